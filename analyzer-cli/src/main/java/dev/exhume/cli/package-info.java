@@ -1,0 +1,5 @@
+/** The {@code exhume} command. */
+@NullMarked
+package dev.exhume.cli;
+
+import org.jspecify.annotations.NullMarked;

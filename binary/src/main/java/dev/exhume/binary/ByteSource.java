@@ -1,0 +1,49 @@
+package dev.exhume.binary;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Bytes that can be read at any offset, for reading only. Safe for use by several threads. */
+public interface ByteSource extends Closeable {
+  /** The length in bytes. */
+  long size() throws IOException;
+
+  /**
+   * Fills what remains of {@code target} from {@code position} on.
+   *
+   * @throws MalformedDataException when the source ends before the target is full
+   */
+  void readFully(long position, ByteBuffer target) throws IOException;
+
+  /**
+   * Reads one structure.
+   *
+   * @throws MalformedDataException when it does not lie wholly inside the source; nothing is
+   *     allocated in that case
+   */
+  default Bytes read(String structure, long position, int length, ByteOrder order)
+      throws IOException {
+    if (position < 0 || length < 0 || position > size() - length) {
+      throw new MalformedDataException(
+          structure, position, "%d bytes reach past the end at 0x%x".formatted(length, size()));
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    readFully(position, buffer);
+    return Bytes.of(structure, position, buffer.flip(), order);
+  }
+
+  /** Opens a file of any provider. */
+  static ByteSource open(Path file) throws IOException {
+    return new ChannelSource(Files.newByteChannel(file));
+  }
+
+  /** Serves the bytes of a channel, which the source closes. */
+  static ByteSource of(SeekableByteChannel channel) {
+    return new ChannelSource(channel);
+  }
+}

@@ -1,0 +1,5 @@
+/** Opens a dead server and ties its analysis together. */
+@NullMarked
+package dev.exhume.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.exhume.filesystem;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One file of any type. Names and link targets are the strings that {@link UnixNames} makes of the
+ * bytes on disk.
+ */
+public interface Inode {
+  /** What {@code lstat} tells. */
+  UnixAttributes attributes();
+
+  /** A directory's entries without {@code .} and {@code ..}, in any order. */
+  List<DirectoryEntry> entries() throws IOException;
+
+  /** The entry of that name, if this is a directory that has it. */
+  Optional<Inode> child(String name) throws IOException;
+
+  /** A symbolic link's target as it is stored. */
+  String linkTarget() throws IOException;
+
+  /** A regular file's bytes, opened for reading; every call gives a channel of its own. */
+  SeekableByteChannel open() throws IOException;
+
+  /** Extended attributes by full name: {@code user.comment}, {@code security.capability}. */
+  Map<String, byte[]> extendedAttributes() throws IOException;
+}

@@ -1,0 +1,5 @@
+/** Reads RPM databases of any age. */
+module dev.exhume.rpm {
+  requires dev.exhume.binary;
+  requires static transitive org.jspecify;
+}
