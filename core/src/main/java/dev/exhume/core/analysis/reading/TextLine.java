@@ -1,0 +1,27 @@
+package dev.exhume.core.analysis.reading;
+
+import dev.exhume.core.profile.Evidence;
+
+/**
+ * A line of a text file, without its line end.
+ *
+ * @param path of the file
+ * @param number counted from 1
+ */
+public record TextLine(String path, int number, String text) {
+  /** Where the line stands. */
+  public Evidence evidence() {
+    return Evidence.line(path, number);
+  }
+
+  /** The text without white space around it. */
+  public String stripped() {
+    return text.strip();
+  }
+
+  /** Whether the line says nothing: it is empty, or a comment that starts with {@code #}. */
+  public boolean isBlankOrComment() {
+    String stripped = stripped();
+    return stripped.isEmpty() || stripped.startsWith("#");
+  }
+}

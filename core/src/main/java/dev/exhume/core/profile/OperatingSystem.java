@@ -1,0 +1,51 @@
+package dev.exhume.core.profile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The distribution and the machine that it was built for.
+ *
+ * @param id as os-release would have it: {@code centos}, {@code debian}
+ * @param family distributions that are built and run alike: {@code rhel}, {@code debian}, {@code
+ *     suse}, {@code slackware}…
+ * @param architecture of the userland: {@code i386}, {@code x86_64}
+ * @param platform as Docker names it: {@code linux/386}
+ * @param glibc version of the C library
+ * @param archiveUrl where the packages of this release can still be fetched
+ * @param conflicts claims of other files that disagree
+ */
+public record OperatingSystem(
+    Optional<String> id,
+    Optional<String> name,
+    Optional<String> version,
+    Optional<String> codename,
+    Optional<String> prettyName,
+    Optional<String> family,
+    Optional<String> architecture,
+    Optional<Integer> bits,
+    Optional<String> platform,
+    Optional<String> glibc,
+    List<Kernel> kernels,
+    Optional<LocalDate> endOfLife,
+    Optional<String> archiveUrl,
+    Confidence confidence,
+    List<Conflict> conflicts,
+    Optional<Evidence> evidence) {
+
+  public OperatingSystem {
+    kernels = List.copyOf(kernels);
+    conflicts = List.copyOf(conflicts);
+  }
+
+  /** A kernel that is installed; a container uses the host's. */
+  public record Kernel(String version, boolean isDefault) {}
+
+  /**
+   * A claim that was not believed.
+   *
+   * @param against what speaks against it
+   */
+  public record Conflict(String claim, Evidence evidence, String against) {}
+}

@@ -1,0 +1,66 @@
+package dev.exhume.core.profile;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The profile as JSON: UTF-8, two spaces, one line feed at the end, the same bytes every time. */
+public final class ProfileJson {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private ProfileJson() {}
+
+  /** Writes a profile, or a part of one, to a file. */
+  public static void write(Object profile, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      write(profile, out);
+    }
+  }
+
+  /** Writes a profile, or a part of one; the stream stays open. */
+  public static void write(Object profile, OutputStream out) throws IOException {
+    out.write(writer().writeValueAsBytes(profile));
+    out.write('\n');
+  }
+
+  /** A profile, or a part of one, as a string. */
+  public static String toString(Object profile) {
+    try {
+      return writer().writeValueAsString(profile) + "\n";
+    } catch (IOException neverInMemory) {
+      throw new UncheckedIOException(neverInMemory);
+    }
+  }
+
+  /** Reads a profile that {@link #write} wrote. */
+  public static ServerProfile read(Path file) throws IOException {
+    return MAPPER.readValue(Files.readAllBytes(file), ServerProfile.class);
+  }
+
+  private static ObjectWriter writer() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
+                Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+            .withObjectIndenter(indenter)
+            .withArrayIndenter(indenter);
+    return MAPPER.writer(printer);
+  }
+}

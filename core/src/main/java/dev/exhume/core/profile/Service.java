@@ -1,0 +1,48 @@
+package dev.exhume.core.profile;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that the machine started at boot, and whether the rescued server needs it.
+ *
+ * @param manager what started it: {@code sysv}
+ * @param startOrder the number in its start link
+ * @param enabled whether it starts in the default runlevel
+ * @param link that starts it
+ * @param script that the link leads to
+ * @param owner the package that owns the script
+ * @param reason for the verdict, as a person would give it
+ * @param ports that it listens on, as far as known
+ * @param lastActive the newest trace of life
+ * @param pidFiles where it leaves its process number
+ * @param startCommand with its arguments
+ * @param foregroundCommand that keeps it from becoming a daemon, where its time knew one
+ */
+public record Service(
+    String name,
+    String manager,
+    Optional<Integer> startOrder,
+    boolean enabled,
+    Optional<String> link,
+    Optional<String> script,
+    @JsonProperty("package") Optional<String> owner,
+    Optional<String> category,
+    Verdict verdict,
+    String reason,
+    List<Integer> ports,
+    Optional<Instant> lastActive,
+    List<String> pidFiles,
+    List<String> startCommand,
+    Optional<List<String>> foregroundCommand,
+    Evidence evidence) {
+
+  public Service {
+    ports = List.copyOf(ports);
+    pidFiles = List.copyOf(pidFiles);
+    startCommand = List.copyOf(startCommand);
+    foregroundCommand = foregroundCommand.map(List::copyOf);
+  }
+}
