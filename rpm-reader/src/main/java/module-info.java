@@ -2,4 +2,6 @@
 module dev.exhume.rpm {
   requires dev.exhume.binary;
   requires static transitive org.jspecify;
+
+  exports dev.exhume.rpm;
 }

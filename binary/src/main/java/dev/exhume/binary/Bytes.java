@@ -2,6 +2,8 @@ package dev.exhume.binary;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -12,6 +14,9 @@ import java.util.Objects;
  * MalformedDataException} rather than a fault of the program.
  */
 public final class Bytes {
+  /** What the JDK puts in the place of bytes that are not UTF-8; a text may also contain it. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final String structure;
   private final long position;
   private final ByteBuffer buffer;
@@ -91,10 +96,40 @@ public final class Bytes {
     return copy;
   }
 
+  /** Where the byte {@code value} first occurs at or after {@code offset}, or -1. */
+  public int indexOf(int value, int offset) throws MalformedDataException {
+    check(offset, 0);
+    for (int i = offset; i < size(); i++) {
+      if (buffer.get(i) == (byte) value) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Text of no declared encoding: UTF-8 where every byte fits it, else Latin-1, in which every byte
+   * is a letter of its own and none is lost.
+   */
+  public String text(int offset, int length) throws MalformedDataException {
+    byte[] raw = copy(offset, length);
+    String text = new String(raw, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) < 0
+        || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), raw)) {
+      return text;
+    }
+    return new String(raw, StandardCharsets.ISO_8859_1);
+  }
+
   /** A structure inside this one, in the same byte order. */
   public Bytes slice(String name, int offset, int length) throws MalformedDataException {
     check(offset, length);
     return new Bytes(name, position + offset, buffer.slice(offset, length).order(buffer.order()));
+  }
+
+  /** The same bytes in another order, for a structure that has an order of its own. */
+  public Bytes in(ByteOrder order) {
+    return new Bytes(structure, position, buffer.duplicate().order(order));
   }
 
   /** The error for a field at {@code offset} of this structure. */

@@ -1,6 +1,7 @@
 package dev.exhume.binary;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /** Bytes that break the format they claim to have, and where they do. */
 public final class MalformedDataException extends IOException {
@@ -18,6 +19,12 @@ public final class MalformedDataException extends IOException {
     super("%s at offset 0x%x: %s".formatted(structure, offset, reason));
     this.structure = structure;
     this.offset = offset;
+  }
+
+  /** Structure, offset and reason in one line. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** What was being read, as its specification calls it. */

@@ -1,0 +1,71 @@
+package dev.exhume.binary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ByteSourceTest {
+  @TempDir Path directory;
+  private Path file;
+
+  @BeforeEach
+  void writeAFile() throws IOException {
+    file = Files.write(directory.resolve("file"), new byte[] {0, 1, 2, 3, 4, 5, 6, 7});
+  }
+
+  @Test
+  void aStructureIsReadWhereItLies() throws IOException {
+    try (ByteSource source = ByteSource.open(file)) {
+      Bytes bytes = source.read("middle", 2, 4, ByteOrder.BIG_ENDIAN);
+      assertThat(bytes.u32(0)).isEqualTo(0x0203_0405);
+      assertThat(bytes.position()).isEqualTo(2);
+      assertThat(source.size()).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void theLastBytesAndNoBytesCanBeRead() throws IOException {
+    try (ByteSource source = ByteSource.open(file)) {
+      assertThat(source.read("end", 7, 1, ByteOrder.BIG_ENDIAN).u8(0)).isEqualTo(7);
+      assertThat(source.read("nothing", 8, 0, ByteOrder.BIG_ENDIAN).size()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 1", "-1, 1", "0, -1", "0, 2147483647", "9223372036854775807, 4", "4294967296, 1"})
+  void whatReachesPastTheEndIsMalformed(long position, int length) throws IOException {
+    try (ByteSource source = ByteSource.open(file)) {
+      assertThatExceptionOfType(MalformedDataException.class)
+          .isThrownBy(() -> source.read("page", position, length, ByteOrder.BIG_ENDIAN))
+          .withMessageStartingWith("page at offset ");
+    }
+  }
+
+  @Test
+  void fillingABufferPastTheEndSaysHowMuchIsMissing() throws IOException {
+    try (ByteSource source = ByteSource.open(file)) {
+      assertThatExceptionOfType(MalformedDataException.class)
+          .isThrownBy(() -> source.readFully(6, ByteBuffer.allocate(5)))
+          .withMessageContaining("3 bytes too early");
+    }
+  }
+
+  @Test
+  void closingClosesTheFile() throws IOException {
+    ByteSource source = ByteSource.open(file);
+    source.close();
+    source.close();
+    assertThatExceptionOfType(ClosedChannelException.class).isThrownBy(source::size);
+  }
+}

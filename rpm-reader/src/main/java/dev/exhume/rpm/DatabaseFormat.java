@@ -1,0 +1,93 @@
+package dev.exhume.rpm;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.binary.Bytes;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of files that RPM has kept its packages in, oldest first. */
+public enum DatabaseFormat {
+  /** {@code packages.rpm} of RPM 1 to 3. */
+  HEAP("rpm3-heap", "RPM 3 heap"),
+  /** {@code Packages} of RPM 4.0 to 4.15. */
+  BDB_HASH("bdb-hash", "Berkeley DB Hash"),
+  /** {@code Packages} of RPM 5. */
+  BDB_BTREE("bdb-btree", "Berkeley DB BTREE"),
+  /** {@code Packages.db} of SUSE. */
+  NDB("ndb", "ndb"),
+  /** {@code rpmdb.sqlite} of RPM 4.16 and later. */
+  SQLITE("sqlite", "sqlite");
+
+  private static final int SIGNATURE_SIZE = 16;
+  private static final long HEAP_MAGIC = 0x0205_0920;
+  private static final long HASH_MAGIC = 0x0006_1561;
+  private static final long BTREE_MAGIC = 0x0005_3162;
+  private static final byte[] NDB_MAGIC = "RpmP".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SQLITE_MAGIC =
+      "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  private final String label;
+  private final String title;
+
+  DatabaseFormat(String label, String title) {
+    this.label = label;
+    this.title = title;
+  }
+
+  /** A short name for programs: {@code bdb-hash}. */
+  public String label() {
+    return label;
+  }
+
+  /** A name for people: {@code Berkeley DB Hash}. */
+  public String title() {
+    return title;
+  }
+
+  /** Recognises a regular file by its content; anything else is not opened. */
+  static Optional<DatabaseFormat> of(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try (ByteSource source = ByteSource.open(file)) {
+      return of(source);
+    }
+  }
+
+  /** Recognises a database by its content. */
+  static Optional<DatabaseFormat> of(ByteSource source) throws IOException {
+    if (source.size() < SIGNATURE_SIZE) {
+      return Optional.empty();
+    }
+    Bytes start = source.read("signature", 0, SIGNATURE_SIZE, ByteOrder.LITTLE_ENDIAN);
+    byte[] raw = start.copy(0, SIGNATURE_SIZE);
+    if (Arrays.equals(raw, SQLITE_MAGIC)) {
+      return Optional.of(SQLITE);
+    }
+    if (Arrays.equals(raw, 0, NDB_MAGIC.length, NDB_MAGIC, 0, NDB_MAGIC.length)) {
+      return Optional.of(NDB);
+    }
+    if (has(start, 12, HASH_MAGIC)) {
+      return Optional.of(BDB_HASH);
+    }
+    if (has(start, 12, BTREE_MAGIC)) {
+      return Optional.of(BDB_BTREE);
+    }
+    return has(start, 0, HEAP_MAGIC) ? Optional.of(HEAP) : Optional.empty();
+  }
+
+  /** The order in which a Berkeley DB file shows its magic the right way round. */
+  static ByteOrder hashByteOrder(ByteSource source) throws IOException {
+    Bytes start = source.read("signature", 0, SIGNATURE_SIZE, ByteOrder.LITTLE_ENDIAN);
+    return start.u32(12) == HASH_MAGIC ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+  }
+
+  private static boolean has(Bytes start, int offset, long magic) throws IOException {
+    return start.u32(offset) == magic || start.in(ByteOrder.BIG_ENDIAN).u32(offset) == magic;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.exhume.rpm;
+
+import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.header.Damage;
+import dev.exhume.rpm.header.Header;
+import dev.exhume.rpm.header.HeaderBlob;
+import dev.exhume.rpm.header.HeaderLocation;
+import dev.exhume.rpm.header.HeaderStore;
+import dev.exhume.rpm.header.Tag;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+
+/** One pass over a database that makes packages of its headers. */
+final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
+  /**
+   * How often a pass may read the whole database: once, if all is well. A file can let many keys
+   * lead to the same bytes, and must not gain time or memory by it.
+   */
+  private static final int MAX_PASSES = 8;
+
+  private final HeaderStore.Scan scan;
+  private final ProblemList problems;
+  private final boolean keepsHeaders;
+  private long budget;
+
+  PackageReader(HeaderStore store, ProblemList problems, boolean keepsHeaders) {
+    super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
+    this.scan = store.scan(problems::add);
+    this.problems = problems;
+    this.keepsHeaders = keepsHeaders;
+    this.budget = MAX_PASSES * store.size();
+  }
+
+  @Override
+  public boolean tryAdvance(Consumer<? super RpmPackage> action) {
+    while (true) {
+      Optional<HeaderLocation> location = scan.next();
+      if (location.isEmpty()) {
+        return false;
+      }
+      if (budget <= 0) {
+        problems.add(
+            new Damage(
+                location.get().offset(),
+                "keys lead to the same bytes again and again; packages may be missing"));
+        return false;
+      }
+      Optional<RpmPackage> read = read(location.get());
+      if (read.isPresent()) {
+        action.accept(read.get());
+        return true;
+      }
+    }
+  }
+
+  private Optional<RpmPackage> read(HeaderLocation location) {
+    try {
+      HeaderBlob blob = location.read();
+      budget -= blob.bytes().size();
+      return Optional.of(read(location, blob));
+    } catch (MalformedDataException e) {
+      problems.add(new Damage(e.offset(), e.getMessage() + "; 1 package is missing"));
+    } catch (IOException e) {
+      problems.add(
+          new Damage(
+              location.offset(),
+              "header cannot be read: %s; 1 package is missing".formatted(e.getMessage())));
+    }
+    return Optional.empty();
+  }
+
+  private RpmPackage read(HeaderLocation location, HeaderBlob blob) throws IOException {
+    Header header;
+    String name;
+    try {
+      header = Header.read(blob.bytes());
+      name =
+          header
+              .text(Tag.NAME)
+              .filter(text -> !text.isEmpty())
+              .orElseThrow(() -> blob.bytes().malformed(0, "the package has no name"));
+    } catch (MalformedDataException e) {
+      // That the header is cut is the cause of whatever is wrong with it.
+      throw blob.cut().orElse(e);
+    }
+    RpmPackage read =
+        new RpmPackage(location.instance(), name, header, source(location, name, header));
+    blob.cut()
+        .ifPresentOrElse(
+            cut -> tell(read, cut.offset(), cut.getMessage()),
+            () -> header.damages().forEach(fault -> tell(read, fault.offset(), fault.message())));
+    return read;
+  }
+
+  private void tell(RpmPackage damaged, long offset, String message) {
+    problems.add(
+        new Damage(offset, "%s; part of %s is missing".formatted(message, damaged.nevra())));
+  }
+
+  private HeaderSource source(HeaderLocation location, String name, Header header) {
+    HeaderSource anew = new StoredHeader(location, name, problems);
+    return keepsHeaders ? new KeptHeader(header, anew) : anew;
+  }
+
+  /** A header that stays in the database. */
+  private record StoredHeader(HeaderLocation location, String name, ProblemList problems)
+      implements HeaderSource {
+    @Override
+    public Header read() throws IOException {
+      return Header.read(location.read().bytes());
+    }
+
+    @Override
+    public void incomplete(String message) {
+      problems.add(new Damage(location.offset(), name + ": " + message));
+    }
+  }
+
+  /** A header that stays in memory. */
+  private record KeptHeader(Header header, HeaderSource source) implements HeaderSource {
+    @Override
+    public Header read() {
+      return header;
+    }
+
+    @Override
+    public void incomplete(String message) {
+      source.incomplete(message);
+    }
+  }
+}

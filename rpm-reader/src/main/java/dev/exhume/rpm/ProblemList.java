@@ -1,0 +1,35 @@
+package dev.exhume.rpm;
+
+import dev.exhume.rpm.header.Damage;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The problems of one database, each once, however often it is read. */
+final class ProblemList {
+  /** Enough to see what happened; a file that is damaged all over needs no longer list. */
+  private static final int MAX_PROBLEMS = 1_000;
+
+  private final Path file;
+  private final Set<RpmProblem> problems = new HashSet<>();
+
+  ProblemList(Path file) {
+    this.file = file;
+  }
+
+  synchronized void add(Damage damage) {
+    if (problems.size() < MAX_PROBLEMS) {
+      problems.add(new RpmProblem(file, damage.offset(), damage.message()));
+    } else if (problems.size() == MAX_PROBLEMS) {
+      problems.add(new RpmProblem(file, Long.MAX_VALUE, "more is damaged than is listed here"));
+    }
+  }
+
+  synchronized List<RpmProblem> sorted() {
+    return problems.stream()
+        .sorted(Comparator.comparingLong(RpmProblem::offset).thenComparing(RpmProblem::message))
+        .toList();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.exhume.rpm;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.binary.MalformedDataException;
+import dev.exhume.binary.UnsupportedFeatureException;
+import dev.exhume.rpm.bdb.HashDatabase;
+import dev.exhume.rpm.header.HeaderStore;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The packages that RPM has installed on a machine, read from its database without RPM and without
+ * writing, locking or converting anything.
+ *
+ * <p>What is damaged costs no more than itself: see {@link #problems()}.
+ */
+public final class RpmDatabase implements Closeable {
+  private static final Comparator<RpmPackage> ORDER =
+      Comparator.comparing(RpmPackage::name)
+          .thenComparing(RpmVersion.BY_EPOCH_VERSION_RELEASE)
+          .thenComparing(rpm -> rpm.architecture().orElse(""))
+          .thenComparing(RpmPackage::instance);
+
+  private final Path file;
+  private final DatabaseFormat format;
+  private final HeaderStore store;
+  private final ProblemList problems;
+  private boolean isRead;
+
+  private RpmDatabase(Path file, DatabaseFormat format, HeaderStore store) {
+    this.file = file;
+    this.format = format;
+    this.store = store;
+    this.problems = new ProblemList(file);
+  }
+
+  /**
+   * Opens a database.
+   *
+   * @param path the database file, or the directory that holds it: {@code /var/lib/rpm}
+   * @throws UnsupportedFeatureException for a format that is known but not read yet
+   * @throws MalformedDataException when the file is of no format of RPM
+   */
+  public static RpmDatabase open(Path path) throws IOException {
+    Path file = path;
+    if (Files.isDirectory(path)) {
+      file =
+          DatabaseLocations.in(path)
+              .orElseThrow(
+                  () -> new NoSuchFileException(path.toString(), null, "holds no RPM database"));
+    } else if (!Files.isRegularFile(path)) {
+      throw new NoSuchFileException(path.toString(), null, "is no regular file");
+    }
+    ByteSource source = ByteSource.open(file);
+    try {
+      DatabaseFormat format =
+          DatabaseFormat.of(source)
+              .orElseThrow(() -> new MalformedDataException("RPM database", 0, "unknown format"));
+      return new RpmDatabase(file, format, store(format, source, file));
+    } catch (IOException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Looks for the database of a dead server.
+   *
+   * @param root the server's {@code /}, in any file system
+   * @return the database file; where there are several, the one written last
+   */
+  public static Optional<Path> find(Path root) throws IOException {
+    return DatabaseLocations.under(root);
+  }
+
+  private static HeaderStore store(DatabaseFormat format, ByteSource source, Path file)
+      throws IOException {
+    return switch (format) {
+      case BDB_HASH -> HashDatabase.open(source, DatabaseFormat.hashByteOrder(source));
+      case HEAP, BDB_BTREE, NDB, SQLITE ->
+          throw new UnsupportedFeatureException(
+              "RPM database in %s format (%s)".formatted(format.title(), file));
+    };
+  }
+
+  /** The file that holds the packages. */
+  public Path file() {
+    return file;
+  }
+
+  public DatabaseFormat format() {
+    return format;
+  }
+
+  /** The byte order of the machine that wrote the database. */
+  public ByteOrder byteOrder() {
+    return store.byteOrder();
+  }
+
+  /**
+   * Reads the packages one by one, in the order of the file; each keeps its header in memory as
+   * long as it is referred to.
+   */
+  public Stream<RpmPackage> stream() {
+    PackageReader reader = new PackageReader(store, problems, true);
+    return StreamSupport.stream(reader, false);
+  }
+
+  /** All packages, sorted by name, version, architecture and instance, without their headers. */
+  public List<RpmPackage> packages() {
+    PackageReader reader = new PackageReader(store, problems, false);
+    List<RpmPackage> packages = StreamSupport.stream(reader, false).sorted(ORDER).toList();
+    isRead = true;
+    return packages;
+  }
+
+  /**
+   * What is damaged, sorted by its place. Reads through the database if that was not done yet; file
+   * lists are examined when they are asked for.
+   */
+  public List<RpmProblem> problems() {
+    if (!isRead) {
+      packages();
+    }
+    return problems.sorted();
+  }
+
+  @Override
+  public void close() throws IOException {
+    store.close();
+  }
+}

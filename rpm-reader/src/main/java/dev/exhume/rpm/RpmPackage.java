@@ -1,0 +1,177 @@
+package dev.exhume.rpm;
+
+import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.header.Header;
+import dev.exhume.rpm.header.HeaderNumbers;
+import dev.exhume.rpm.header.Tag;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An installed package.
+ *
+ * <p>Files and dependencies are many: they are read from the database each time they are asked for,
+ * which must not be closed before.
+ */
+public final class RpmPackage {
+  private static final String PUBLIC_KEY = "gpg-pubkey";
+
+  private final HeaderSource source;
+  private final long instance;
+  private final String name;
+  private final Optional<Long> epoch;
+  private final String version;
+  private final String release;
+  private final Optional<String> architecture;
+  private final Optional<String> vendor;
+  private final Optional<String> packager;
+  private final Optional<String> license;
+  private final Optional<String> sourcePackage;
+  private final Optional<String> summary;
+  private final Optional<Instant> installTime;
+  private final Optional<Instant> buildTime;
+  private final Optional<Long> sizeBytes;
+  private final int fileCount;
+
+  RpmPackage(long instance, String name, Header header, HeaderSource source)
+      throws MalformedDataException {
+    this.source = source;
+    this.instance = instance;
+    this.name = name;
+    this.epoch = header.number(Tag.EPOCH);
+    this.version = header.text(Tag.VERSION).orElse("");
+    this.release = header.text(Tag.RELEASE).orElse("");
+    this.architecture = header.text(Tag.ARCH);
+    this.vendor = header.text(Tag.VENDOR);
+    this.packager = header.text(Tag.PACKAGER);
+    this.license = header.text(Tag.LICENSE);
+    this.sourcePackage = header.text(Tag.SOURCERPM);
+    this.summary = header.text(Tag.SUMMARY);
+    this.installTime = header.number(Tag.INSTALLTIME).map(Instant::ofEpochSecond);
+    this.buildTime = header.number(Tag.BUILDTIME).map(Instant::ofEpochSecond);
+    Optional<Long> longSize = header.number(Tag.LONGSIZE);
+    this.sizeBytes = longSize.isPresent() ? longSize : header.number(Tag.SIZE);
+    this.fileCount = FileList.count(header);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** What comes before the version in comparisons; most packages have none. */
+  public Optional<Long> epoch() {
+    return epoch;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public String release() {
+    return release;
+  }
+
+  /** Absent from public keys. */
+  public Optional<String> architecture() {
+    return architecture;
+  }
+
+  public Optional<String> vendor() {
+    return vendor;
+  }
+
+  public Optional<String> packager() {
+    return packager;
+  }
+
+  public Optional<String> license() {
+    return license;
+  }
+
+  /** The file name of the source package that this one was built from. */
+  public Optional<String> sourcePackage() {
+    return sourcePackage;
+  }
+
+  public Optional<String> summary() {
+    return summary;
+  }
+
+  public Optional<Instant> installTime() {
+    return installTime;
+  }
+
+  public Optional<Instant> buildTime() {
+    return buildTime;
+  }
+
+  /** The size of all files together. */
+  public Optional<Long> sizeBytes() {
+    return sizeBytes;
+  }
+
+  /** The number of files. */
+  public int fileCount() {
+    return fileCount;
+  }
+
+  /** The key of the package in its database, or 0 where the key is lost. */
+  public long instance() {
+    return instance;
+  }
+
+  /** Whether this is not software but a key that packages are signed with. */
+  public boolean isPublicKey() {
+    return name.equals(PUBLIC_KEY);
+  }
+
+  /** As {@code rpm -qa} prints it: {@code bash-4.1.2-48.el6.x86_64}. */
+  public String nevra() {
+    String nameVersionRelease = name + "-" + version + "-" + release;
+    return architecture.map(value -> nameVersionRelease + "." + value).orElse(nameVersionRelease);
+  }
+
+  /** The files in the package's order; what is damaged is left out and told as a problem. */
+  public List<RpmFile> files() throws IOException {
+    List<RpmFile> files = FileList.read(source.read());
+    if (files.size() < fileCount) {
+      source.incomplete("only %d of %d files can be read".formatted(files.size(), fileCount));
+    }
+    return List.copyOf(files);
+  }
+
+  /** What the package offers to others, in the package's order. */
+  public List<RpmDependency> provides() throws IOException {
+    return dependencies(Tag.PROVIDENAME, Tag.PROVIDEFLAGS, Tag.PROVIDEVERSION);
+  }
+
+  /** What the package needs of others, in the package's order. */
+  public List<RpmDependency> requires() throws IOException {
+    return dependencies(Tag.REQUIRENAME, Tag.REQUIREFLAGS, Tag.REQUIREVERSION);
+  }
+
+  private List<RpmDependency> dependencies(int nameTag, int flagTag, int versionTag)
+      throws IOException {
+    Header header = source.read();
+    List<String> names = header.texts(nameTag);
+    HeaderNumbers flags = header.numbers(flagTag);
+    List<String> versions = header.texts(versionTag);
+    List<RpmDependency> dependencies = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Optional<String> comparedWith =
+          i < versions.size() && !versions.get(i).isEmpty()
+              ? Optional.of(versions.get(i))
+              : Optional.empty();
+      dependencies.add(new RpmDependency(names.get(i), flags.at(i, 0), comparedWith));
+    }
+    return List.copyOf(dependencies);
+  }
+
+  @Override
+  public String toString() {
+    return nevra();
+  }
+}

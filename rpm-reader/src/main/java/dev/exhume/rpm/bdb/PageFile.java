@@ -1,0 +1,66 @@
+package dev.exhume.rpm.bdb;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.binary.Bytes;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The pages of a Berkeley DB file, of which the last ones read are kept in memory. */
+final class PageFile {
+  /** Holds one page of the largest size; smaller ones are read along with their neighbours. */
+  private static final int WINDOW_SIZE = 64 * 1024;
+
+  private static final int MAX_WINDOWS = 64;
+
+  private final ByteSource source;
+  private final HashMetadata metadata;
+  private final long size;
+  private final Map<Long, Bytes> windows =
+      new LinkedHashMap<>(MAX_WINDOWS, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Bytes> eldest) {
+          return size() > MAX_WINDOWS;
+        }
+      };
+
+  PageFile(ByteSource source, HashMetadata metadata) throws IOException {
+    this.source = source;
+    this.metadata = metadata;
+    this.size = source.size();
+  }
+
+  /** The file's size in bytes, whatever its metadata page says. */
+  long size() {
+    return size;
+  }
+
+  /** The number of pages, of which the last may be cut. */
+  long count() {
+    return (size + metadata.pageSize() - 1) / metadata.pageSize();
+  }
+
+  HashMetadata metadata() {
+    return metadata;
+  }
+
+  /** Where a page starts in the file. */
+  long position(long page) {
+    return page * metadata.pageSize();
+  }
+
+  /** Reads a page that lies in the file; it is short if the file ends in it. */
+  synchronized Bytes page(long number) throws IOException {
+    long position = position(number);
+    long start = position - position % WINDOW_SIZE;
+    Bytes window = windows.get(start);
+    if (window == null) {
+      int length = (int) Math.min(WINDOW_SIZE, size - start);
+      window = source.read("page", start, length, metadata.order());
+      windows.put(start, window);
+    }
+    int offset = (int) (position - start);
+    int length = Math.min(metadata.pageSize(), window.size() - offset);
+    return window.slice("page " + number, offset, length);
+  }
+}
