@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class TextFile {
   /** More than any configuration file, little enough to hold several. */
-  private static final int MAX_BYTES = 16 << 20;
+  private static final int MAX_MEBIBYTES = 16;
 
   private final Path path;
   private final List<TextLine> lines;
@@ -39,11 +39,17 @@ public final class TextFile {
    *     among the problems
    */
   public static Optional<TextFile> read(Path path, Problems problems) {
+    return readStart(path, MAX_MEBIBYTES, problems);
+  }
+
+  /** Reads a file as {@link #read} does, but no more of it than its kind can make use of. */
+  public static Optional<TextFile> readStart(Path path, int maxMebibytes, Problems problems) {
     try {
       if (!Files.isRegularFile(path)) {
         return Optional.empty();
       }
-      return Optional.of(new TextFile(path, split(path, decode(content(path, problems)))));
+      byte[] content = content(path, maxMebibytes, problems);
+      return Optional.of(new TextFile(path, split(path, decode(content))));
     } catch (NoSuchFileException | NotDirectoryException absent) {
       return Optional.empty();
     } catch (IOException e) {
@@ -84,12 +90,13 @@ public final class TextFile {
     return Evidence.file(path.toString());
   }
 
-  private static byte[] content(Path path, Problems problems) throws IOException {
+  private static byte[] content(Path path, int maxMebibytes, Problems problems) throws IOException {
+    int maxBytes = maxMebibytes << 20;
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] content = in.readNBytes(MAX_BYTES);
-      if (content.length == MAX_BYTES && in.read() >= 0) {
+      byte[] content = in.readNBytes(maxBytes);
+      if (content.length == maxBytes && in.read() >= 0) {
         problems.add(
-            path, "is longer than %d MiB; only its start was read".formatted(MAX_BYTES >> 20));
+            path, "is longer than %d MiB; only its start was read".formatted(maxMebibytes));
       }
       return content;
     }

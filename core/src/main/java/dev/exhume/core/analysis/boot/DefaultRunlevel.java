@@ -1,0 +1,52 @@
+package dev.exhume.core.analysis.boot;
+
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.Evidence;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The runlevel that the machine came up in.
+ *
+ * @param evidence the line that says so; empty when it is the distribution's usual one
+ */
+record DefaultRunlevel(String level, Optional<Evidence> evidence) {
+  private static final String MULTI_USER = "12345";
+
+  static DefaultRunlevel of(
+      Path root,
+      Optional<InitSystem> initSystem,
+      Optional<StartLayout> layout,
+      Optional<Inittab> inittab,
+      Problems problems) {
+    String usual = layout.map(StartLayout::defaultRunlevel).orElse("3");
+    Optional<Inittab.Entry> entry = inittab.flatMap(Inittab::initdefault);
+    if (entry.isPresent()) {
+      return said(root, entry.get(), usual, problems);
+    }
+    if (layout.isPresent() && initSystem.filter(DefaultRunlevel::hasOwnTable).isEmpty()) {
+      String lack = inittab.isPresent() ? "has no initdefault line" : "is not there";
+      problems.add(root.resolve("etc/inittab"), lack + "; runlevel " + usual + " was assumed");
+    }
+    return new DefaultRunlevel(usual, Optional.empty());
+  }
+
+  /** Init takes the highest of several levels. */
+  private static DefaultRunlevel said(
+      Path root, Inittab.Entry entry, String usual, Problems problems) {
+    int highest = entry.runlevels().chars().max().orElse('?');
+    if (MULTI_USER.indexOf(highest) >= 0) {
+      return new DefaultRunlevel(
+          String.valueOf((char) highest), Optional.of(entry.line().evidence()));
+    }
+    problems.add(
+        root.resolve("etc/inittab"),
+        "line %d has initdefault \"%s\", in which no server serves; runlevel %s was assumed"
+            .formatted(entry.line().number(), entry.runlevels(), usual));
+    return new DefaultRunlevel(usual, Optional.of(entry.line().evidence()));
+  }
+
+  private static boolean hasOwnTable(InitSystem init) {
+    return init == InitSystem.UPSTART || init == InitSystem.SYSTEMD || init == InitSystem.OPENRC;
+  }
+}

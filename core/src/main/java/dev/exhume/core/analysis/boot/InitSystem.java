@@ -1,0 +1,82 @@
+package dev.exhume.core.analysis.boot;
+
+import com.google.common.base.Ascii;
+import dev.exhume.core.analysis.reading.Problems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The program that the kernel started first. */
+enum InitSystem {
+  SYSVINIT,
+  UPSTART,
+  SYSTEMD,
+  OPENRC,
+  BUSYBOX;
+
+  /** Of every init known, the program is smaller; what names it stands nearer its start. */
+  private static final int MAX_PROGRAM_BYTES = 4 << 20;
+
+  /** The init system by the program itself, else by the files that only one of them has. */
+  static Optional<InitSystem> detect(Path root, Problems problems) {
+    if (Files.isDirectory(root.resolve("etc/runlevels/default"))
+        && (Files.exists(root.resolve("sbin/openrc")) || Files.exists(root.resolve("sbin/rc")))) {
+      return Optional.of(OPENRC);
+    }
+    Optional<InitSystem> byProgram = byProgram(root.resolve("sbin/init"), problems);
+    return byProgram.isPresent() ? byProgram : byConfiguration(root);
+  }
+
+  /** As people write it. */
+  String label() {
+    return Ascii.toLowerCase(name());
+  }
+
+  private static Optional<InitSystem> byProgram(Path program, Problems problems) {
+    if (!Files.isRegularFile(program)) {
+      return Optional.empty();
+    }
+    try {
+      String target = program.toRealPath().getFileName().toString();
+      if (target.equals("systemd")) {
+        return Optional.of(SYSTEMD);
+      }
+      if (target.startsWith("busybox")) {
+        return Optional.of(BUSYBOX);
+      }
+      try (InputStream in = Files.newInputStream(program)) {
+        return byText(new String(in.readNBytes(MAX_PROGRAM_BYTES), StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      problems.unreadable(program, e);
+      return Optional.empty();
+    }
+  }
+
+  /** The names that each init gives itself in its messages. */
+  private static Optional<InitSystem> byText(String program) {
+    if (program.contains("upstart")) {
+      return Optional.of(UPSTART);
+    }
+    if (program.contains("sysvinit") || program.contains("INIT: ")) {
+      return Optional.of(SYSVINIT);
+    }
+    return program.contains("systemd") ? Optional.of(SYSTEMD) : Optional.empty();
+  }
+
+  private static Optional<InitSystem> byConfiguration(Path root) {
+    if (Files.exists(root.resolve("etc/event.d"))
+        || Files.exists(root.resolve("etc/init/rc.conf"))) {
+      return Optional.of(UPSTART);
+    }
+    if (Files.exists(root.resolve("etc/inittab"))) {
+      return Optional.of(SYSVINIT);
+    }
+    return Files.isDirectory(root.resolve("etc/systemd/system"))
+        ? Optional.of(SYSTEMD)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.exhume.core.analysis.boot;
+
+import dev.exhume.core.analysis.reading.Folder;
+import dev.exhume.core.analysis.reading.Problems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An entry of a runlevel's directory: {@code S85httpd} starts httpd.
+ *
+ * @param starts whether it starts its service rather than stops it
+ */
+record StartLink(Path path, boolean starts, int order, String name) {
+  private static final Pattern NAME = Pattern.compile("([SK])(\\d\\d)(.+)", Pattern.DOTALL);
+
+  /** What package managers and editors leave behind, which {@code rc} passes over. */
+  private static final Pattern LEFTOVER =
+      Pattern.compile(
+          ".*(\\.(rpmsave|rpmorig|rpmnew|orig|dpkg-(old|dist|new|bak|tmp)|swp)|~)", Pattern.DOTALL);
+
+  static Optional<StartLink> of(Path path) {
+    String fileName = path.getFileName().toString();
+    Matcher matcher = NAME.matcher(fileName);
+    if (!matcher.matches() || LEFTOVER.matcher(fileName).matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new StartLink(
+            path,
+            matcher.group(1).equals("S"),
+            Integer.parseInt(matcher.group(2)),
+            matcher.group(3)));
+  }
+
+  /** The links of a directory that start something, in the order of {@code rc}, each name once. */
+  static List<StartLink> in(Path directory, Problems problems) {
+    List<StartLink> links =
+        Folder.entries(directory, problems).stream()
+            .flatMap(entry -> of(entry).stream())
+            .filter(StartLink::starts)
+            .sorted(Comparator.comparingInt(StartLink::order).thenComparing(StartLink::name))
+            .toList();
+    Set<String> names = new HashSet<>();
+    List<StartLink> first = new ArrayList<>();
+    for (StartLink link : links) {
+      if (names.add(link.name())) {
+        first.add(link);
+      }
+    }
+    return first;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.exhume.core.analysis.boot;
+
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A script that starts a service.
+ *
+ * @param executable whether anybody may execute it, as {@code rc} asks before it does
+ * @param heldBack why it starts nothing, if a setting says so
+ */
+record StartScript(ScriptHeader header, boolean executable, Optional<String> heldBack) {
+  private static final int MAX_MEBIBYTES = 1;
+  private static final int EXECUTE_BITS = 0111;
+
+  static StartScript read(Path root, Path script, Problems problems) {
+    Optional<TextFile> file = TextFile.readStart(script, MAX_MEBIBYTES, problems);
+    return new StartScript(
+        file.map(text -> HeaderComments.read(text, PidFiles.namedIn(text)))
+            .orElse(ScriptHeader.NONE),
+        isExecutable(script, problems),
+        file.flatMap(text -> DefaultsSwitch.heldBack(root, text, problems)));
+  }
+
+  private static boolean isExecutable(Path script, Problems problems) {
+    try {
+      return ((int) Files.getAttribute(script, "unix:mode") & EXECUTE_BITS) != 0;
+    } catch (IOException e) {
+      problems.unreadable(script, e);
+      return true;
+    }
+  }
+}
