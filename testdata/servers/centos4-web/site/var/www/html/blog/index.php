@@ -1,0 +1,3 @@
+<?php
+require 'wp-config.php';
+?>
