@@ -1,0 +1,57 @@
+package dev.exhume.core.analysis.files;
+
+import dev.exhume.core.analysis.packages.Ownership;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.Customisation.UnownedTree;
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one walk over the whole dead server finds.
+ *
+ * @param files regular ones, by name: a file with two names counts twice
+ * @param sizeBytes what the files would be if they had no holes
+ * @param newest modification time of a regular file; empty when none can be true
+ * @param unownedTrees the topmost directories in which no package owns anything, without those that
+ *     every machine has; by path. Of a directory that is there for the administrator to put things
+ *     on, such as {@code /usr/local/bin}, only the files that lie right in it
+ */
+public record FileSurvey(
+    long files,
+    long directories,
+    long sizeBytes,
+    Optional<Instant> newest,
+    List<UnownedTree> unownedTrees) {
+
+  /** Deeper than any tree that was made on purpose. */
+  private static final int MAX_DEPTH = 128;
+
+  public FileSurvey {
+    unownedTrees = List.copyOf(unownedTrees);
+  }
+
+  /**
+   * Walks over everything but what a kernel makes up; follows no link.
+   *
+   * @param ownership asked about real paths only, never about ones that lead through a link
+   */
+  public static FileSurvey of(Path root, Ownership ownership, Problems problems) {
+    SurveyVisitor visitor = new SurveyVisitor(root, ownership, problems);
+    if (!Files.isDirectory(root)) {
+      problems.add(root, "is not a directory");
+      return visitor.survey();
+    }
+    try {
+      Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, visitor);
+    } catch (IOException e) {
+      problems.unreadable(root, e);
+    }
+    return visitor.survey();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.exhume.core.analysis.files;
+
+/** What is to be made of a directory whose role is known from its name. */
+enum PlaceKind {
+  /** Content that the kernel makes up; never entered. */
+  PSEUDO,
+  /** Content that every machine has or makes again; counted, but nothing in it is of note. */
+  NOISE,
+  /**
+   * Left by distributions for the administrator to put things on: each directory on it is judged
+   * alone, and so are the files that lie right on it.
+   */
+  SHELF
+}

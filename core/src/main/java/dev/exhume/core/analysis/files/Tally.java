@@ -1,0 +1,50 @@
+package dev.exhume.core.analysis.files;
+
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** How many files there are, how large they are together and when the newest was written. */
+final class Tally {
+  /** No Linux machine wrote anything before Linux was there; such a time is a dead clock's. */
+  private static final long OLDEST_CREDIBLE =
+      Instant.parse("1991-01-01T00:00:00Z").getEpochSecond();
+
+  /** Where the clock of a 32-bit machine ends; later times are damage or a wrong clock. */
+  private static final long NEWEST_CREDIBLE = Integer.MAX_VALUE;
+
+  private long files;
+  private long sizeBytes;
+  private long newestSecond = Long.MIN_VALUE;
+
+  void add(BasicFileAttributes file) {
+    files++;
+    sizeBytes += Math.max(0, file.size());
+    long second = file.lastModifiedTime().to(TimeUnit.SECONDS);
+    if (second >= OLDEST_CREDIBLE && second < NEWEST_CREDIBLE) {
+      newestSecond = Math.max(newestSecond, second);
+    }
+  }
+
+  void add(Tally other) {
+    files += other.files;
+    sizeBytes += other.sizeBytes;
+    newestSecond = Math.max(newestSecond, other.newestSecond);
+  }
+
+  long files() {
+    return files;
+  }
+
+  long sizeBytes() {
+    return sizeBytes;
+  }
+
+  /** Empty when there is no file, or none with a time that can be true. */
+  Optional<Instant> newest() {
+    return newestSecond == Long.MIN_VALUE
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochSecond(newestSecond));
+  }
+}
