@@ -1,0 +1,28 @@
+package dev.exhume.core.analysis.jobs;
+
+import dev.exhume.core.analysis.packages.Ownership;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.ScheduledJob;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds every scheduled job, and the package that brought it, if one did. */
+public final class JobDetector {
+  private JobDetector() {}
+
+  /**
+   * The jobs, in the order in which their files are looked at.
+   *
+   * @param root the dead server's {@code /}
+   */
+  public static List<ScheduledJob> detect(Path root, Ownership ownership, Problems problems) {
+    List<ScheduledJob> jobs = new ArrayList<>();
+    jobs.addAll(SystemCrontabs.jobs(root, ownership, problems));
+    jobs.addAll(PeriodicScripts.jobs(root, ownership, problems));
+    jobs.addAll(UserCrontabs.jobs(root, problems));
+    jobs.addAll(Anacrontab.jobs(root, problems));
+    jobs.addAll(AtQueue.jobs(root, problems));
+    return List.copyOf(jobs);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.exhume.core.analysis.jobs;
+
+import dev.exhume.core.analysis.packages.Ownership;
+import dev.exhume.core.analysis.reading.Folder;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.ScheduledJob;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The scripts in {@code /etc/cron.daily} and its sisters, which run in turn as root. */
+final class PeriodicScripts {
+  private static final List<String> PERIODS = List.of("hourly", "daily", "weekly", "monthly");
+
+  /** Commands that only run these directories are not jobs of their own. */
+  private static final Pattern RUNNER =
+      Pattern.compile(
+          ".*(run-parts\\s.*/etc/cron\\.(hourly|daily|weekly|monthly)|/run-crons)\\b.*");
+
+  private static final int EXECUTE_BITS = 0111;
+
+  private PeriodicScripts() {}
+
+  static List<ScheduledJob> jobs(Path root, Ownership ownership, Problems problems) {
+    FileNameRule names = FileNameRule.of(root);
+    return PERIODS.stream()
+        .flatMap(period -> jobs(root, period, names, ownership, problems))
+        .toList();
+  }
+
+  /** Whether a command of a crontab only runs the scripts of these directories. */
+  static boolean areRunBy(String command) {
+    return RUNNER.matcher(command).matches();
+  }
+
+  private static Stream<ScheduledJob> jobs(
+      Path root, String period, FileNameRule names, Ownership ownership, Problems problems) {
+    return Folder.files(root.resolve("etc/cron." + period), problems).stream()
+        .filter(names::takes)
+        .filter(script -> isExecutable(script, problems))
+        .map(
+            script ->
+                new ScheduledJob(
+                    "cron",
+                    period,
+                    Optional.of("root"),
+                    script.toString(),
+                    ownership.ownerOf(script),
+                    Evidence.file(script.toString())));
+  }
+
+  private static boolean isExecutable(Path script, Problems problems) {
+    try {
+      return ((int) Files.getAttribute(script, "unix:mode") & EXECUTE_BITS) != 0;
+    } catch (IOException e) {
+      problems.unreadable(script, e);
+      return true;
+    }
+  }
+}
