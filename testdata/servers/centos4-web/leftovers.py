@@ -90,7 +90,7 @@ def main(root):
     myisam(root, "shop/items", ["spade\t12.00", "lantern\t8.50", "rope\t4.25"], 2, 1)
     os.makedirs(os.path.join(root, "var/lib/mysql/test"), exist_ok=True)
     # The pids are low on purpose: a process of that number lives in any container.
-    for name, pid in {"httpd": 7, "mysqld/mysqld": 1, "crond": 1, "shopd": 7, "sshd": 1874}.items():
+    for name, pid in {"httpd": 1, "mysqld/mysqld": 1, "crond": 1, "shopd": 7, "sshd": 1874}.items():
         write(root, f"var/run/{name}.pid", f"{pid}\n".encode())
     for name in ("httpd", "mysqld", "crond", "shopd", "sshd", "sendmail", "network", "syslog", "local"):
         write(root, f"var/lock/subsys/{name}", b"")
