@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * File names are bytes on Linux; here they become strings and back without loss.
@@ -24,8 +25,47 @@ public final class UnixNames {
 
   private UnixNames() {}
 
+  /** Strings in the order of their bytes, which is the order of {@code LC_ALL=C ls}. */
+  public static int compare(String left, String right) {
+    int common = Math.min(left.length(), right.length());
+    for (int i = 0; i < common; i++) {
+      char a = left.charAt(i);
+      char b = right.charAt(i);
+      if (a != b) {
+        // Below the surrogates and the escapes, UTF-16 sorts as UTF-8 does.
+        return Math.max(a, b) < Character.MIN_SURROGATE
+            ? Character.compare(a, b)
+            : Arrays.compareUnsigned(encode(left), encode(right));
+      }
+    }
+    return Integer.compare(left.length(), right.length());
+  }
+
   /** The string for a name on disk. */
   public static String decode(byte[] name) {
+    return isAscii(name) ? new String(name, StandardCharsets.US_ASCII) : decodeAny(name);
+  }
+
+  /** The one string for the name that {@code name} stands for. */
+  static String canonical(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= Character.MIN_SURROGATE) {
+        return decode(encode(name));
+      }
+    }
+    return name;
+  }
+
+  private static boolean isAscii(byte[] name) {
+    for (byte character : name) {
+      if (character < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String decodeAny(byte[] name) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -60,7 +100,11 @@ public final class UnixNames {
     }
   }
 
-  /** The bytes on disk for a name, as {@link #decode} gave it or a user typed it. */
+  /**
+   * The bytes on disk for a name, as {@link #decode} gave it or a user typed it.
+   *
+   * @throws IllegalArgumentException for half a surrogate pair, which has no bytes
+   */
   public static byte[] encode(String name) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(name.length() + 8);
     int start = 0;
