@@ -50,7 +50,7 @@ public enum DatabaseFormat {
   }
 
   /** Recognises a regular file by its content; anything else is not opened. */
-  static Optional<DatabaseFormat> of(Path file) throws IOException {
+  public static Optional<DatabaseFormat> of(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }

@@ -13,16 +13,11 @@ import java.util.Optional;
 
 /** The files of one package, put together from the header's many parallel lists. */
 final class FileList {
-  /**
-   * What all paths of a package may take together. Directories are stored once and used by many
-   * files, so that a small header could else name more than any memory holds.
-   */
-  private static final long MAX_PATH_CHARS = 128L * 1024 * 1024;
+  /** Times are 32 bits wide; what a damaged list of 64-bit numbers says is not trusted. */
+  private static final long MAX_SECONDS = 1L << 32;
 
   private final Map<String, String> names = new HashMap<>();
-  private final List<String> directories;
-  private final HeaderNumbers directoryIndexes;
-  private final List<String> baseNames;
+  private final FilePaths paths;
   private final List<String> owners;
   private final List<String> groups;
   private final List<String> digests;
@@ -34,10 +29,7 @@ final class FileList {
   private final HeaderNumbers states;
 
   private FileList(Header header) throws MalformedDataException {
-    boolean isSplit = header.count(Tag.BASENAMES) > 0;
-    directories = isSplit ? header.texts(Tag.DIRNAMES) : List.of();
-    directoryIndexes = header.numbers(Tag.DIRINDEXES);
-    baseNames = header.texts(isSplit ? Tag.BASENAMES : Tag.OLDFILENAMES);
+    paths = FilePaths.read(header);
     owners = header.texts(Tag.FILEUSERNAME);
     groups = header.texts(Tag.FILEGROUPNAME);
     digests = header.texts(Tag.FILEDIGESTS);
@@ -50,42 +42,20 @@ final class FileList {
     states = header.numbers(Tag.FILESTATES);
   }
 
-  /** Reads the files; fewer than {@link #count} where the header is damaged. */
+  /** Reads the files; fewer than {@link FilePaths#count} where the header is damaged. */
   static List<RpmFile> read(Header header) throws MalformedDataException {
     return new FileList(header).files();
   }
 
-  /** How many files the header names, without reading them. */
-  static int count(Header header) {
-    int count = header.count(Tag.BASENAMES);
-    return count > 0 ? count : header.count(Tag.OLDFILENAMES);
-  }
-
   private List<RpmFile> files() throws MalformedDataException {
     List<RpmFile> files = new ArrayList<>();
-    long pathChars = 0;
-    for (int i = 0; i < baseNames.size(); i++) {
-      Optional<String> directory = directory(i);
-      if (directory.isPresent()) {
-        String path = directory.get() + baseNames.get(i);
-        pathChars += path.length();
-        if (pathChars > MAX_PATH_CHARS) {
-          return files;
-        }
-        files.add(file(path, i));
+    for (int i = 0; i < paths.count(); i++) {
+      Optional<String> path = paths.path(i);
+      if (path.isPresent()) {
+        files.add(file(path.get(), i));
       }
     }
-    return files;
-  }
-
-  private Optional<String> directory(int index) throws MalformedDataException {
-    if (directories.isEmpty()) {
-      return Optional.of("");
-    }
-    long directory = directoryIndexes.at(index, directories.size());
-    return directory < directories.size()
-        ? Optional.of(directories.get((int) directory))
-        : Optional.empty();
+    return List.copyOf(files);
   }
 
   private RpmFile file(String path, int index) throws MalformedDataException {
@@ -98,7 +68,7 @@ final class FileList {
         present(digests, index),
         (int) flags.at(index, 0),
         present(linkTargets, index),
-        Instant.ofEpochSecond(times.at(index, 0)),
+        Instant.ofEpochSecond(Math.floorMod(times.at(index, 0), MAX_SECONDS)),
         (int) states.at(index, RpmFile.NORMAL));
   }
 

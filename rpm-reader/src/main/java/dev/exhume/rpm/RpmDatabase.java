@@ -34,7 +34,7 @@ public final class RpmDatabase implements Closeable {
   private final DatabaseFormat format;
   private final HeaderStore store;
   private final ProblemList problems;
-  private boolean isRead;
+  private volatile boolean isRead;
 
   private RpmDatabase(Path file, DatabaseFormat format, HeaderStore store) {
     this.file = file;

@@ -51,7 +51,8 @@ final class OverflowChain {
         Bytes page = page(number, seen);
         int start = pages.metadata().pageHeaderSize();
         if (seen.size() == 1) {
-          wanted = wanted(page.slice("header", start, page.size() - start));
+          wanted =
+              wanted(page.slice("header", start, page.size() - start).in(ByteOrder.BIG_ENDIAN));
         }
         bytes.writeBytes(page.copy(start, page.size() - start));
         number = page.u32(NEXT_OFFSET);

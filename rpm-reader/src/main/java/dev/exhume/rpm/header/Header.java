@@ -2,6 +2,7 @@ package dev.exhume.rpm.header;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,13 @@ public final class Header {
   public Optional<Long> number(int tag) throws MalformedDataException {
     HeaderNumbers numbers = numbers(tag);
     return numbers.count() > 0 ? Optional.of(numbers.at(0)) : Optional.empty();
+  }
+
+  /** The first number of a tag as seconds since 1970, where it can be a time. */
+  public Optional<Instant> time(int tag) throws MalformedDataException {
+    return number(tag)
+        .filter(seconds -> seconds >= 0 && seconds <= Instant.MAX.getEpochSecond())
+        .map(Instant::ofEpochSecond);
   }
 
   /** All numbers of a tag. */
