@@ -1,6 +1,6 @@
 /** Reads RPM databases of any age. */
 module dev.exhume.rpm {
-  requires dev.exhume.binary;
+  requires transitive dev.exhume.binary;
   requires static transitive org.jspecify;
 
   exports dev.exhume.rpm;

@@ -29,6 +29,9 @@ public record RpmFile(
   /** Flag of documentation. */
   public static final int DOC = 1 << 1;
 
+  /** Flag of a file that may be deleted. */
+  public static final int MISSING_OK = 1 << 3;
+
   /** Flag of a file that the package owns but does not bring along. */
   public static final int GHOST = 1 << 6;
 

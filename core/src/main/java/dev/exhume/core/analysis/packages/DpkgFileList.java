@@ -1,0 +1,87 @@
+package dev.exhume.core.analysis.packages;
+
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.analysis.reading.TextLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code /var/lib/dpkg/info} has of one package.
+ *
+ * @param paths that the package owns
+ * @param written when the package was unpacked last
+ * @param isKnown whether there is a list at all
+ */
+record DpkgFileList(List<String> paths, Optional<Instant> written, boolean isKnown) {
+  /** The list of a package that has none. */
+  static final DpkgFileList UNKNOWN = new DpkgFileList(List.of(), Optional.empty(), false);
+
+  DpkgFileList {
+    paths = List.copyOf(paths);
+  }
+
+  /** Reads the list of a package's files. */
+  static DpkgFileList read(Path info, DpkgParagraph paragraph, Problems problems) {
+    Optional<TextFile> list = file(info, paragraph, ".list", problems);
+    if (list.isEmpty()) {
+      return UNKNOWN;
+    }
+    List<String> paths =
+        list.get().lines().stream()
+            .map(TextLine::text)
+            .filter(path -> path.startsWith("/") && !path.equals("/."))
+            .toList();
+    return new DpkgFileList(paths, written(list.get().path(), problems), true);
+  }
+
+  /** Reads the MD5 digests of a package's files by their paths. */
+  static Map<String, String> digests(Path info, DpkgParagraph paragraph, Problems problems) {
+    Map<String, String> digests = new HashMap<>();
+    file(info, paragraph, ".md5sums", problems)
+        .ifPresent(
+            sums -> {
+              for (TextLine line : sums.lines()) {
+                String[] columns = line.text().split(" +", 2);
+                if (columns.length == 2) {
+                  digests.put("/" + columns[1], columns[0]);
+                }
+              }
+            });
+    return digests;
+  }
+
+  /** A package that may be installed for several architectures has its own in the file's name. */
+  private static Optional<TextFile> file(
+      Path info, DpkgParagraph paragraph, String suffix, Problems problems) {
+    String name = paragraph.field("Package").orElse("");
+    String architecture = paragraph.field("Architecture").orElse("");
+    if (name.isEmpty() || name.indexOf('/') >= 0 || architecture.indexOf('/') >= 0) {
+      return Optional.empty();
+    }
+    try {
+      Path forArchitecture = info.resolve(name + ":" + architecture + suffix);
+      return TextFile.read(forArchitecture, problems)
+          .or(() -> TextFile.read(info.resolve(name + suffix), problems));
+    } catch (InvalidPathException e) {
+      // No file can have this name: a package called so has no list.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> written(Path list, Problems problems) {
+    try {
+      return Optional.of(Files.getLastModifiedTime(list).toInstant());
+    } catch (IOException e) {
+      problems.unreadable(list, e);
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.exhume.core.analysis.packages;
+
+import dev.exhume.core.profile.Packages;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A package of dpkg in the words of the profile. */
+final class DpkgItem {
+  /** States of a package of which nothing is on the disk, but for its configuration. */
+  private static final Set<String> ABSENT = Set.of("not-installed", "config-files");
+
+  /** Where a package says it comes from when a distribution built it; most say nothing. */
+  private static final Set<String> DISTRIBUTIONS =
+      Set.of("debian", "ubuntu", "raspbian", "devuan", "linuxmint", "knoppix", "kali", "proxmox");
+
+  private static final long KIB = 1024;
+
+  private DpkgItem() {}
+
+  /** Whether the package's files are on the disk; where there is no status at all, they are. */
+  static boolean isInstalled(DpkgParagraph paragraph) {
+    String status = paragraph.field("Status").orElse("installed");
+    return !ABSENT.contains(status.substring(status.lastIndexOf(' ') + 1));
+  }
+
+  /** The package, if the paragraph says as much as its name and version. */
+  static Optional<Packages.Item> of(DpkgParagraph paragraph, DpkgFileList files) {
+    Optional<String> name = paragraph.field("Package");
+    Optional<String> version = paragraph.field("Version");
+    if (name.isEmpty() || version.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Long> epoch = epoch(version.get());
+    Optional<String> origin = paragraph.field("Origin").or(() -> paragraph.field("Vendor"));
+    return Optional.of(
+        new Packages.Item(
+            name.get(),
+            epoch,
+            epoch.map(number -> afterColon(version.get())).orElse(version.get()),
+            Optional.empty(),
+            paragraph.field("Architecture"),
+            origin,
+            paragraph.field("Maintainer"),
+            Optional.of(paragraph.field("Source").map(DpkgItem::firstWord).orElse(name.get())),
+            files.written(),
+            paragraph.field("Installed-Size").flatMap(DpkgItem::number).map(size -> size * KIB),
+            paragraph.field("License"),
+            files.paths().size(),
+            isThirdParty(paragraph, origin)));
+  }
+
+  /**
+   * Whether something shows that no distribution built the package: an origin of its own, a
+   * license, which only packages of other tools declare, or the superuser of some machine as its
+   * maintainer.
+   */
+  private static boolean isThirdParty(DpkgParagraph paragraph, Optional<String> origin) {
+    return origin.filter(name -> !isDistribution(name)).isPresent()
+        || paragraph.field("License").isPresent()
+        || paragraph.field("Maintainer").filter(name -> name.contains("root@")).isPresent();
+  }
+
+  private static boolean isDistribution(String origin) {
+    return DISTRIBUTIONS.contains(origin.replace(" ", "").toLowerCase(Locale.ROOT));
+  }
+
+  private static Optional<Long> epoch(String version) {
+    int colon = version.indexOf(':');
+    return colon > 0 ? number(version.substring(0, colon)) : Optional.empty();
+  }
+
+  private static String afterColon(String version) {
+    return version.substring(version.indexOf(':') + 1);
+  }
+
+  /** The source package without its version, which follows in parentheses. */
+  private static String firstWord(String source) {
+    int blank = source.indexOf(' ');
+    return blank < 0 ? source : source.substring(0, blank);
+  }
+
+  /** A number of so few digits that it cannot overflow, even in KiB. */
+  private static Optional<Long> number(String text) {
+    boolean isNumber =
+        !text.isEmpty() && text.length() <= 15 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return isNumber ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.exhume.core.analysis.packages;
+
+import dev.exhume.core.profile.Packages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the package manager knows: its packages, and which files are whose. */
+public final class PackageInventory implements Ownership {
+  private final Packages section;
+  private final OwnedPaths owners;
+  private final PackageFiles files;
+
+  PackageInventory(Packages section, OwnedPaths owners, PackageFiles files) {
+    this.section = section;
+    this.owners = owners;
+    this.files = files;
+  }
+
+  /** The inventory of a server whose packages are not known. */
+  static PackageInventory unknown(Path root) {
+    Packages none = new Packages(Optional.empty(), Optional.empty(), 0, List.of());
+    return new PackageInventory(none, new OwnedPaths(root), PackageFiles.NONE);
+  }
+
+  /** The packages as the profile lists them. */
+  public Packages section() {
+    return section;
+  }
+
+  /** Whether the owners of files are known at all, so that a file without one is somebody's own. */
+  public boolean knowsFiles() {
+    return !owners.isEmpty();
+  }
+
+  @Override
+  public Optional<String> ownerOf(Path path) {
+    return owners.owner(path);
+  }
+
+  /** The newest installed package of a name. */
+  public Optional<Packages.Item> find(String name) {
+    return section.items().stream()
+        .filter(installed -> installed.name().equals(name))
+        .reduce((older, newer) -> newer);
+  }
+
+  /**
+   * Shows every file of every package, as the package knows it. The database is read anew; it is
+   * found damaged or whole as before.
+   */
+  public void visitFiles(PackageFileVisitor visitor) throws IOException {
+    files.visit(visitor);
+  }
+}
