@@ -5,6 +5,7 @@ module dev.exhume.core {
   requires com.fasterxml.jackson.datatype.jsr310;
   requires com.google.common;
   requires com.samskivert.jmustache;
+  requires dev.exhume.binary;
   requires dev.exhume.filesystem;
   requires dev.exhume.rpm;
   requires org.apache.commons.compress;

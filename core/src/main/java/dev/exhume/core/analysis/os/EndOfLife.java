@@ -1,0 +1,78 @@
+package dev.exhume.core.analysis.os;
+
+import dev.exhume.core.analysis.reading.TsvTable;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A release of a distribution: when its support ended, and where its packages still are.
+ *
+ * @param version what it has in common with its point releases
+ * @param date when the support for everybody ended
+ * @param lastPoint the last point release, where the archive has one tree for each
+ * @param archive with places to fill in
+ */
+record EndOfLife(
+    String id,
+    String version,
+    Optional<String> codename,
+    Optional<LocalDate> date,
+    Optional<String> lastPoint,
+    Optional<String> archive) {
+
+  private static final String ROLLING = "rolling";
+
+  private static final List<EndOfLife> CATALOGUE =
+      TsvTable.resource(EndOfLife.class, "eol.tsv").rows().stream().map(EndOfLife::of).toList();
+
+  /**
+   * The release that a distribution's version belongs to; without a version, its codename tells.
+   */
+  static Optional<EndOfLife> find(String id, Optional<String> version, Optional<String> codename) {
+    return CATALOGUE.stream()
+        .filter(release -> release.id.equals(id))
+        .filter(
+            release ->
+                release.version.equals(ROLLING)
+                    || version
+                        .map(text -> ReleaseClaim.isPart(release.version, text))
+                        .orElseGet(() -> codename.isPresent() && codename.equals(release.codename)))
+        // 10.4 is known better than 10.
+        .max(Comparator.comparingInt(release -> release.version.length()));
+  }
+
+  /**
+   * Where the packages of this release are.
+   *
+   * @param detected the version of the server, which may be a point release
+   */
+  Optional<String> archiveUrl(Optional<String> detected, Optional<Architecture> architecture) {
+    return archive.map(
+        template -> {
+          String point =
+              detected
+                  .filter(text -> text.length() > version.length())
+                  .or(() -> lastPoint)
+                  .orElse(version);
+          String url = template.replace("$point", point);
+          if (architecture.isEmpty()) {
+            int unknown = url.indexOf('$');
+            return unknown < 0 ? url : url.substring(0, url.lastIndexOf('/', unknown) + 1);
+          }
+          return url.replace("$basearch", architecture.get().name())
+              .replace("$64", architecture.get().bits() == 64 ? "64" : "");
+        });
+  }
+
+  private static EndOfLife of(TsvTable.Row row) {
+    return new EndOfLife(
+        row.get("id"),
+        row.get("version"),
+        row.find("codename"),
+        row.find("eol").map(LocalDate::parse),
+        row.find("last_point"),
+        row.find("archive"));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.exhume.core.analysis.os;
+
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.Confidence;
+import dev.exhume.core.profile.OperatingSystem;
+import dev.exhume.core.profile.OperatingSystem.Conflict;
+import dev.exhume.core.profile.Packages;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds which distribution the server ran.
+ *
+ * <p>Release files are written by packages and rewritten by people, who make a server look like one
+ * that some installer accepts. Where the packages say otherwise, the packages are believed.
+ */
+public final class OsDetector {
+  private final List<ReleaseClaim> files;
+  private final Optional<PackageClaim> packages;
+  private final Optional<ReleaseClaim> believed;
+
+  private OsDetector(List<ReleaseClaim> files, Packages packages) {
+    this.files = files;
+    this.packages = PackageClaim.of(packages, files);
+    this.believed = believed(packages);
+  }
+
+  /** The distribution, its C library, its kernels and the machine that it was built for. */
+  public static OperatingSystem detect(Path root, Packages packages, Problems problems) {
+    OsDetector detector = new OsDetector(ReleaseFiles.claims(root, problems), packages);
+    Optional<ReleaseClaim> release = detector.believed;
+    Optional<Architecture> architecture = ArchitectureDetector.detect(root, problems);
+    Optional<String> version = release.flatMap(ReleaseClaim::version);
+    Optional<EndOfLife> endOfLife =
+        release.flatMap(
+            claim -> EndOfLife.find(claim.distribution().id(), version, claim.codename()));
+    Optional<String> codename =
+        release.flatMap(ReleaseClaim::codename).or(() -> endOfLife.flatMap(EndOfLife::codename));
+    return new OperatingSystem(
+        release.map(claim -> claim.distribution().id()),
+        release.map(claim -> claim.distribution().name()),
+        version,
+        codename,
+        release.map(claim -> claim.prettyName().orElseGet(() -> claim.sentence(codename))),
+        release.flatMap(claim -> claim.distribution().family()),
+        architecture.map(Architecture::name),
+        architecture.map(Architecture::bits),
+        architecture.flatMap(Architecture::platform),
+        GlibcDetector.detect(root, packages, problems),
+        KernelDetector.detect(root, problems),
+        endOfLife.flatMap(EndOfLife::date),
+        endOfLife.flatMap(known -> known.archiveUrl(version, architecture)),
+        detector.confidence(),
+        detector.conflicts(),
+        release.map(ReleaseClaim::evidence));
+  }
+
+  private Optional<ReleaseClaim> believed(Packages inventory) {
+    Optional<ReleaseClaim> file =
+        files.stream()
+            .filter(claim -> packages.isEmpty() || packages.get().supports(claim))
+            .findFirst()
+            .map(this::refined);
+    return file.or(() -> packages.map(claim -> claim.asReleaseClaim(inventory)));
+  }
+
+  /** What the other files that agree, and the packages, know better: 7 is 7.9.2009. */
+  private ReleaseClaim refined(ReleaseClaim claim) {
+    ReleaseClaim refined = claim;
+    for (ReleaseClaim other : files) {
+      if (refined.agreesWith(other)) {
+        refined = refined.refinedBy(other);
+      }
+    }
+    return packages.isPresent() ? packages.get().refine(refined) : refined;
+  }
+
+  private Confidence confidence() {
+    if (believed.isEmpty() || (packages.isEmpty() && believed.get().isHint())) {
+      return Confidence.LOW;
+    }
+    if (packages.isEmpty()) {
+      return Confidence.MEDIUM;
+    }
+    boolean fileAgrees = files.stream().anyMatch(packages.get()::supports);
+    return fileAgrees || packages.get().isSure() ? Confidence.HIGH : Confidence.MEDIUM;
+  }
+
+  private List<Conflict> conflicts() {
+    if (believed.isEmpty()) {
+      return List.of();
+    }
+    ReleaseClaim truth = believed.get();
+    String against =
+        packages
+            .map(PackageClaim::reason)
+            .orElseGet(() -> "%s says %s".formatted(truth.evidence().path(), truth.label()));
+    return files.stream()
+        .filter(claim -> !claim.isHint())
+        .filter(
+            claim ->
+                !claim.agreesWith(truth) && !truth.distribution().carries(claim.distribution()))
+        .map(claim -> new Conflict(claim.label(), claim.evidence(), against))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.exhume.core.analysis.os;
+
+import dev.exhume.core.profile.Evidence;
+import java.util.Optional;
+
+/**
+ * What one file says which distribution this is.
+ *
+ * @param prettyName the file's own words
+ * @param isHint whether people write this file rather than packages
+ */
+record ReleaseClaim(
+    Distribution distribution,
+    Optional<String> version,
+    Optional<String> codename,
+    Optional<String> prettyName,
+    Evidence evidence,
+    boolean isHint) {
+
+  /** As a person would say it: {@code Red Hat Enterprise Linux 4.4}. */
+  String label() {
+    return version
+        .or(() -> codename)
+        .map(text -> distribution.name() + " " + text)
+        .orElse(distribution.name());
+  }
+
+  /** What a release file would say: {@code CentOS release 4.6 (Final)}. */
+  String sentence(Optional<String> knownCodename) {
+    return distribution.name()
+        + version.map(text -> " release " + text).orElse("")
+        + knownCodename.map(" (%s)"::formatted).orElse("");
+  }
+
+  /** Whether two versions may be the same one, told to different depths: 7 and 7.9.2009. */
+  static boolean compatible(Optional<String> one, Optional<String> other) {
+    return one.isEmpty()
+        || other.isEmpty()
+        || isPart(one.get(), other.get())
+        || isPart(other.get(), one.get());
+  }
+
+  /** Whether another claim says the same. */
+  boolean agreesWith(ReleaseClaim other) {
+    return distribution.id().equals(other.distribution.id()) && compatible(version, other.version);
+  }
+
+  /** This claim with what one that agrees knows better. */
+  ReleaseClaim refinedBy(ReleaseClaim other) {
+    ReleaseClaim refined = withPointOf(other.version);
+    return new ReleaseClaim(
+        distribution,
+        refined.version,
+        codename.or(other::codename),
+        prettyName,
+        refined.version.equals(version) ? evidence : other.evidence,
+        isHint);
+  }
+
+  /** This claim with a version of which its own is a part. */
+  ReleaseClaim withPointOf(Optional<String> other) {
+    boolean isPart = version.isPresent() && other.isPresent() && isPart(version.get(), other.get());
+    return new ReleaseClaim(
+        distribution, isPart ? other : version, codename, prettyName, evidence, isHint);
+  }
+
+  /** Whether a version is another one or its start: 4 is part of 4.6. */
+  static boolean isPart(String shorter, String longer) {
+    return longer.equals(shorter) || longer.startsWith(shorter + ".");
+  }
+}
