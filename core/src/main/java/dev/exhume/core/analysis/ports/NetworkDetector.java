@@ -1,0 +1,50 @@
+package dev.exhume.core.analysis.ports;
+
+import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.ports.apache.ApacheServer;
+import dev.exhume.core.analysis.ports.database.MySqlPorts;
+import dev.exhume.core.analysis.ports.remote.SshPorts;
+import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
+import dev.exhume.core.analysis.ports.sockets.StartScripts;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.Site;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Works out from configuration which ports the server's daemons open, and which sites they serve.
+ */
+public final class NetworkDetector {
+  private NetworkDetector() {}
+
+  /**
+   * Reads the configuration of each daemon that the machine ran.
+   *
+   * @param services that the machine started; those that do not really start open nothing
+   */
+  public static Network detect(Path root, List<BootService> services, Problems problems) {
+    StartScripts scripts = StartScripts.read(root, services, problems);
+    List<ListeningSocket> sockets = new ArrayList<>();
+    List<Site> sites = new ArrayList<>();
+    for (ApacheServer server : ApacheServer.find(root, scripts, problems)) {
+      sockets.addAll(server.sockets(problems));
+      sites.addAll(server.sites());
+    }
+    sockets.addAll(MySqlPorts.detect(root, scripts, problems));
+    sockets.addAll(SshPorts.detect(root, scripts, problems));
+    return new Network(PortOrder.ports(sockets), sorted(sites));
+  }
+
+  private static List<Site> sorted(List<Site> sites) {
+    return sites.stream()
+        .distinct()
+        .sorted(
+            Comparator.comparing(Site::server)
+                .thenComparing(site -> site.address().orElse(""))
+                .thenComparing(site -> String.join(" ", site.names()))
+                .thenComparing(site -> site.evidence().location()))
+        .toList();
+  }
+}

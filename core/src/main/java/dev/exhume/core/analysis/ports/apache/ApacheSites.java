@@ -1,0 +1,52 @@
+package dev.exhume.core.analysis.ports.apache;
+
+import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
+import dev.exhume.core.profile.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The sites of httpd: its virtual hosts, and the main server where that serves something. */
+final class ApacheSites {
+  private ApacheSites() {}
+
+  static List<Site> of(ApacheConfiguration configuration, RunningDaemon daemon) {
+    String server = daemon.serviceName().orElse("httpd");
+    List<Site> sites = new ArrayList<>();
+    ApacheHost main = configuration.main();
+    Optional<ApacheDirective> mainRoot = main.last("documentroot");
+    mainRoot.ifPresent(
+        root ->
+            sites.add(
+                new Site(
+                    server, names(main), Optional.empty(), root.firstArgument(), root.evidence())));
+    for (ApacheHost host : configuration.hosts()) {
+      sites.add(
+          new Site(
+              server,
+              names(host),
+              Optional.of(String.join(" ", host.addresses())),
+              host.last("documentroot").or(() -> mainRoot).flatMap(ApacheDirective::firstArgument),
+              host.evidence()));
+    }
+    return sites;
+  }
+
+  private static List<String> names(ApacheHost host) {
+    Set<String> names = new LinkedHashSet<>();
+    host.last("servername")
+        .flatMap(ApacheDirective::firstArgument)
+        .map(ApacheSites::withoutPort)
+        .ifPresent(names::add);
+    host.all("serveralias").forEach(alias -> names.addAll(alias.arguments()));
+    return List.copyOf(names);
+  }
+
+  private static String withoutPort(String name) {
+    String host = name.replaceFirst("^https?://", "");
+    int colon = host.lastIndexOf(':');
+    return colon > 0 ? host.substring(0, colon) : host;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.exhume.core.analysis.ports.sockets;
+
+import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.reading.Folder;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.analysis.reading.TextLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The start scripts of a server, by the daemons that they start. */
+public final class StartScripts {
+  private static final List<String> SCRIPT_DIRECTORIES = List.of("etc/rc.d/init.d", "etc/init.d");
+
+  private final Path root;
+  private final Map<BootService, List<TextLine>> commands;
+  private final Problems problems;
+
+  private StartScripts(Path root, Map<BootService, List<TextLine>> commands, Problems problems) {
+    this.root = root;
+    this.commands = commands;
+    this.problems = problems;
+  }
+
+  /** Reads the scripts of the services that really start. */
+  public static StartScripts read(Path root, List<BootService> services, Problems problems) {
+    Map<BootService, List<TextLine>> commands = new LinkedHashMap<>();
+    for (BootService service : services) {
+      if (service.enabled()) {
+        commands.put(
+            service,
+            service
+                .script()
+                .flatMap(script -> TextFile.read(script, problems))
+                .map(TextFile::meaningfulLines)
+                .orElse(List.of()));
+      }
+    }
+    return new StartScripts(root, commands, problems);
+  }
+
+  /** The services that really start, with the lines of their scripts. */
+  public Map<BootService, List<TextLine>> commands() {
+    return Collections.unmodifiableMap(commands);
+  }
+
+  /**
+   * Which of a daemon's installations run, and which service starts each.
+   *
+   * <p>A service belongs to the installation whose path its script names, else to the first one. An
+   * installation that no service starts runs only if the daemon has no start script at all, as
+   * programs that were installed by hand often have none: a script without a start link means that
+   * somebody switched the daemon off.
+   *
+   * @param names what the daemon is called among services, as a whole
+   */
+  public List<RunningDaemon> running(Pattern names, List<Installation> installations) {
+    Map<Installation, BootService> starters = new LinkedHashMap<>();
+    commands.forEach(
+        (service, lines) -> {
+          if (isCalled(service, names)) {
+            installationOf(lines, installations)
+                .ifPresent(installation -> starters.putIfAbsent(installation, service));
+          }
+        });
+    commands.forEach(
+        (service, lines) ->
+            installations.stream()
+                .filter(installation -> mentions(lines, installation))
+                .filter(installation -> !starters.containsValue(service))
+                .forEach(installation -> starters.putIfAbsent(installation, service)));
+    List<RunningDaemon> running = new ArrayList<>();
+    for (Installation installation : installations) {
+      Optional<BootService> starter = Optional.ofNullable(starters.get(installation));
+      if (starter.isPresent()
+          || (isInstalled(installation) && !isSwitchedOff(names, installation, installations))) {
+        List<TextLine> lines = starter.map(commands::get).orElse(List.of());
+        running.add(new RunningDaemon(installation, starter, lines));
+      }
+    }
+    return running;
+  }
+
+  private boolean isSwitchedOff(
+      Pattern names, Installation installation, List<Installation> installations) {
+    return SCRIPT_DIRECTORIES.stream()
+        .flatMap(directory -> Folder.files(root.resolve(directory), problems).stream())
+        .filter(script -> names.matcher(script.getFileName().toString()).matches())
+        .map(script -> TextFile.read(script, problems))
+        .map(script -> script.map(TextFile::meaningfulLines).orElse(List.of()))
+        .anyMatch(lines -> installationOf(lines, installations).equals(Optional.of(installation)));
+  }
+
+  private static Optional<Installation> installationOf(
+      List<TextLine> lines, List<Installation> installations) {
+    return installations.stream()
+        .filter(installation -> mentions(lines, installation))
+        .findFirst()
+        .or(() -> installations.stream().findFirst());
+  }
+
+  private static boolean isCalled(BootService service, Pattern names) {
+    return Stream.of(
+            Stream.of(service.name(), service.scriptName()),
+            service.header().processNames().stream(),
+            service.header().provides().stream())
+        .flatMap(stream -> stream)
+        .anyMatch(name -> names.matcher(name).matches());
+  }
+
+  private static boolean mentions(List<TextLine> lines, Installation installation) {
+    return lines.stream()
+        .anyMatch(
+            line -> installation.marks().stream().anyMatch(mark -> mentions(line.text(), mark)));
+  }
+
+  /** Whether the text holds the mark, not as the start of a longer name. */
+  private static boolean mentions(String text, String mark) {
+    for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+      int end = at + mark.length();
+      if (mark.endsWith("/") || end == text.length() || !isNamePart(text.charAt(end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNamePart(char character) {
+    return Character.isLetterOrDigit(character) || character == '-' || character == '_';
+  }
+
+  private static boolean isInstalled(Installation installation) {
+    return installation.programs().stream().anyMatch(Files::isRegularFile);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.exhume.core.analysis.ports;
+
+import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.boot.ScriptHeader;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.Port;
+import dev.exhume.core.profile.PortScope;
+import dev.exhume.core.profile.Problem;
+import dev.exhume.core.profile.Site;
+import dev.exhume.testdata.ServerBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A dead server with the services that it started, and what was found out about its network. */
+public final class NetworkFixture {
+  private final Problems problems = new Problems();
+  private final Network network;
+
+  private NetworkFixture(Path root, List<BootService> services) {
+    network = NetworkDetector.detect(root, services, problems);
+  }
+
+  /** Analyses a server that started these services; their scripts are there or not. */
+  public static NetworkFixture analyse(ServerBuilder server, String... services) {
+    Path root = server.root();
+    return new NetworkFixture(root, Stream.of(services).map(name -> service(root, name)).toList());
+  }
+
+  private static BootService service(Path root, String name) {
+    Path script = root.resolve("etc/init.d/" + name);
+    return new BootService(
+        name,
+        "sysv",
+        Optional.of(50),
+        true,
+        Optional.of(root.resolve("etc/rc3.d/S50" + name)),
+        Optional.of(script).filter(Files::exists),
+        Optional.empty(),
+        ScriptHeader.NONE,
+        Optional.empty(),
+        Evidence.file("/etc/rc3.d/S50" + name));
+  }
+
+  public List<Port> ports() {
+    return network.ports();
+  }
+
+  /**
+   * The ports in short: {@code 443/tcp * httpd public tls primary /etc/httpd/conf/httpd.conf:2}.
+   */
+  public List<String> portLines() {
+    return network.ports().stream().map(NetworkFixture::line).toList();
+  }
+
+  /** The ports in shorter: {@code *:80}. */
+  public List<String> endpoints() {
+    return network.ports().stream().map(port -> port.address() + ":" + port.port()).toList();
+  }
+
+  public List<Site> sites() {
+    return network.sites();
+  }
+
+  public List<String> problems() {
+    return problems.sorted().stream().map(NetworkFixture::line).toList();
+  }
+
+  private static String line(Problem problem) {
+    return problem.path() + " " + problem.message();
+  }
+
+  private static String line(Port port) {
+    return "%d/%s %s %s%s%s%s %s"
+        .formatted(
+            port.port(),
+            port.protocol(),
+            port.address(),
+            port.service().orElse("-"),
+            port.scope() == PortScope.PUBLIC ? " public" : " local",
+            port.tls() ? " tls" : "",
+            port.primary() ? " primary" : "",
+            port.evidence().location());
+  }
+}
