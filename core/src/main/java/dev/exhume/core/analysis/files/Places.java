@@ -1,13 +1,8 @@
 package dev.exhume.core.analysis.files;
 
 import com.google.common.base.Ascii;
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.io.Resources;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import dev.exhume.core.analysis.reading.TsvTable;
 import java.util.Optional;
 
 /**
@@ -17,8 +12,6 @@ import java.util.Optional;
  * /name} for a name at any depth.
  */
 final class Places {
-  private static final Splitter COLUMNS = Splitter.on('\t').limit(3);
-
   private final ImmutableMap<String, PlaceKind> kinds;
 
   private Places(ImmutableMap<String, PlaceKind> kinds) {
@@ -26,22 +19,13 @@ final class Places {
   }
 
   static Places known() {
-    try {
-      return read(
-          Resources.readLines(
-              Resources.getResource(Places.class, "places.tsv"), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("places.tsv", e);
-    }
+    return of(TsvTable.resource(Places.class, "places.tsv"));
   }
 
-  static Places read(List<String> rows) {
+  static Places of(TsvTable table) {
     ImmutableMap.Builder<String, PlaceKind> kinds = ImmutableMap.builder();
-    for (String row : rows) {
-      if (!row.isBlank() && !row.startsWith("#")) {
-        List<String> columns = COLUMNS.splitToList(row);
-        kinds.put(columns.get(0), PlaceKind.valueOf(Ascii.toUpperCase(columns.get(1))));
-      }
+    for (TsvTable.Row row : table.rows()) {
+      kinds.put(row.get("path"), PlaceKind.valueOf(Ascii.toUpperCase(row.get("kind"))));
     }
     return new Places(kinds.buildOrThrow());
   }

@@ -1,0 +1,86 @@
+package dev.exhume.core.analysis.addresses;
+
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.ServerPath;
+import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.profile.Customisation;
+import dev.exhume.core.profile.Customisation.UnownedTree;
+import dev.exhume.core.profile.Dependency;
+import dev.exhume.core.profile.Host;
+import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Finds the machine's own addresses and names, and other machines, in its configuration. */
+public final class AddressDetector {
+  private AddressDetector() {}
+
+  /**
+   * Looks into {@code /etc}, cron's tables, the sites and what was installed by hand.
+   *
+   * @return never more of a line than the address or the name, since passwords stand nearby
+   */
+  public static List<Dependency> detect(
+      Path root,
+      Host host,
+      List<Source.Mount> mounts,
+      List<Site> sites,
+      Customisation customisation,
+      Problems problems) {
+    HostNames names = HostNames.of(host);
+    Dependencies dependencies = new Dependencies();
+    LineSearch search = new LineSearch(names, dependencies);
+    MountedServers.addTo(dependencies, mounts, new Advice(names));
+    NameServers.addTo(dependencies, root, names, problems);
+    for (Path file : ConfigurationFiles.find(root, trees(root, sites, customisation), problems)) {
+      TextFile.read(file, problems)
+          .filter(AddressDetector::isText)
+          .ifPresent(text -> search.search(file.toString(), EffectiveLines.of(text)));
+    }
+    dependencies.reportOmitted(root, problems);
+    return dependencies.sorted();
+  }
+
+  /** Real paths, so that a site behind a link is read once, and none that lies in another. */
+  private static NavigableSet<Path> trees(
+      Path root, List<Site> sites, Customisation customisation) {
+    NavigableSet<Path> trees = new TreeSet<>();
+    Stream.concat(
+            sites.stream().flatMap(site -> site.documentRoot().stream()),
+            customisation.unownedTrees().stream().map(UnownedTree::path))
+        .flatMap(path -> ServerPath.of(root, path).stream())
+        .forEach(path -> addReal(path, trees));
+    NavigableSet<Path> outermost = new TreeSet<>();
+    for (Path tree : trees) {
+      if (outermost.stream().noneMatch(tree::startsWith)) {
+        outermost.add(tree);
+      }
+    }
+    return outermost;
+  }
+
+  private static void addReal(Path path, NavigableSet<Path> trees) {
+    try {
+      if (Files.isDirectory(path)) {
+        trees.add(path.toRealPath());
+      }
+    } catch (IOException e) {
+      // A directory that cannot even be named holds no file that could be read.
+    }
+  }
+
+  private static boolean isText(TextFile file) {
+    return file.lines().stream().limit(20).map(TextLine::text).noneMatch(AddressDetector::hasNul);
+  }
+
+  private static boolean hasNul(String text) {
+    return text.indexOf('\0') >= 0;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.exhume.core.analysis.addresses;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import dev.exhume.core.analysis.reading.TextLine;
+import java.util.List;
+import java.util.Optional;
+
+/** Searches lines of configuration for what ties the server to its old place. */
+final class LineSearch {
+  private final HostNames names;
+  private final Advice advice;
+  private final Dependencies dependencies;
+  private final ImmutableList<Needle> needles;
+  private final List<Connection> connections = Connection.known();
+
+  LineSearch(HostNames names, Dependencies dependencies) {
+    this.names = names;
+    this.advice = new Advice(names);
+    this.dependencies = dependencies;
+    this.needles = needles(names);
+  }
+
+  private static ImmutableList<Needle> needles(HostNames names) {
+    ImmutableList.Builder<Needle> needles = ImmutableList.builder();
+    names.ownAddresses().forEach(own -> needles.add(new Needle(DependencyKind.OWN_ADDRESS, own)));
+    names.ownNames().forEach(own -> needles.add(new Needle(DependencyKind.OWN_NAME, own)));
+    names.ownMacAddresses().forEach(own -> needles.add(new Needle(DependencyKind.OWN_MAC, own)));
+    names.otherNames().keySet().stream()
+        .sorted()
+        .forEach(other -> needles.add(new Needle(DependencyKind.REMOTE_HOST, other)));
+    names.otherNames().values().stream()
+        .distinct()
+        .sorted()
+        .forEach(other -> needles.add(new Needle(DependencyKind.REMOTE_HOST, other)));
+    return needles.build();
+  }
+
+  void search(String path, List<TextLine> lines) {
+    List<Connection> possible =
+        connections.stream().filter(connection -> connection.isIn(path)).toList();
+    for (TextLine line : lines) {
+      String lower = Ascii.toLowerCase(line.text());
+      for (Needle needle : needles) {
+        if (needle.standsIn(lower)) {
+          dependencies.add(needle.kind(), needle.value(), line.evidence(), advice(needle, lower));
+        }
+      }
+      for (Connection connection : possible) {
+        Optional<String> host =
+            connection.host(line).map(Ascii::toLowerCase).filter(name -> !names.isOwn(name));
+        host.ifPresent(
+            name ->
+                dependencies.add(
+                    DependencyKind.REMOTE_HOST,
+                    name,
+                    line.evidence(),
+                    connection.service()
+                        + ": "
+                        + connection.advice().orElseGet(() -> advice.onRemoteHost(name))));
+      }
+    }
+  }
+
+  private String advice(Needle needle, String lowerCaseLine) {
+    return switch (needle.kind()) {
+      case OWN_ADDRESS -> advice.onOwnAddress(lowerCaseLine);
+      case OWN_NAME -> advice.onOwnName(needle.value());
+      case OWN_MAC -> advice.onOwnMacAddress(needle.value());
+      case REMOTE_HOST -> advice.onRemoteHost(needle.value());
+    };
+  }
+}
