@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.addresses;
 
+import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.analysis.reading.ServerPath;
 import dev.exhume.core.analysis.reading.TextFile;
@@ -30,19 +31,20 @@ public final class AddressDetector {
   public static List<Dependency> detect(
       Path root,
       Host host,
+      Ownership ownership,
       List<Source.Mount> mounts,
       List<Site> sites,
       Customisation customisation,
       Problems problems) {
     HostNames names = HostNames.of(host);
     Dependencies dependencies = new Dependencies();
-    LineSearch search = new LineSearch(names, dependencies);
+    LineSearch search = new LineSearch(names, ownership, dependencies);
     MountedServers.addTo(dependencies, mounts, new Advice(names));
     NameServers.addTo(dependencies, root, names, problems);
     for (Path file : ConfigurationFiles.find(root, trees(root, sites, customisation), problems)) {
       TextFile.read(file, problems)
           .filter(AddressDetector::isText)
-          .ifPresent(text -> search.search(file.toString(), EffectiveLines.of(text)));
+          .ifPresent(text -> search.search(file, EffectiveLines.of(text)));
     }
     dependencies.reportOmitted(root, problems);
     return dependencies.sorted();

@@ -1,7 +1,9 @@
 package dev.exhume.core.analysis.addresses;
 
+import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.analysis.reading.TextLine;
 import dev.exhume.core.analysis.reading.TsvTable;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,11 +13,13 @@ import java.util.regex.Pattern;
  * A kind of line by which a program connects to another machine.
  *
  * @param path of the files that hold such lines
+ * @param onlyOwn whether files of packages are passed over, since such lines abound there
  * @param line with a group {@code host}
  * @param service what listens there
  * @param advice if it is another than to see that the machine can be reached
  */
-record Connection(Pattern path, Pattern line, String service, Optional<String> advice) {
+record Connection(
+    Pattern path, boolean onlyOwn, Pattern line, String service, Optional<String> advice) {
   /** Longer lines are data or packed scripts, and slow to match. */
   private static final int LONGEST_LINE = 1000;
 
@@ -30,14 +34,16 @@ record Connection(Pattern path, Pattern line, String service, Optional<String> a
             row ->
                 new Connection(
                     Pattern.compile(row.get("path")),
+                    row.get("files").equals("own"),
                     Pattern.compile(row.get("line"), Pattern.CASE_INSENSITIVE),
                     row.get("service"),
                     row.find("advice")))
         .toList();
   }
 
-  boolean isIn(String file) {
-    return path.matcher(file).matches();
+  boolean isIn(Path file, Ownership ownership) {
+    return path.matcher(file.toString()).matches()
+        && !(onlyOwn && ownership.ownerOf(file).isPresent());
   }
 
   /** The machine that a line connects to; never a socket, a variable or a mere number. */

@@ -2,20 +2,24 @@ package dev.exhume.core.analysis.addresses;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
+import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.analysis.reading.TextLine;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Searches lines of configuration for what ties the server to its old place. */
 final class LineSearch {
   private final HostNames names;
+  private final Ownership ownership;
   private final Advice advice;
   private final Dependencies dependencies;
   private final ImmutableList<Needle> needles;
   private final List<Connection> connections = Connection.known();
 
-  LineSearch(HostNames names, Dependencies dependencies) {
+  LineSearch(HostNames names, Ownership ownership, Dependencies dependencies) {
     this.names = names;
+    this.ownership = ownership;
     this.advice = new Advice(names);
     this.dependencies = dependencies;
     this.needles = needles(names);
@@ -36,9 +40,9 @@ final class LineSearch {
     return needles.build();
   }
 
-  void search(String path, List<TextLine> lines) {
+  void search(Path file, List<TextLine> lines) {
     List<Connection> possible =
-        connections.stream().filter(connection -> connection.isIn(path)).toList();
+        connections.stream().filter(connection -> connection.isIn(file, ownership)).toList();
     for (TextLine line : lines) {
       String lower = Ascii.toLowerCase(line.text());
       for (Needle needle : needles) {

@@ -4,6 +4,7 @@ import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Customisation;
 import dev.exhume.core.profile.Customisation.UnownedTree;
@@ -42,6 +43,8 @@ class AddressDetectorTest {
                   at("/etc/hosts", 2)),
               new Host.HostsEntry(
                   "10.1.2.9", List.of("db.example.com", "dbhost"), at("/etc/hosts", 3))));
+
+  private static final Ownership NO_OWNER = path -> Optional.empty();
 
   private final Problems problems = new Problems();
 
@@ -277,7 +280,7 @@ class AddressDetectorTest {
 
       assertThat(
               AddressDetector.detect(
-                  server().root(), WEB01, mounts, List.of(), unowned(), problems))
+                  server().root(), WEB01, NO_OWNER, mounts, List.of(), unowned(), problems))
           .extracting(Dependency::value)
           .containsExactly("files.example.com", "nas");
     }
@@ -309,6 +312,19 @@ class AddressDetectorTest {
                           "$db_host = '/var/lib/mysql/mysql.sock';",
                           "$hostname = $argv[1];")))
           .isEmpty();
+    }
+
+    @Test
+    void ofLinesThatPackagesAreFullOfCountOnlyInFilesThatNoPackageOwns() {
+      assertThat(
+              detect(
+                  server()
+                      .file("/etc/packaged.conf", "server = pki.example.org")
+                      .file("/etc/own.conf", "server = erp.example.org", "mode = server"),
+                  path ->
+                      path.endsWith("packaged.conf") ? Optional.of("openssl") : Optional.empty()))
+          .extracting(Dependency::value)
+          .containsExactly("erp.example.org");
     }
 
     @Test
@@ -363,6 +379,10 @@ class AddressDetectorTest {
   }
 
   private List<Dependency> detect(ServerBuilder server) {
+    return detect(server, NO_OWNER);
+  }
+
+  private List<Dependency> detect(ServerBuilder server, Ownership ownership) {
     Site site =
         new Site(
             "httpd",
@@ -371,7 +391,7 @@ class AddressDetectorTest {
             Optional.of("/var/www/html"),
             at("/etc/httpd", 1));
     return AddressDetector.detect(
-        server.root(), WEB01, List.of(), List.of(site), unowned("/opt/shop"), problems);
+        server.root(), WEB01, ownership, List.of(), List.of(site), unowned("/opt/shop"), problems);
   }
 
   private static Customisation unowned(String... paths) {
