@@ -1,0 +1,42 @@
+package dev.exhume.core.analysis.host;
+
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.profile.Host;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the machine's name and its place in its old network. */
+public final class HostDetector {
+  private static final Pattern NAMESERVER = Pattern.compile("\\s*nameserver\\s+(\\S+).*");
+
+  private HostDetector() {}
+
+  /** What the server's configuration says of itself. */
+  public static Host detect(Path root, Problems problems) {
+    return new Host(
+        HostnameDetector.detect(root, problems),
+        TimezoneDetector.detect(root, problems),
+        LocaleDetector.detect(root, problems),
+        InterfaceDetector.detect(root, problems),
+        nameservers(root, problems),
+        HostsFile.entries(root, problems));
+  }
+
+  /** In the order in which they were asked. */
+  private static List<String> nameservers(Path root, Problems problems) {
+    return TextFile.read(root.resolve("etc/resolv.conf"), problems)
+        .map(file -> file.meaningfulLines())
+        .orElse(List.of())
+        .stream()
+        .map(TextLine::text)
+        .map(NAMESERVER::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.exhume.core.analysis.host;
+
+import dev.exhume.core.analysis.reading.Folder;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.ServerPath;
+import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.profile.MountStatus;
+import dev.exhume.core.profile.Source.Mount;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds what the server mounted, and which of it is not among the files that are left. */
+public final class MountDetector {
+  /** The kernel makes their content, or they have none that outlives a boot. */
+  private static final Set<String> VIRTUAL_TYPES =
+      Set.of(
+          "swap",
+          "ignore",
+          "proc",
+          "sysfs",
+          "devpts",
+          "devtmpfs",
+          "devfs",
+          "tmpfs",
+          "ramfs",
+          "shm",
+          "usbfs",
+          "usbdevfs",
+          "debugfs",
+          "securityfs",
+          "configfs",
+          "cgroup",
+          "cgroup2",
+          "nfsd",
+          "rpc_pipefs",
+          "binfmt_misc",
+          "hugetlbfs",
+          "fusectl",
+          "selinuxfs",
+          "efivarfs");
+
+  private static final Set<String> REMOVABLE_TYPES =
+      Set.of("iso9660", "udf", "subfs", "supermount", "msdos");
+
+  private static final Set<String> NETWORK_TYPES =
+      Set.of(
+          "nfs",
+          "nfs4",
+          "cifs",
+          "smbfs",
+          "smb3",
+          "ncpfs",
+          "ncp",
+          "afs",
+          "coda",
+          "glusterfs",
+          "ceph",
+          "fuse.sshfs",
+          "fuse.glusterfs",
+          "davfs",
+          "9p");
+
+  /** Mount points of the machine rather than of its services. */
+  private static final Pattern UNNEEDED_POINT =
+      Pattern.compile(
+          "/(?:boot|proc|sys|dev|run)(?:/.*)?|/(?:media|cdrom|floppy|zip|mnt/(?:cd|dvd|floppy))\\S*");
+
+  private static final Pattern NETWORK_DEVICE = Pattern.compile("//[^/].*|[^/].*:/.*");
+
+  private MountDetector() {}
+
+  /** The mounts in the order of {@code fstab}, which is that of mounting. */
+  public static List<Mount> detect(Path root, Problems problems) {
+    List<Mount> mounts = new ArrayList<>();
+    TextFile.read(root.resolve("etc/fstab"), problems)
+        .map(TextFile::meaningfulLines)
+        .orElse(List.of())
+        .forEach(line -> mount(root, line, problems).ifPresent(mounts::add));
+    return List.copyOf(mounts);
+  }
+
+  private static Optional<Mount> mount(Path root, TextLine line, Problems problems) {
+    Optional<FstabEntry> entry = FstabEntry.of(line);
+    if (entry.isEmpty()) {
+      problems.add(
+          root.resolve("etc/fstab"), "line %d names no mount point".formatted(line.number()));
+    }
+    return entry.map(
+        of ->
+            new Mount(
+                of.device(),
+                of.mountPoint(),
+                of.type(),
+                of.options(),
+                status(root, of, problems),
+                line.evidence()));
+  }
+
+  private static MountStatus status(Path root, FstabEntry entry, Problems problems) {
+    if (entry.mountPoint().equals("/")) {
+      return MountStatus.PRESENT;
+    }
+    if (isUnneeded(entry)) {
+      return MountStatus.NOT_NEEDED;
+    }
+    boolean isNetwork =
+        NETWORK_TYPES.contains(entry.type()) || NETWORK_DEVICE.matcher(entry.device()).matches();
+    if (isNetwork) {
+      return MountStatus.MISSING;
+    }
+    boolean isBind = entry.options().contains("bind") || entry.options().contains("rbind");
+    boolean isHere =
+        hasFiles(root, entry.mountPoint(), problems)
+            || (isBind && hasFiles(root, entry.device(), problems));
+    if (isHere) {
+      return MountStatus.PRESENT;
+    }
+    boolean isOnDemand =
+        entry.options().contains("noauto") && entry.mountPoint().startsWith("/mnt/");
+    return isOnDemand ? MountStatus.NOT_NEEDED : MountStatus.MISSING;
+  }
+
+  private static boolean isUnneeded(FstabEntry entry) {
+    boolean isBind = entry.options().contains("bind") || entry.options().contains("rbind");
+    return !entry.mountPoint().startsWith("/")
+        || (VIRTUAL_TYPES.contains(entry.type()) && !isBind)
+        || REMOVABLE_TYPES.contains(entry.type())
+        || UNNEEDED_POINT.matcher(entry.mountPoint()).matches();
+  }
+
+  /** A mount point is an empty directory until something is mounted on it. */
+  private static boolean hasFiles(Path root, String directory, Problems problems) {
+    return ServerPath.of(root, directory)
+        .map(path -> !Folder.entries(path, problems).isEmpty())
+        .orElse(false);
+  }
+}

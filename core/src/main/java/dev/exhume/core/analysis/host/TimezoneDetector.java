@@ -1,0 +1,48 @@
+package dev.exhume.core.analysis.host;
+
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.ShellVariables;
+import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.analysis.reading.TextLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the time zone that the machine's clock showed. */
+final class TimezoneDetector {
+  private static final String ZONES = "/zoneinfo/";
+
+  private TimezoneDetector() {}
+
+  /** The zone by its name in the time zone database: {@code America/Los_Angeles}. */
+  static Optional<String> detect(Path root, Problems problems) {
+    ShellVariables clock = ShellVariables.read(root.resolve("etc/sysconfig/clock"), problems);
+    return link(root.resolve("etc/localtime"), problems)
+        .or(
+            () ->
+                TextFile.read(root.resolve("etc/timezone"), problems)
+                    .flatMap(TextFile::firstMeaningfulLine)
+                    .map(TextLine::stripped))
+        .or(() -> clock.value("ZONE"))
+        .or(() -> clock.value("TIMEZONE"))
+        // Slackware copies the zone and leaves a link that says which one.
+        .or(() -> link(root.resolve("etc/localtime-copied-from"), problems));
+  }
+
+  private static Optional<String> link(Path link, Problems problems) {
+    if (!Files.isSymbolicLink(link)) {
+      return Optional.empty();
+    }
+    try {
+      String target = Files.readSymbolicLink(link).toString();
+      int zones = target.lastIndexOf(ZONES);
+      return zones < 0
+          ? Optional.empty()
+          : Optional.of(target.substring(zones + ZONES.length())).filter(zone -> !zone.isBlank());
+    } catch (IOException e) {
+      problems.unreadable(link, e);
+      return Optional.empty();
+    }
+  }
+}
