@@ -88,16 +88,23 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
     }
     RpmPackage read =
         new RpmPackage(location.instance(), name, header, source(location, name, header));
-    blob.cut()
-        .ifPresentOrElse(
-            cut -> tell(read, cut.offset(), cut.getMessage()),
-            () -> header.damages().forEach(fault -> tell(read, fault.offset(), fault.message())));
+    if (blob.cut().isPresent()) {
+      tell(read, blob.cut().get().offset(), blob.cut().get().getMessage(), "part of %s is missing");
+    } else if (!header.damages().isEmpty()) {
+      header
+          .damages()
+          .forEach(fault -> tell(read, fault.offset(), fault.message(), "part of %s is missing"));
+    } else {
+      header
+          .brokenSeal()
+          .ifPresent(
+              fault -> tell(read, fault.offset(), fault.message(), "what %s says may be wrong"));
+    }
     return read;
   }
 
-  private void tell(RpmPackage damaged, long offset, String message) {
-    problems.add(
-        new Damage(offset, "%s; part of %s is missing".formatted(message, damaged.nevra())));
+  private void tell(RpmPackage damaged, long offset, String message, String cost) {
+    problems.add(new Damage(offset, message + "; " + cost.formatted(damaged.nevra())));
   }
 
   private HeaderSource source(HeaderLocation location, String name, Header header) {

@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class RpmPackage {
   private static final String PUBLIC_KEY = "gpg-pubkey";
 
+  /** How RPM prints an absent text, and now and then writes it into a header. */
+  private static final String NONE = "(none)";
+
   private final HeaderSource source;
   private final long instance;
   private final String name;
@@ -49,7 +52,7 @@ public final class RpmPackage {
     this.vendor = header.text(Tag.VENDOR);
     this.packager = header.text(Tag.PACKAGER);
     this.license = header.text(Tag.LICENSE);
-    this.sourcePackage = header.text(Tag.SOURCERPM);
+    this.sourcePackage = header.text(Tag.SOURCERPM).filter(text -> !text.equals(NONE));
     this.summary = header.text(Tag.SUMMARY);
     this.installTime = header.time(Tag.INSTALLTIME);
     this.buildTime = header.time(Tag.BUILDTIME);

@@ -91,20 +91,7 @@ class RealDatabaseTest {
     List<String> lines = new ArrayList<>();
     for (RpmPackage rpm : database.packages()) {
       for (RpmFile file : rpm.files()) {
-        lines.add(
-            String.join(
-                "\t",
-                nameWithEpoch(rpm),
-                file.path(),
-                file.digest().orElse(""),
-                Integer.toOctalString(file.mode()),
-                Integer.toString(file.flags()),
-                Long.toString(file.sizeBytes()),
-                Long.toString(file.modificationTime().getEpochSecond()),
-                file.owner(),
-                file.group(),
-                file.linkTarget().orElse(""),
-                Integer.toString(file.state())));
+        lines.add(nameWithEpoch(rpm) + "\t" + FileLines.of(file));
       }
     }
     return lines;

@@ -29,6 +29,7 @@ final class HashScan implements HeaderStore.Scan {
 
   private final PageFile pages;
   private final Consumer<Damage> damage;
+  private final OrphanChains orphans;
   private final Queue<HeaderLocation> found = new ArrayDeque<>();
   private long nextPage = 1;
   private long keys;
@@ -36,6 +37,7 @@ final class HashScan implements HeaderStore.Scan {
   HashScan(PageFile pages, Consumer<Damage> damage) {
     this.pages = pages;
     this.damage = damage;
+    this.orphans = new OrphanChains(pages);
   }
 
   @Override
@@ -44,6 +46,7 @@ final class HashScan implements HeaderStore.Scan {
       read(nextPage++);
       if (nextPage == pages.count()) {
         compareKeyCount();
+        found.addAll(orphans.find(damage));
       }
     }
     return Optional.ofNullable(found.poll());
@@ -54,8 +57,9 @@ final class HashScan implements HeaderStore.Scan {
       Bytes page = pages.page(number);
       switch (page.u8(TYPE_OFFSET)) {
         case HashPage.UNSORTED, HashPage.SORTED -> readPairs(number, page);
-        case FREE, OverflowChain.TYPE, HASH_METADATA -> {
-          // An overflow page is read with the item that leads to it, the others hold no headers.
+        case OverflowChain.TYPE -> orphans.overflowPage(number, page);
+        case FREE, HASH_METADATA -> {
+          // Holds no headers.
         }
         default ->
             tell(
@@ -103,14 +107,15 @@ final class HashScan implements HeaderStore.Scan {
     try {
       HashItem value = page.value(pair);
       if (value.isOffPage()) {
+        orphans.keyLeadsTo(value.firstPage());
         OverflowChain chain = new OverflowChain(pages, value.firstPage(), value.length());
-        found.add(new OffPage(instance, pages.position(value.firstPage()), chain));
+        found.add(new ChainLocation(instance, chain));
       } else {
         Bytes header = value.inline();
         found.add(new Inline(instance, pages, header.position(), header.size()));
       }
     } catch (MalformedDataException e) {
-      tell(e, "1 package is missing");
+      tell(e, "1 package may be missing");
     }
   }
 
@@ -126,14 +131,6 @@ final class HashScan implements HeaderStore.Scan {
 
   private void tell(MalformedDataException fault, String cost) {
     damage.accept(new Damage(fault.offset(), fault.getMessage() + "; " + cost));
-  }
-
-  private record OffPage(long instance, long offset, OverflowChain chain)
-      implements HeaderLocation {
-    @Override
-    public HeaderBlob read() throws IOException {
-      return chain.read();
-    }
   }
 
   private record Inline(long instance, PageFile pages, long offset, int size)

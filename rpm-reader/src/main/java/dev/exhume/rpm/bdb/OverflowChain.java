@@ -40,6 +40,11 @@ final class OverflowChain {
     this.length = length;
   }
 
+  /** Where the chain starts in the file. */
+  long offset() {
+    return pages.position(firstPage);
+  }
+
   HeaderBlob read() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Optional<MalformedDataException> cut = Optional.empty();
@@ -61,9 +66,8 @@ final class OverflowChain {
       cut = Optional.of(e);
     }
     int size = (int) Math.min(wanted, bytes.size());
-    long position = pages.position(firstPage);
     return new HeaderBlob(
-        Bytes.of("header", position, bytes.toByteArray(), ByteOrder.BIG_ENDIAN)
+        Bytes.of("header", offset(), bytes.toByteArray(), ByteOrder.BIG_ENDIAN)
             .slice("header", 0, size),
         cut);
   }
@@ -72,7 +76,7 @@ final class OverflowChain {
     if (number < 1 || number >= pages.count()) {
       throw new MalformedDataException(
           "overflow chain",
-          pages.position(firstPage),
+          offset(),
           "page %d follows as number %d of the chain, of a file of %d pages"
               .formatted(number, seen.size() + 1, pages.count()));
     }

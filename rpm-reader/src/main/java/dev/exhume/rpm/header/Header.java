@@ -27,11 +27,21 @@ public final class Header {
 
   private static final int PREFIX_SIZE = 8;
 
+  /** {@code HEADERIMAGE}. */
+  private static final int FIRST_REGION = 61;
+
+  /** {@code HEADERIMMUTABLE}. */
+  private static final int LAST_REGION = 63;
+
+  private static final int REGION_TYPE = 7;
+
   private final Bytes data;
   private final List<HeaderEntry> entries;
   private final List<Damage> damages;
+  private final HeaderSeal seal;
 
-  private Header(Bytes data, List<HeaderEntry> entries, List<Damage> damages) {
+  private Header(HeaderSeal seal, Bytes data, List<HeaderEntry> entries, List<Damage> damages) {
+    this.seal = seal;
     this.data = data;
     this.entries = entries;
     this.damages = List.copyOf(damages);
@@ -57,7 +67,7 @@ public final class Header {
         damages.add(new Damage(e.offset(), e.getMessage()));
       }
     }
-    return new Header(data, entries, damages);
+    return new Header(new HeaderSeal(index, data), data, entries, damages);
   }
 
   /** The size that a header gives itself, in bytes, if it is one that RPM would accept. */
@@ -73,9 +83,29 @@ public final class Header {
     return (int) (PREFIX_SIZE + entryCount * HeaderEntry.SIZE + dataSize);
   }
 
+  /** Whether bytes look like a header that is sealed by a region, as most are. */
+  public static boolean startsWell(Bytes blob) throws MalformedDataException {
+    return blob.size() >= PREFIX_SIZE + HeaderEntry.SIZE
+        && blob.u32(0) >= 1
+        && blob.u32(0) <= MAX_ENTRIES
+        && blob.u32(4) <= MAX_DATA_SIZE
+        && blob.u32(8) >= FIRST_REGION
+        && blob.u32(8) <= LAST_REGION
+        && blob.u32(12) == REGION_TYPE
+        && blob.u32(20) == HeaderEntry.SIZE;
+  }
+
   /** The entries that could not be read, each with its reason. */
   public List<Damage> damages() {
     return damages;
+  }
+
+  /**
+   * What is wrong with the part that came with the package, by the digest of it that RPM keeps;
+   * nothing if it is sound, or was never sealed.
+   */
+  public Optional<Damage> brokenSeal() throws MalformedDataException {
+    return seal.broken(this);
   }
 
   /** How many values a tag has; 0 if it is absent. */

@@ -1,0 +1,199 @@
+package dev.exhume.rpm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.exhume.testdata.RpmDatabases;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Databases of every shape, made by RPM and Berkeley DB, say the same to us as to RPM. */
+class MadeDatabaseTest {
+  @TempDir Path directory;
+
+  static List<String> names() {
+    return RpmDatabases.NAMES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void packagesAreThoseThatRpmSees(String name) throws IOException {
+    try (RpmDatabase database = open(RpmDatabases.packagesFile(name))) {
+      assertThat(packageLines(database)).containsExactlyInAnyOrderElementsOf(expectedPackages());
+      assertThat(database.problems()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void filesAreThoseThatRpmSees(String name) throws IOException {
+    try (RpmDatabase database = open(RpmDatabases.packagesFile(name))) {
+      assertThat(fileLines(database)).containsExactlyInAnyOrderElementsOf(RpmDatabases.files());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void theByteOrderIsThatOfTheFile(String name) throws IOException {
+    try (RpmDatabase database = open(RpmDatabases.packagesFile(name))) {
+      assertThat(database.byteOrder())
+          .isEqualTo(
+              name.startsWith("big-endian") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+
+  @Test
+  void olderVersionsHaveUnsortedPagesAndAreReadAsWell() throws IOException {
+    byte[] bytes = RpmDatabases.packagesFile("little-endian-4096");
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(16, 7);
+    for (int page = 4096; page < bytes.length; page += 4096) {
+      if (bytes[page + 25] == 13) {
+        bytes[page + 25] = 2;
+      }
+    }
+    try (RpmDatabase database = open(bytes)) {
+      assertThat(packageLines(database)).hasSize(5);
+      assertThat(database.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void packagesAreSortedAndTheStreamIsInTheOrderOfTheFile() throws IOException {
+    try (RpmDatabase database = open(RpmDatabases.packagesFile("little-endian-512"))) {
+      assertThat(database.packages())
+          .extracting(RpmPackage::name)
+          .containsExactly("dig-latin1", "dig-many", "dig-release", "dig-server", "gpg-pubkey");
+      assertThat(database.stream().map(RpmPackage::name))
+          .containsExactlyInAnyOrder(
+              "dig-latin1", "dig-many", "dig-release", "dig-server", "gpg-pubkey");
+    }
+  }
+
+  @Test
+  void aPublicKeyIsNoSoftwareAndHasNoArchitecture() throws IOException {
+    try (RpmDatabase database = open(RpmDatabases.packagesFile("little-endian-4096"))) {
+      RpmPackage key = database.packages().get(4);
+      assertThat(key.isPublicKey()).isTrue();
+      assertThat(key.architecture()).isEmpty();
+      assertThat(key.sourcePackage()).isEmpty();
+      assertThat(key.nevra()).isEqualTo("gpg-pubkey-" + key.version() + "-" + key.release());
+    }
+  }
+
+  @Test
+  void namesAreWrittenAsRpmWritesThem() throws IOException {
+    try (RpmDatabase database = open(RpmDatabases.packagesFile("little-endian-4096"))) {
+      RpmPackage server = database.packages().get(3);
+      assertThat(server.nevra()).isEqualTo("dig-server-1.0~rc1-3.el4.i386");
+      assertThat(server.epoch()).contains(2L);
+      assertThat(server.digestAlgorithm()).contains("MD5");
+      assertThat(server.requires())
+          .extracting(RpmDependency::toString)
+          .contains("dig-release >= 4", "libc.so.6");
+      assertThat(server.provides())
+          .extracting(RpmDependency::toString)
+          .contains("webserver", "dig = 2:1.0", "dig-server = 2:1.0~rc1-3.el4");
+    }
+  }
+
+  @Test
+  void textThatIsNotUtf8IsLatin1() throws IOException {
+    try (RpmDatabase database = open(RpmDatabases.packagesFile("little-endian-4096"))) {
+      RpmPackage latin1 = database.packages().get(0);
+      assertThat(latin1.packager()).contains("Jürgen Müller <jm@example.org>");
+      assertThat(latin1.summary()).contains("Zusätzliche Wörter");
+    }
+  }
+
+  @Test
+  void filesTellWhatTheAdministratorMayChangeAndWhatWasNeverInstalled() throws IOException {
+    try (RpmDatabase database = open(RpmDatabases.packagesFile("little-endian-4096"))) {
+      List<RpmFile> files = database.packages().get(3).files();
+      assertThat(files)
+          .filteredOn(RpmFile::isConfig)
+          .extracting(RpmFile::path)
+          .containsExactlyInAnyOrder("/etc/dig/dig.conf", "/etc/dig/local.conf");
+      assertThat(files)
+          .filteredOn(file -> !file.isInstalled())
+          .extracting(RpmFile::path)
+          .containsExactly("/var/log/dig/access.log");
+      assertThat(files)
+          .filteredOn(file -> file.linkTarget().isPresent())
+          .extracting(RpmFile::path, file -> file.linkTarget().orElseThrow())
+          .containsExactly(tuple("/usr/sbin/digd", "dig-server"));
+      assertThat(files).extracting(RpmFile::path).contains("/srv/Grüße an alle/index.html");
+    }
+  }
+
+  @Test
+  void pathsAloneAreThoseOfTheFiles() throws IOException {
+    try (RpmDatabase database = open(RpmDatabases.packagesFile("big-endian-8192"))) {
+      for (RpmPackage rpm : database.packages()) {
+        assertThat(rpm.filePaths())
+            .isEqualTo(rpm.files().stream().map(RpmFile::path).toList())
+            .hasSize(rpm.fileCount());
+      }
+    }
+  }
+
+  private RpmDatabase open(byte[] packages) throws IOException {
+    return RpmDatabase.open(Files.write(directory.resolve("Packages"), packages));
+  }
+
+  private static List<String> expectedPackages() {
+    return RpmDatabases.packages().stream().map(line -> line.replace("(none)", "-")).toList();
+  }
+
+  private static List<String> packageLines(RpmDatabase database) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (RpmPackage rpm : database.packages()) {
+      lines.add(
+          Stream.of(
+                  rpm.name(),
+                  cell(rpm.epoch()),
+                  rpm.version(),
+                  rpm.release(),
+                  cell(rpm.architecture()),
+                  cell(rpm.vendor()),
+                  cell(rpm.packager()),
+                  cell(rpm.license()),
+                  cell(rpm.sourcePackage()),
+                  cell(rpm.installTime().map(time -> time.getEpochSecond())),
+                  cell(rpm.buildTime().map(time -> time.getEpochSecond())),
+                  cell(rpm.sizeBytes()),
+                  rpm.fileCount(),
+                  rpm.requires().size(),
+                  rpm.provides().size(),
+                  rpm.instance())
+              .map(Object::toString)
+              .collect(Collectors.joining("\t")));
+    }
+    return lines;
+  }
+
+  private static List<String> fileLines(RpmDatabase database) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (RpmPackage rpm : database.packages()) {
+      for (RpmFile file : rpm.files()) {
+        lines.add(rpm.name() + "\t" + FileLines.of(file));
+      }
+    }
+    return lines;
+  }
+
+  private static String cell(Optional<?> value) {
+    return value.map(Object::toString).orElse("-");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.exhume.testdata;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * RPM databases of the same five packages, made by RPM and Berkeley DB themselves; see {@code
+ * testdata/rpm/make.sh}.
+ */
+public final class RpmDatabases {
+  /** Byte order, or what else is special, and page size in bytes. */
+  public static final List<String> NAMES =
+      List.of(
+          "little-endian-512",
+          "little-endian-4096",
+          "little-endian-16384",
+          "big-endian-8192",
+          "big-endian-65536",
+          "checksums-4096");
+
+  private RpmDatabases() {}
+
+  /** The file {@code Packages} of a database. */
+  public static byte[] packagesFile(String name) {
+    try (InputStream packed = resource(name + ".gz");
+        InputStream unpacked = new GZIPInputStream(packed)) {
+      return unpacked.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What RPM says of the packages: name, epoch, version, release, architecture, vendor, packager,
+   * license, source package, install time, build time, size, the numbers of files, requirements and
+   * provisions, instance; tab-separated, {@code -} where absent.
+   */
+  public static List<String> packages() {
+    return lines("packages.tsv");
+  }
+
+  /**
+   * What RPM says of the files: package, path, digest, mode in octal, flags, size, time of change,
+   * owner, group, link target, state; tab-separated.
+   */
+  public static List<String> files() {
+    return lines("files.tsv");
+  }
+
+  private static List<String> lines(String name) {
+    try (InputStream table = resource(name)) {
+      return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    return Objects.requireNonNull(
+        RpmDatabases.class.getResourceAsStream("rpm/" + name), () -> name + " is not a resource");
+  }
+}
