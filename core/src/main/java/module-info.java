@@ -1,4 +1,5 @@
 /** Opens a dead server, analyses it and writes its rescue kit. */
+@SuppressWarnings("requires-automatic") // packageurl-java has no module name of its own yet
 module dev.exhume.core {
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jdk8;
@@ -9,10 +10,14 @@ module dev.exhume.core {
   requires dev.exhume.filesystem;
   requires dev.exhume.rpm;
   requires org.apache.commons.compress;
+  requires packageurl.java;
   requires static transitive org.jspecify;
 
   exports dev.exhume.core.profile;
+  exports dev.exhume.core.sbom;
 
   opens dev.exhume.core.profile to
+      com.fasterxml.jackson.databind;
+  opens dev.exhume.core.sbom to
       com.fasterxml.jackson.databind;
 }

@@ -1,0 +1,121 @@
+package dev.exhume.core.sbom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.exhume.core.profile.Confidence;
+import dev.exhume.core.profile.OperatingSystem;
+import dev.exhume.core.profile.Packages;
+import dev.exhume.core.profile.Packages.Item;
+import dev.exhume.core.profile.ProfileJson;
+import dev.exhume.core.profile.ServerProfile.Tool;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CycloneDxTest {
+  private static final String SCHEMAS = "http://cyclonedx.org/schema/";
+  private static final Instant AT = Instant.parse("2026-01-31T09:30:00Z");
+
+  @Test
+  void theBillIsValidByTheSpecificationsOwnSchema() throws IOException {
+    CycloneDx bill = bill(httpd(), httpd(), item("x y<z", Optional.empty()));
+    assertThat(violations(ProfileJson.toString(bill))).isEmpty();
+  }
+
+  @Test
+  void aBillWithoutAFormatWouldNotBeValid() throws IOException {
+    String broken = ProfileJson.toString(bill(httpd())).replace("CycloneDX", "Other");
+    assertThat(violations(broken)).isNotEmpty();
+  }
+
+  @Test
+  void aPackageUrlNamesDistributionArchitectureEpochAndSource() {
+    assertThat(bill(httpd()).components().get(0).purl())
+        .contains(
+            "pkg:rpm/centos/httpd@2.0.52-38.ent.centos4"
+                + "?arch=i386&distro=centos-4.6&epoch=2&upstream=httpd-2.0.52.src.rpm");
+  }
+
+  @Test
+  void thePackageInstalledTwiceHasTwoReferences() {
+    assertThat(bill(httpd(), httpd()).components())
+        .extracting(CycloneDx.Component::reference)
+        .doesNotHaveDuplicates();
+  }
+
+  private static CycloneDx bill(Item... items) {
+    Packages packages =
+        new Packages(Optional.of("rpm"), Optional.empty(), items.length, List.of(items));
+    return CycloneDx.of(packages, centos(), new Tool("exhume", "0.1.0"), AT);
+  }
+
+  private static Item httpd() {
+    return item("httpd", Optional.of(2L));
+  }
+
+  private static Item item(String name, Optional<Long> epoch) {
+    return new Item(
+        name,
+        epoch,
+        "2.0.52",
+        Optional.of("38.ent.centos4"),
+        Optional.of("i386"),
+        Optional.of("CentOS"),
+        Optional.empty(),
+        Optional.of("httpd-2.0.52.src.rpm"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("Apache Software License"),
+        310,
+        false);
+  }
+
+  private static OperatingSystem centos() {
+    return new OperatingSystem(
+        Optional.of("centos"),
+        Optional.of("CentOS"),
+        Optional.of("4.6"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("rhel"),
+        Optional.of("i386"),
+        Optional.of(32),
+        Optional.of("linux/386"),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Confidence.HIGH,
+        List.of(),
+        Optional.empty());
+  }
+
+  private static List<String> violations(String bill) throws IOException {
+    Map<String, String> schemas =
+        Map.of(
+            SCHEMAS + "bom-1.6.schema.json", resource("bom-1.6.schema.json"),
+            SCHEMAS + "spdx.schema.json", resource("spdx.schema.json"),
+            SCHEMAS + "jsf-0.82.schema.json", resource("jsf-0.82.schema.json"));
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_7, builder -> builder.schemas(schemas))
+            .getSchema(schemas.get(SCHEMAS + "bom-1.6.schema.json"));
+    return schema.validate(bill, InputFormat.JSON).stream().map(Object::toString).toList();
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = CycloneDxTest.class.getResourceAsStream("/" + name)) {
+      assertThat(in).as(name).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
