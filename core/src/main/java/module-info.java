@@ -13,9 +13,14 @@ module dev.exhume.core {
   requires packageurl.java;
   requires static transitive org.jspecify;
 
+  exports dev.exhume.core.kit;
   exports dev.exhume.core.profile;
   exports dev.exhume.core.sbom;
 
+  opens dev.exhume.core.kit to
+      com.fasterxml.jackson.databind;
+  opens dev.exhume.core.kit.root to
+      com.fasterxml.jackson.databind;
   opens dev.exhume.core.profile to
       com.fasterxml.jackson.databind;
   opens dev.exhume.core.sbom to
