@@ -1,0 +1,112 @@
+package dev.exhume.core.analysis.host;
+
+import com.google.common.base.Splitter;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.ServerPath;
+import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.profile.Account;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the accounts of the server and how they were opened. */
+public final class AccountDetector {
+  private final Path root;
+  private final Problems problems;
+  private final Map<String, String> shadow;
+
+  private AccountDetector(Path root, Problems problems) {
+    this.root = root;
+    this.problems = problems;
+    this.shadow = shadow(root, problems);
+  }
+
+  /** The accounts by number and name. */
+  public static List<Account> detect(Path root, Problems problems) {
+    AccountDetector detector = new AccountDetector(root, problems);
+    List<PasswdLine> lines = new ArrayList<>();
+    TextFile.read(root.resolve("etc/passwd"), problems)
+        .map(TextFile::meaningfulLines)
+        .orElse(List.of())
+        .forEach(line -> detector.passwdLine(line).ifPresent(lines::add));
+    Map<Long, Instant> lastLogins =
+        LastLogins.read(
+            root.resolve("var/log/lastlog"),
+            lines.stream().map(PasswdLine::uid).distinct().toList(),
+            problems);
+    return lines.stream()
+        .map(line -> detector.account(line, Optional.ofNullable(lastLogins.get(line.uid()))))
+        .sorted(Comparator.comparingLong(Account::uid).thenComparing(Account::name))
+        .toList();
+  }
+
+  private Optional<PasswdLine> passwdLine(TextLine line) {
+    if (line.text().startsWith("+") || line.text().startsWith("-")) {
+      problem(line, "takes accounts from the network, which are not part of this server");
+      return Optional.empty();
+    }
+    Optional<PasswdLine> account = PasswdLine.of(line.text());
+    if (account.isEmpty()) {
+      problem(line, "is no account");
+    }
+    return account;
+  }
+
+  private Account account(PasswdLine line, Optional<Instant> lastLogin) {
+    Optional<String> scheme = scheme(line);
+    int keys = authorizedKeys(line.home());
+    boolean opens = keys > 0 || !scheme.equals(Optional.of(PasswordScheme.LOCKED));
+    return new Account(
+        line.name(),
+        line.uid(),
+        line.gid(),
+        line.home(),
+        line.shell(),
+        opens && line.hasShell(),
+        scheme,
+        keys,
+        lastLogin);
+  }
+
+  /** Empty when the password is in a shadow file that is not there. */
+  private Optional<String> scheme(PasswdLine line) {
+    return line.isShadowed()
+        ? Optional.ofNullable(shadow.get(line.name()))
+        : Optional.of(PasswordScheme.of(line.password()));
+  }
+
+  private int authorizedKeys(String home) {
+    return (int)
+        Stream.of("authorized_keys", "authorized_keys2")
+            .flatMap(file -> ServerPath.of(root, home + "/.ssh/" + file).stream())
+            .flatMap(file -> TextFile.read(file, problems).stream())
+            .mapToLong(file -> file.meaningfulLines().size())
+            .sum();
+  }
+
+  private void problem(TextLine line, String message) {
+    problems.add(root.resolve("etc/passwd"), "line %d %s".formatted(line.number(), message));
+  }
+
+  /** The schemes by account: hashes do not get past this method. */
+  private static Map<String, String> shadow(Path root, Problems problems) {
+    Map<String, String> schemes = new HashMap<>();
+    for (TextLine line :
+        TextFile.read(root.resolve("etc/shadow"), problems)
+            .map(TextFile::meaningfulLines)
+            .orElse(List.of())) {
+      List<String> fields = Splitter.on(':').limit(3).splitToList(line.text());
+      if (fields.size() >= 2) {
+        schemes.putIfAbsent(fields.get(0), PasswordScheme.of(fields.get(1)));
+      }
+    }
+    return schemes;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.exhume.core.analysis.host;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.core.analysis.reading.Problems;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The file {@code lastlog}: when each account last logged in, at the place of its number. It is
+ * full of holes, so only the records asked for are read.
+ *
+ * <pre>
+ * offset  size  field
+ * 0x000      4  ll_time, seconds since 1970
+ * 0x004     32  ll_line, the terminal
+ * 0x024    256  ll_host, where from
+ * </pre>
+ *
+ * @see <a href="https://sourceware.org/git/?p=glibc.git;f=bits/utmp.h">struct lastlog</a>
+ */
+final class LastLogins {
+  private static final int RECORD_BYTES = 292;
+
+  private LastLogins() {}
+
+  /**
+   * When accounts last logged in, by their numbers.
+   *
+   * @return nothing for those that never did, and for times that no server could have written
+   */
+  static Map<Long, Instant> read(Path file, Collection<Long> uids, Problems problems) {
+    Map<Long, Instant> times = new HashMap<>();
+    if (!Files.isRegularFile(file)) {
+      return times;
+    }
+    try (ByteSource source = ByteSource.open(file)) {
+      long records = source.size() / RECORD_BYTES;
+      for (long uid : uids) {
+        if (uid >= 0 && uid < records) {
+          time(source, uid * RECORD_BYTES).ifPresent(time -> times.put(uid, time));
+        }
+      }
+    } catch (IOException e) {
+      problems.unreadable(file, e);
+    }
+    return times;
+  }
+
+  /** The file does not tell its byte order, but only one of them makes a plausible time. */
+  private static Optional<Instant> time(ByteSource source, long position) throws IOException {
+    for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+      long seconds = source.read("lastlog record", position, RECORD_BYTES, order).u32(0x0);
+      Optional<Instant> time = PlausibleTime.ofSeconds(seconds);
+      if (time.isPresent()) {
+        return time;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.exhume.core.analysis.host;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A time that a Linux server could have written down; what lies outside is damage or a bad clock.
+ */
+final class PlausibleTime {
+  /** Linux was announced in August 1991. */
+  private static final Instant FIRST = Instant.parse("1991-08-25T00:00:00Z");
+
+  /** The records have 32 bits with a sign for their seconds. */
+  private static final Instant LAST = Instant.ofEpochSecond(Integer.MAX_VALUE);
+
+  private PlausibleTime() {}
+
+  static Optional<Instant> ofSeconds(long seconds) {
+    return of(Instant.ofEpochSecond(seconds));
+  }
+
+  static Optional<Instant> of(Instant time) {
+    return Optional.of(time).filter(t -> t.isAfter(FIRST) && t.isBefore(LAST));
+  }
+}
