@@ -1,0 +1,47 @@
+package dev.exhume.core.analysis.verdict;
+
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.ServerPath;
+import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The command of the catalogue that keeps a service in the foreground, if it fits this server. */
+final class ForegroundCommand {
+  /** More than the programs of the catalogue had in their time. */
+  private static final int MAX_PROGRAM_BYTES = 8 << 20;
+
+  private ForegroundCommand() {}
+
+  /**
+   * The first command whose program is there, and contains what proves that it knows the option.
+   */
+  static Optional<List<String>> find(Path root, CatalogueEntry entry, Problems problems) {
+    return entry.foreground().stream()
+        .filter(
+            command ->
+                ServerPath.of(root, command.get(0))
+                    .filter(Files::isRegularFile)
+                    .filter(program -> isProved(program, entry, problems))
+                    .isPresent())
+        .findFirst();
+  }
+
+  private static boolean isProved(Path program, CatalogueEntry entry, Problems problems) {
+    if (entry.proof().isEmpty()) {
+      return true;
+    }
+    try (InputStream in = Files.newInputStream(program)) {
+      return new String(in.readNBytes(MAX_PROGRAM_BYTES), StandardCharsets.ISO_8859_1)
+          .contains(entry.proof().get());
+    } catch (IOException e) {
+      problems.unreadable(program, e);
+      return false;
+    }
+  }
+}

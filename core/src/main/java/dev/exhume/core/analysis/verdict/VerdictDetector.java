@@ -1,0 +1,72 @@
+package dev.exhume.core.analysis.verdict;
+
+import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
+import dev.exhume.core.analysis.verdict.catalogue.ServiceCatalogue;
+import dev.exhume.core.analysis.verdict.rules.Candidate;
+import dev.exhume.core.analysis.verdict.rules.Ruling;
+import dev.exhume.core.profile.Port;
+import dev.exhume.core.profile.Service;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Judges which of the services that booted the rescued server needs. */
+public final class VerdictDetector {
+  private VerdictDetector() {}
+
+  /** The services with their verdicts, in start order. */
+  public static List<Service> judge(VerdictEvidence known) {
+    ServiceCatalogue catalogue = ServiceCatalogue.shipped();
+    List<Candidate> candidates =
+        known.boot().services().stream()
+            .map(
+                service ->
+                    new Candidate(
+                        service,
+                        catalogue.find(
+                            List.of(service.name(), service.scriptName()), known.family())))
+            .toList();
+    Rules rules = Rules.of(known, catalogue, candidates);
+    return candidates.stream()
+        .map(candidate -> service(known, candidate, rules.judge(candidate)))
+        .toList();
+  }
+
+  private static Service service(VerdictEvidence known, Candidate candidate, Ruling ruling) {
+    BootService service = candidate.service();
+    List<String> pidFiles = PidFileGuess.of(known.root(), service);
+    return new Service(
+        service.name(),
+        service.manager(),
+        service.startOrder(),
+        service.enabled(),
+        service.link().map(Path::toString),
+        service.script().map(Path::toString),
+        service.owner(),
+        candidate.entry().map(CatalogueEntry::category),
+        ruling.verdict(),
+        ruling.reason(),
+        ports(known.ports(), service),
+        LifeSigns.newest(known.root(), service, pidFiles, known.problems()),
+        pidFiles,
+        StartCommand.of(known.root(), known.family(), service),
+        candidate
+            .entry()
+            .flatMap(entry -> ForegroundCommand.find(known.root(), entry, known.problems())),
+        service.evidence());
+  }
+
+  private static List<Integer> ports(List<Port> ports, BootService service) {
+    return ports.stream()
+        .filter(
+            port ->
+                port.service()
+                    .filter(
+                        name -> name.equals(service.name()) || name.equals(service.scriptName()))
+                    .isPresent())
+        .map(Port::port)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

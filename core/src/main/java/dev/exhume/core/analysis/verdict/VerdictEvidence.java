@@ -1,0 +1,41 @@
+package dev.exhume.core.analysis.verdict;
+
+import dev.exhume.core.analysis.boot.BootPlan;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.OperatingSystem;
+import dev.exhume.core.profile.Packages;
+import dev.exhume.core.profile.Port;
+import dev.exhume.core.profile.ScheduledJob;
+import dev.exhume.core.profile.Site;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is known of the server when its services are judged.
+ *
+ * @param root the dead server's {@code /}
+ */
+public record VerdictEvidence(
+    Path root,
+    BootPlan boot,
+    OperatingSystem operatingSystem,
+    Packages packages,
+    List<ScheduledJob> jobs,
+    List<Port> ports,
+    List<Site> sites,
+    List<Database> databases,
+    Problems problems) {
+
+  public VerdictEvidence {
+    jobs = List.copyOf(jobs);
+    ports = List.copyOf(ports);
+    sites = List.copyOf(sites);
+    databases = List.copyOf(databases);
+  }
+
+  /** The family of the distribution, or empty text. */
+  String family() {
+    return operatingSystem.family().orElse("");
+  }
+}

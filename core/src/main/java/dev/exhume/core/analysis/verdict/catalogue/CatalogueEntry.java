@@ -1,0 +1,56 @@
+package dev.exhume.core.analysis.verdict.catalogue;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.profile.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the catalogue says of a service.
+ *
+ * @param names its own first, then those of other distributions
+ * @param verdict unless evidence decides
+ * @param decidedBy the kind of evidence that does
+ * @param families whose servers it is found on; empty for all
+ * @param foreground commands that keep it in the foreground
+ * @param proof what a program must contain for its command to be right
+ * @param reason goes on from the service's name
+ */
+public record CatalogueEntry(
+    ImmutableList<String> names,
+    String category,
+    Verdict verdict,
+    Optional<String> decidedBy,
+    ImmutableList<String> families,
+    ImmutableList<List<String>> foreground,
+    Optional<String> proof,
+    String reason) {
+  private static final Splitter COMMAS = Splitter.on(',').omitEmptyStrings();
+  private static final Splitter BARS = Splitter.on('|').omitEmptyStrings();
+  private static final Splitter SPACES = Splitter.on(' ').omitEmptyStrings();
+
+  /** The name under which the catalogue has it. */
+  public String name() {
+    return names.get(0);
+  }
+
+  static CatalogueEntry of(TsvTable.Row row) {
+    return new CatalogueEntry(
+        ImmutableList.<String>builder()
+            .add(row.get("name"))
+            .addAll(COMMAS.split(row.get("aliases")))
+            .build(),
+        row.get("category"),
+        Verdict.valueOf(row.get("verdict").toUpperCase(Locale.ROOT)),
+        row.find("decided_by"),
+        ImmutableList.copyOf(COMMAS.split(row.get("families"))),
+        BARS.splitToStream(row.get("foreground"))
+            .map(SPACES::splitToList)
+            .collect(ImmutableList.toImmutableList()),
+        row.find("proof"),
+        row.get("reason"));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.exhume.core.analysis.verdict.rules;
+
+import java.util.List;
+
+/** Names in a sentence: the first few, and how many more there are. */
+final class ShortList {
+  private static final int SHOWN = 4;
+  private static final int LONGEST_QUOTE = 60;
+
+  private ShortList() {}
+
+  /** {@code a, b, c, d and 3 more}. */
+  static String of(List<String> names) {
+    String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+    int more = names.size() - SHOWN;
+    return more > 0 ? "%s and %d more".formatted(shown, more) : shown;
+  }
+
+  /** {@code a and 3 others}. */
+  static String firstOf(List<String> names) {
+    int others = names.size() - 1;
+    return switch (others) {
+      case 0 -> names.get(0);
+      case 1 -> names.get(0) + " and 1 other";
+      default -> "%s and %d others".formatted(names.get(0), others);
+    };
+  }
+
+  /** {@code 1 job}, {@code 2 jobs}. */
+  static String count(int count, String noun) {
+    return "%d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+  }
+
+  /** What somebody wrote, in quotes and short. */
+  static String quote(String text) {
+    return text.length() > LONGEST_QUOTE
+        ? '"' + text.substring(0, LONGEST_QUOTE) + "…\""
+        : '"' + text + '"';
+  }
+}

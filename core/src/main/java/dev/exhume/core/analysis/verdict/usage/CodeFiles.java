@@ -1,0 +1,90 @@
+package dev.exhume.core.analysis.verdict.usage;
+
+import dev.exhume.core.analysis.reading.Folder;
+import dev.exhume.core.analysis.reading.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The source and configuration files below directories, as many as are worth a look. */
+final class CodeFiles {
+  private static final Pattern CODE =
+      Pattern.compile(
+          ".+\\.(php[345]?|inc|pl|cgi|pm|py|rb|jsp|properties|xml|ya?ml|conf|ini|cfg)",
+          Pattern.DOTALL);
+  private static final Pattern CONFIGURATION =
+      Pattern.compile(
+          ".*(config|settings|localconf|local\\.xml|database\\.ya?ml|context\\.xml)[^/]*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** Larger ones are data or generated. */
+  private static final long MAX_BYTES = 256 << 10;
+
+  /** So that a tree of a million uploads does not hold up the analysis. */
+  private static final int MAX_ENTRIES = 50_000;
+
+  private static final int MAX_FILES = 3_000;
+  private static final int MAX_DEPTH = 12;
+
+  private final Problems problems;
+  private final List<Path> found = new ArrayList<>();
+  private final Set<Path> entered = new HashSet<>();
+  private int entries;
+
+  private CodeFiles(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The files, in the order of the directories and of their names; links are not followed. */
+  static List<Path> under(Iterable<Path> places, Problems problems) {
+    CodeFiles files = new CodeFiles(problems);
+    for (Path place : places) {
+      files.enter(place, 0);
+    }
+    return List.copyOf(files.found);
+  }
+
+  static boolean isConfiguration(String path) {
+    return CONFIGURATION.matcher(path).matches();
+  }
+
+  private void enter(Path directory, int depth) {
+    if (depth > MAX_DEPTH || isFull() || !entered.add(directory)) {
+      return;
+    }
+    for (Path entry : Folder.entries(directory, problems)) {
+      entries++;
+      if (isFull()) {
+        return;
+      }
+      look(entry, depth);
+    }
+  }
+
+  private void look(Path entry, int depth) {
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (attributes.isDirectory()) {
+        enter(entry, depth + 1);
+      } else if (attributes.isRegularFile()
+          && attributes.size() <= MAX_BYTES
+          && CODE.matcher(entry.getFileName().toString()).matches()) {
+        found.add(entry);
+      }
+    } catch (IOException e) {
+      problems.unreadable(entry, e);
+    }
+  }
+
+  private boolean isFull() {
+    return entries >= MAX_ENTRIES || found.size() >= MAX_FILES;
+  }
+}
