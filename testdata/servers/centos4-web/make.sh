@@ -48,11 +48,11 @@ init_scripts() {
   local name levels start stop program pidfile description line
   while IFS=$'\t' read -r name levels start stop _ program pidfile description; do
     case $name in '#'*) continue ;; esac
-    line=""
-    [ "$pidfile" = - ] || line="# pidfile: $pidfile"
+    line="s|^@PIDFILE@|# pidfile: $pidfile|"
+    [ "$pidfile" = - ] && line='/^@PIDFILE@/d'
     sed -e "s|@NAME@|$name|g" -e "s|@LEVELS@|$levels|" -e "s|@START@|$start|" -e "s|@STOP@|$stop|" \
       -e "s|@PROGRAM@|$program|g" -e "s|@PROCESS@|${program##*/}|g" -e "s|@DESCRIPTION@|$description|" \
-      -e "s|^@PIDFILE@\$|$line|" "$here/init-script.template" > "$root/etc/rc.d/init.d/$name"
+      -e "$line" "$here/init-script.template" > "$root/etc/rc.d/init.d/$name"
   done < "$here/services.tsv"
   chmod 755 "$root"/etc/rc.d/init.d/* "$root"/etc/rc.d/rc*
   chmod 644 "$root/etc/rc.d/init.d/functions"
