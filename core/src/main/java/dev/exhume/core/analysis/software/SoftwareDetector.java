@@ -1,0 +1,28 @@
+package dev.exhume.core.analysis.software;
+
+import dev.exhume.core.analysis.packages.PackageInventory;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.Software;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the servers, runtimes and web applications, whoever installed them. */
+public final class SoftwareDetector {
+  private static final Comparator<Software> ORDER =
+      Comparator.comparing(Software::name).thenComparing(Software::path);
+
+  private SoftwareDetector() {}
+
+  /** Believes the package that owns a program; without one, the program itself. */
+  public static List<Software> detect(
+      Path root, PackageInventory inventory, List<Site> sites, Problems problems) {
+    return Stream.concat(
+            ProgramSearch.search(root, inventory, problems).stream(),
+            WebApplicationSearch.search(root, inventory, sites, problems).stream())
+        .sorted(ORDER)
+        .toList();
+  }
+}
