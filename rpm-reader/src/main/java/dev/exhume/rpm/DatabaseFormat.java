@@ -81,12 +81,6 @@ public enum DatabaseFormat {
     return has(start, 0, HEAP_MAGIC) ? Optional.of(HEAP) : Optional.empty();
   }
 
-  /** The order in which a Berkeley DB file shows its magic the right way round. */
-  static ByteOrder hashByteOrder(ByteSource source) throws IOException {
-    Bytes start = source.read("signature", 0, SIGNATURE_SIZE, ByteOrder.LITTLE_ENDIAN);
-    return start.u32(12) == HASH_MAGIC ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-  }
-
   private static boolean has(Bytes start, int offset, long magic) throws IOException {
     return start.u32(offset) == magic || start.in(ByteOrder.BIG_ENDIAN).u32(offset) == magic;
   }

@@ -25,27 +25,28 @@ final class DatabaseLocations {
 
   /** The database of the server with the root directory {@code root}. */
   static Optional<Path> under(Path root) throws IOException {
-    List<Path> found = new ArrayList<>();
-    for (String directory : DIRECTORIES) {
-      found.addAll(all(root.resolve(directory)));
-    }
-    return newest(found);
+    return find(DIRECTORIES.stream().map(root::resolve).toList());
   }
 
   /** The database in a directory. */
   static Optional<Path> in(Path directory) throws IOException {
-    return newest(all(directory));
+    return find(List.of(directory));
   }
 
-  private static List<Path> all(Path directory) throws IOException {
-    List<Path> found = new ArrayList<>();
-    for (String name : FILES) {
-      Path file = directory.resolve(name);
-      if (DatabaseFormat.of(file).isPresent()) {
-        found.add(file);
+  private static Optional<Path> find(List<Path> directories) throws IOException {
+    List<Path> named = new ArrayList<>();
+    List<Path> recognised = new ArrayList<>();
+    for (Path directory : directories) {
+      for (String name : FILES) {
+        Path file = directory.resolve(name);
+        if (Files.isRegularFile(file)) {
+          named.add(file);
+          DatabaseFormat.of(file).ifPresent(format -> recognised.add(file));
+        }
       }
     }
-    return found;
+    // A file of which the start is lost is better than none, and than to say that there is none.
+    return newest(recognised.isEmpty() ? named : recognised);
   }
 
   private static Optional<Path> newest(List<Path> files) throws IOException {

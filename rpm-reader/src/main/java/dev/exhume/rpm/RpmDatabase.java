@@ -62,9 +62,8 @@ public final class RpmDatabase implements Closeable {
     }
     ByteSource source = ByteSource.open(file);
     try {
-      DatabaseFormat format =
-          DatabaseFormat.of(source)
-              .orElseThrow(() -> new MalformedDataException("RPM database", 0, "unknown format"));
+      // Nothing else leaves pages that can be recognised when the start of the file is lost.
+      DatabaseFormat format = DatabaseFormat.of(source).orElse(DatabaseFormat.BDB_HASH);
       return new RpmDatabase(file, format, store(format, source, file));
     } catch (IOException e) {
       source.close();
@@ -85,7 +84,7 @@ public final class RpmDatabase implements Closeable {
   private static HeaderStore store(DatabaseFormat format, ByteSource source, Path file)
       throws IOException {
     return switch (format) {
-      case BDB_HASH -> HashDatabase.open(source, DatabaseFormat.hashByteOrder(source));
+      case BDB_HASH -> HashDatabase.open(source);
       case HEAP, BDB_BTREE, NDB, SQLITE ->
           throw new UnsupportedFeatureException(
               "RPM database in %s format (%s)".formatted(format.title(), file));

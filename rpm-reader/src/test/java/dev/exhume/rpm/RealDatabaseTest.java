@@ -91,15 +91,10 @@ class RealDatabaseTest {
     List<String> lines = new ArrayList<>();
     for (RpmPackage rpm : database.packages()) {
       for (RpmFile file : rpm.files()) {
-        lines.add(nameWithEpoch(rpm) + "\t" + FileLines.of(file));
+        lines.add(SharedArchivesTest.nameWithEpoch(rpm) + "\t" + FileLines.of(file));
       }
     }
     return lines;
-  }
-
-  private static String nameWithEpoch(RpmPackage rpm) {
-    String afterName = rpm.nevra().substring(rpm.name().length() + 1);
-    return rpm.epoch().map(epoch -> rpm.name() + "-" + epoch + ":" + afterName).orElse(rpm.nevra());
   }
 
   private static String cell(Optional<?> value) {

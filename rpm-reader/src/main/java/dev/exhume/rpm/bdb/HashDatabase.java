@@ -1,6 +1,7 @@
 package dev.exhume.rpm.bdb;
 
 import dev.exhume.binary.ByteSource;
+import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.Damage;
 import dev.exhume.rpm.header.HeaderStore;
 import java.io.IOException;
@@ -17,11 +18,22 @@ public final class HashDatabase implements HeaderStore {
     this.pages = pages;
   }
 
-  /** Reads the metadata page; the source belongs to the database from then on. */
-  public static HashDatabase open(ByteSource source, ByteOrder order) throws IOException {
-    HashMetadata metadata =
-        HashMetadata.read(source.read("hash metadata page", 0, HashMetadata.SIZE, order), order);
-    return new HashDatabase(source, new PageFile(source, metadata));
+  /**
+   * Reads the metadata page, or does without it where it is damaged.
+   *
+   * @param source belongs to the database from then on
+   * @throws MalformedDataException when neither page 0 nor any other is one of a hash database
+   */
+  public static HashDatabase open(ByteSource source) throws IOException {
+    return new HashDatabase(source, new PageFile(source, metadata(source)));
+  }
+
+  private static HashMetadata metadata(ByteSource source) throws IOException {
+    try {
+      return HashMetadata.read(source);
+    } catch (MalformedDataException e) {
+      return LostMetadata.find(source).orElseThrow(() -> e);
+    }
   }
 
   @Override

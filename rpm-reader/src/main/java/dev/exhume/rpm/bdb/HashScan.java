@@ -38,6 +38,17 @@ final class HashScan implements HeaderStore.Scan {
     this.pages = pages;
     this.damage = damage;
     this.orphans = new OrphanChains(pages);
+    if (pages.metadata().isLost()) {
+      damage.accept(
+          new Damage(
+              0,
+              "metadata page is damaged; pages of %d bytes are read without it"
+                  .formatted(pages.metadata().pageSize())));
+    }
+    if (pages.isCut()) {
+      damage.accept(
+          new Damage(pages.size(), "is too long for a database; what lies beyond is not read"));
+    }
   }
 
   @Override

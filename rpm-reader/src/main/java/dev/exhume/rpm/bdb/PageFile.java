@@ -13,9 +13,13 @@ final class PageFile {
 
   private static final int MAX_WINDOWS = 64;
 
+  /** Far more than any database, little enough to walk through: a sparse file costs nothing. */
+  private static final long MAX_SIZE = 16L * 1024 * 1024 * 1024;
+
   private final ByteSource source;
   private final HashMetadata metadata;
   private final long size;
+  private final boolean isCut;
   private final Map<Long, Bytes> windows =
       new LinkedHashMap<>(MAX_WINDOWS, 0.75f, true) {
         @Override
@@ -27,12 +31,18 @@ final class PageFile {
   PageFile(ByteSource source, HashMetadata metadata) throws IOException {
     this.source = source;
     this.metadata = metadata;
-    this.size = source.size();
+    this.size = Math.min(source.size(), MAX_SIZE);
+    this.isCut = source.size() > MAX_SIZE;
   }
 
-  /** The file's size in bytes, whatever its metadata page says. */
+  /** The size in bytes of what is read, whatever the metadata page says. */
   long size() {
     return size;
+  }
+
+  /** Whether the file goes on after what is read of it. */
+  boolean isCut() {
+    return isCut;
   }
 
   /** The number of pages, of which the last may be cut. */

@@ -1,0 +1,130 @@
+package dev.exhume.rpm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.exhume.binary.UnsupportedFeatureException;
+import dev.exhume.testdata.DeadServers;
+import dev.exhume.testdata.RpmDatabases;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RpmDatabaseTest {
+  private static final byte[] PACKAGES = RpmDatabases.packagesFile("little-endian-4096");
+  private static final byte[] SQLITE =
+      padded("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII));
+
+  @Test
+  void aDatabaseIsFoundUnderTheRootOfADeadServer() throws IOException {
+    Path root = DeadServers.server().bytes("/var/lib/rpm/Packages", PACKAGES).root();
+    Path found = RpmDatabase.find(root).orElseThrow();
+    assertThat(found).hasToString("/var/lib/rpm/Packages");
+    try (RpmDatabase database = RpmDatabase.open(found)) {
+      assertThat(database.format().label()).isEqualTo("bdb-hash");
+      assertThat(database.file()).isEqualTo(found);
+      assertThat(database.packages()).hasSize(5);
+    }
+  }
+
+  @Test
+  void aDatabaseBehindALinkIsFound() throws IOException {
+    Path root =
+        DeadServers.server()
+            .bytes("/usr/lib/sysimage/rpm/Packages", PACKAGES)
+            .link("/var/lib/rpm", "../../usr/lib/sysimage/rpm")
+            .root();
+    assertThat(RpmDatabase.find(root).orElseThrow()).hasToString("/usr/lib/sysimage/rpm/Packages");
+  }
+
+  @Test
+  void ofSeveralTheOneWrittenLastIsTheServers() throws IOException {
+    Path root =
+        DeadServers.server()
+            .bytes("/usr/lib/sysimage/rpm/rpmdb.sqlite", SQLITE)
+            .modified("/usr/lib/sysimage/rpm/rpmdb.sqlite", Instant.parse("2009-01-01T00:00:00Z"))
+            .bytes("/var/lib/rpm/Packages", PACKAGES)
+            .modified("/var/lib/rpm/Packages", Instant.parse("2010-01-01T00:00:00Z"))
+            .root();
+    assertThat(RpmDatabase.find(root).orElseThrow()).hasToString("/var/lib/rpm/Packages");
+  }
+
+  @Test
+  void theContentOfAFileCountsAndNotItsName() throws IOException {
+    Path root =
+        DeadServers.server()
+            .bytes("/var/lib/rpm/rpmdb.sqlite", PACKAGES)
+            .file("/var/lib/rpm/Packages", "text")
+            .root();
+    try (RpmDatabase database = RpmDatabase.open(root.resolve("var/lib/rpm"))) {
+      assertThat(database.packages()).hasSize(5);
+    }
+  }
+
+  @Test
+  void aFileThatLostItsStartIsFoundByItsNameAlone() throws IOException {
+    Path root = DeadServers.server().bytes("/var/lib/rpm/Packages", new byte[4096]).root();
+    assertThat(RpmDatabase.find(root)).isPresent();
+  }
+
+  @Test
+  void aServerWithoutRpmHasNoDatabase() throws IOException {
+    Path root =
+        DeadServers.server().directory("/var/lib/rpm/Packages").file("/var/lib/rpm/Name").root();
+    assertThat(RpmDatabase.find(root)).isEmpty();
+    assertThatExceptionOfType(NoSuchFileException.class)
+        .isThrownBy(() -> RpmDatabase.open(root.resolve("var/lib/rpm")))
+        .withMessageContaining("holds no RPM database");
+    assertThatExceptionOfType(NoSuchFileException.class)
+        .isThrownBy(() -> RpmDatabase.open(root.resolve("nothing")));
+  }
+
+  static Stream<Arguments> formatsThatAreNotRead() {
+    return Stream.of(
+        Arguments.of("rpmdb.sqlite", SQLITE, "sqlite"),
+        Arguments.of("Packages.db", padded("RpmP".getBytes(StandardCharsets.US_ASCII)), "ndb"),
+        Arguments.of("Packages", btree(ByteOrder.LITTLE_ENDIAN), "Berkeley DB BTREE"),
+        Arguments.of("Packages", btree(ByteOrder.BIG_ENDIAN), "Berkeley DB BTREE"),
+        Arguments.of("packages.rpm", padded(new byte[] {2, 5, 9, 0x20}), "RPM 3 heap"),
+        Arguments.of("packages.rpm", padded(new byte[] {0x20, 9, 5, 2}), "RPM 3 heap"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("formatsThatAreNotRead")
+  void aFormatThatIsNotReadIsRefusedByName(String name, byte[] content, String format)
+      throws IOException {
+    Path root = DeadServers.server().bytes("/var/lib/rpm/" + name, content).root();
+    assertThatExceptionOfType(UnsupportedFeatureException.class)
+        .isThrownBy(() -> RpmDatabase.open(root.resolve("var/lib/rpm")))
+        .withMessage(
+            "RPM database in %s format (/var/lib/rpm/%s) is not read by this version of Exhume"
+                .formatted(format, name));
+  }
+
+  @Test
+  void anEncryptedFileIsRefusedByName() {
+    byte[] encrypted = PACKAGES.clone();
+    encrypted[24] = 1;
+    Path root = DeadServers.server().bytes("/var/lib/rpm/Packages", encrypted).root();
+    assertThatExceptionOfType(UnsupportedFeatureException.class)
+        .isThrownBy(() -> RpmDatabase.open(root.resolve("var/lib/rpm/Packages")))
+        .withMessageStartingWith("An encrypted Berkeley DB file");
+  }
+
+  private static byte[] btree(ByteOrder order) {
+    return ByteBuffer.allocate(512).order(order).putInt(12, 0x53162).array();
+  }
+
+  private static byte[] padded(byte[] start) {
+    return ByteBuffer.allocate(512).put(start).array();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.exhume.rpm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same two dozen headers in files of every version and shape, whole and damaged. */
+class SharedArchivesTest {
+  @TempDir Path directory;
+
+  @Test
+  void everyVersionByteOrderAndPageSizeHoldsTheSamePackages() throws IOException {
+    SharedDatabases.unpackAll(SharedDatabases.folder("made-bdb.tar.xz"), directory);
+    List<String> first = List.of();
+    for (Path made : folders("made-bdb", "*")) {
+      try (RpmDatabase database = RpmDatabase.open(made)) {
+        List<String> names = database.packages().stream().map(RpmPackage::nevra).toList();
+        assertThat(names).as(made.toString()).hasSize(24);
+        assertThat(first.isEmpty() ? names : first).as(made.toString()).isEqualTo(names);
+        assertThat(database.problems()).as(made.toString()).isEmpty();
+        first = names;
+      }
+    }
+    assertThat(first).isNotEmpty();
+  }
+
+  @Test
+  void everyHeaderWhoseBytesAreStillThereIsFound() throws IOException {
+    SharedDatabases.unpackAll(SharedDatabases.folder("made-corrupt.tar.xz"), directory);
+    List<Path> damaged = folders("made-corrupt", "{bdb,hdr}-*");
+    assertThat(damaged).hasSize(16);
+    for (Path folder : damaged) {
+      List<String> recoverable =
+          SharedDatabases.lines(folder.resolve("recoverable.tsv")).stream()
+              .map(line -> line.substring(line.lastIndexOf('\t') + 1))
+              .toList();
+      try (RpmDatabase database = RpmDatabase.open(folder)) {
+        assertThat(database.packages())
+            .as(folder.toString())
+            .extracting(SharedArchivesTest::nameWithEpoch)
+            .containsAll(recoverable);
+      }
+    }
+  }
+
+  private List<Path> folders(String archive, String pattern) throws IOException {
+    List<Path> folders = new ArrayList<>();
+    try (DirectoryStream<Path> stream =
+        Files.newDirectoryStream(directory.resolve(archive), pattern)) {
+      stream.forEach(folders::add);
+    }
+    return folders;
+  }
+
+  static String nameWithEpoch(RpmPackage rpm) {
+    String afterName = rpm.nevra().substring(rpm.name().length() + 1);
+    return rpm.epoch().map(epoch -> rpm.name() + "-" + epoch + ":" + afterName).orElse(rpm.nevra());
+  }
+}
