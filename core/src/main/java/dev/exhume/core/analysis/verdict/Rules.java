@@ -41,7 +41,7 @@ final class Rules {
   }
 
   static Rules of(VerdictEvidence known, ServiceCatalogue catalogue, List<Candidate> candidates) {
-    Origin origin = Origin.of(known.packages());
+    Origin origin = Origin.of(known.packages(), known.ownersKnown());
     Supplier<WebCode> code =
         Suppliers.memoize(() -> WebCode.search(known.root(), known.sites(), known.problems()));
     return new Rules(

@@ -15,12 +15,14 @@ import java.util.List;
  * What is known of the server when its services are judged.
  *
  * @param root the dead server's {@code /}
+ * @param ownersKnown whether it is known at all which package owns a file
  */
 public record VerdictEvidence(
     Path root,
     BootPlan boot,
     OperatingSystem operatingSystem,
     Packages packages,
+    boolean ownersKnown,
     List<ScheduledJob> jobs,
     List<Port> ports,
     List<Site> sites,

@@ -138,6 +138,7 @@ final class Machine {
                 operatingSystem(),
                 new Packages(
                     Optional.of("rpm"), Optional.empty(), packages.size(), List.copyOf(packages)),
+                !packages.isEmpty(),
                 JobDetector.detect(root, ownership, problems),
                 ports,
                 sites,

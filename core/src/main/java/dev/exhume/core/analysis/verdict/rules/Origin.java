@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Where the software of the server comes from.
  *
- * @param known whether the package database could be asked at all
+ * @param known whether the owners of files are known at all
  * @param damaged whether it has forgotten some of its packages
  * @param thirdParties packages that somebody else than the distribution made
  */
@@ -15,13 +15,13 @@ public record Origin(
     boolean known, boolean damaged, ImmutableMap<String, Packages.Item> thirdParties) {
 
   /** What the package database says. */
-  public static Origin of(Packages packages) {
+  public static Origin of(Packages packages, boolean ownersKnown) {
     ImmutableMap.Builder<String, Packages.Item> thirdParties = ImmutableMap.builder();
     packages.items().stream()
         .filter(Packages.Item::thirdParty)
         .forEach(item -> thirdParties.put(item.name(), item));
     return new Origin(
-        !packages.items().isEmpty(),
+        ownersKnown,
         packages.database().filter(Packages.PackageDatabase::damaged).isPresent(),
         thirdParties.buildKeepingLast());
   }
