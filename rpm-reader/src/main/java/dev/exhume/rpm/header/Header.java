@@ -104,8 +104,12 @@ public final class Header {
    * What is wrong with the part that came with the package, by the digest of it that RPM keeps;
    * nothing if it is sound, or was never sealed.
    */
-  public Optional<Damage> brokenSeal() throws MalformedDataException {
-    return seal.broken(this);
+  public Optional<Damage> brokenSeal() {
+    try {
+      return seal.broken(this);
+    } catch (MalformedDataException e) {
+      return Optional.of(new Damage(e.offset(), e.getMessage()));
+    }
   }
 
   /** How many values a tag has; 0 if it is absent. */

@@ -1,0 +1,107 @@
+package dev.exhume.rpm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exhume.rpm.header.Header;
+import dev.exhume.rpm.header.HeaderBuilder;
+import dev.exhume.rpm.header.Tag;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FileListTest {
+  @Test
+  void aPathIsPutTogetherFromDirectoryAndName() throws IOException {
+    Header header =
+        new HeaderBuilder()
+            .texts(Tag.DIRNAMES, "/etc/", "/usr/bin/")
+            .ints(Tag.DIRINDEXES, 1, 0)
+            .texts(Tag.BASENAMES, "ls", "passwd")
+            .read();
+    assertThat(paths(header)).containsExactly("/usr/bin/ls", "/etc/passwd");
+    assertThat(FilePaths.count(header)).isEqualTo(2);
+  }
+
+  @Test
+  void oldPackagesHaveWholePaths() throws IOException {
+    Header header = new HeaderBuilder().texts(Tag.OLDFILENAMES, "/bin/sh", "/bin/ls").read();
+    assertThat(paths(header)).containsExactly("/bin/sh", "/bin/ls");
+    assertThat(FilePaths.count(header)).isEqualTo(2);
+  }
+
+  @Test
+  void namesWinOverWholePathsWhereBothAreGiven() throws IOException {
+    Header header =
+        new HeaderBuilder()
+            .texts(Tag.OLDFILENAMES, "/old")
+            .texts(Tag.DIRNAMES, "/")
+            .ints(Tag.DIRINDEXES, 0)
+            .texts(Tag.BASENAMES, "new")
+            .read();
+    assertThat(paths(header)).containsExactly("/new");
+  }
+
+  @Test
+  void aFileWithoutItsDirectoryIsLeftOutAndTheOthersKeepTheirAttributes() throws IOException {
+    Header header =
+        new HeaderBuilder()
+            .texts(Tag.DIRNAMES, "/etc/")
+            .ints(Tag.DIRINDEXES, 0, 7, 0)
+            .texts(Tag.BASENAMES, "a", "lost", "c")
+            .ints(Tag.FILESIZES, 1, 2, 3)
+            .texts(Tag.FILEUSERNAME, "root", "root", "daemon")
+            .read();
+    assertThat(FileList.read(header))
+        .extracting(file -> file.path() + " " + file.sizeBytes() + " " + file.owner())
+        .containsExactly("/etc/a 1 root", "/etc/c 3 daemon");
+  }
+
+  @Test
+  void listsThatAreTooShortLeaveAttributesOpen() throws IOException {
+    Header header =
+        new HeaderBuilder()
+            .texts(Tag.DIRNAMES, "/")
+            .ints(Tag.DIRINDEXES, 0, 0)
+            .texts(Tag.BASENAMES, "a", "b")
+            .texts(Tag.FILEDIGESTS, "00ff")
+            .shorts(Tag.FILEMODES, 0100644)
+            .longs(Tag.FILEMTIMES, Long.MAX_VALUE, -1)
+            .read();
+    List<RpmFile> files = FileList.read(header);
+    assertThat(files.get(0).digest()).contains("00ff");
+    assertThat(files.get(0).mode()).isEqualTo(0100644);
+    assertThat(files.get(1).digest()).isEmpty();
+    assertThat(files.get(1).mode()).isZero();
+    assertThat(files.get(1).owner()).isEmpty();
+  }
+
+  @Test
+  void sizesOver4GiBHaveTheirOwnTag() throws IOException {
+    Header header =
+        new HeaderBuilder()
+            .texts(Tag.OLDFILENAMES, "/big")
+            .ints(Tag.FILESIZES, -1)
+            .longs(Tag.LONGFILESIZES, 5_000_000_000L)
+            .read();
+    assertThat(FileList.read(header).get(0).sizeBytes()).isEqualTo(5_000_000_000L);
+  }
+
+  @Test
+  void aSmallHeaderCannotNameMoreThanMemoryHolds() throws IOException {
+    int files = 20_000;
+    String[] names = new String[files];
+    Arrays.fill(names, "x");
+    Header header =
+        new HeaderBuilder()
+            .texts(Tag.DIRNAMES, "/" + "d".repeat(1_000_000) + "/")
+            .ints(Tag.DIRINDEXES, new int[files])
+            .texts(Tag.BASENAMES, names)
+            .read();
+    assertThat(FilePaths.read(header).all()).hasSizeLessThan(200);
+  }
+
+  private static List<String> paths(Header header) throws IOException {
+    return FileList.read(header).stream().map(RpmFile::path).toList();
+  }
+}
