@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class ActivityDetector {
     LoginHistory history = LoginHistory.read(root, problems);
     boolean wasRunning = Files.exists(root.resolve(RUNNING_MARK), LinkOption.NOFOLLOW_LINKS);
     return new Activity(
-        installedAt(root, packages, problems),
+        installedAt(root, packages, problems).map(time -> time.truncatedTo(ChronoUnit.SECONDS)),
         history.lastBoot(),
         wasRunning ? Optional.of(false) : history.lastShutdownClean(),
         history.lastLogin(),

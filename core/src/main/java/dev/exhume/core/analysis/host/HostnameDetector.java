@@ -5,10 +5,10 @@ import dev.exhume.core.analysis.reading.ShellVariables;
 import dev.exhume.core.analysis.reading.TextFile;
 import dev.exhume.core.analysis.reading.TextLine;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds the name that the machine called itself. */
 final class HostnameDetector {
@@ -23,26 +23,41 @@ final class HostnameDetector {
   private static final Set<String> NO_NAMES =
       Set.of("localhost", "localhost.localdomain", "(none)", "unknown");
 
+  /** What the domain name system takes; a kernel takes less. */
+  private static final int LONGEST_NAME = 255;
+
   private HostnameDetector() {}
 
   /** The name as it is written, whatever characters it holds. */
   static Optional<String> detect(Path root, Problems problems) {
-    List<String> names =
-        Stream.concat(
-                NAME_FILES.stream()
-                    .flatMap(file -> TextFile.read(root.resolve(file), problems).stream())
-                    .flatMap(file -> file.firstMeaningfulLine().stream())
-                    .map(TextLine::stripped),
-                VARIABLE_FILES.stream().flatMap(file -> variable(root.resolve(file), problems)))
-            .toList();
+    List<String> names = new ArrayList<>();
+    for (String file : NAME_FILES) {
+      Path path = root.resolve(file);
+      TextFile.read(path, problems)
+          .flatMap(TextFile::firstMeaningfulLine)
+          .map(TextLine::stripped)
+          .filter(name -> isName(name, path, problems))
+          .ifPresent(names::add);
+    }
+    for (String file : VARIABLE_FILES) {
+      Path path = root.resolve(file);
+      ShellVariables variables = ShellVariables.read(path, problems);
+      variables
+          .value("HOSTNAME")
+          .or(() -> variables.value("hostname"))
+          .filter(name -> isName(name, path, problems))
+          .ifPresent(names::add);
+    }
     return names.stream()
         .filter(name -> !NO_NAMES.contains(name))
         .findFirst()
         .or(() -> names.stream().findFirst());
   }
 
-  private static Stream<String> variable(Path file, Problems problems) {
-    ShellVariables variables = ShellVariables.read(file, problems);
-    return variables.value("HOSTNAME").or(() -> variables.value("hostname")).stream();
+  private static boolean isName(String text, Path file, Problems problems) {
+    if (text.length() > LONGEST_NAME) {
+      problems.add(file, "holds no host name: it has %d characters".formatted(text.length()));
+    }
+    return text.length() <= LONGEST_NAME;
   }
 }

@@ -22,8 +22,7 @@ final class PasswordScheme {
           new Scheme("\\$sha1\\$.*", "sha1-crypt"),
           new Scheme("\\$md5[$,].*", "sun-md5"),
           new Scheme("_[./0-9A-Za-z]{19}", "bsdi-des-crypt"),
-          new Scheme("[./0-9A-Za-z]{13}", "des-crypt"),
-          new Scheme("(?:[./0-9A-Za-z]{13}){2,}|[./0-9A-Za-z]{24}", "bigcrypt"));
+          new Scheme("[./0-9A-Za-z]{13}", "des-crypt"));
 
   private PasswordScheme() {}
 

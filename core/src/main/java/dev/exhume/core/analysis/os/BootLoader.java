@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.os;
 
 import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.ServerPath;
 import dev.exhume.core.analysis.reading.TextFile;
 import dev.exhume.core.analysis.reading.TextLine;
 import java.io.IOException;
@@ -22,6 +23,9 @@ final class BootLoader {
           "etc/grub.conf",
           "boot/grub/grub.cfg",
           "boot/grub2/grub.cfg");
+
+  /** The longest command line that a kernel takes is 2048 bytes. */
+  private static final int LONGEST_LINE = 4096;
 
   private static final Pattern GRUB_DEFAULT =
       Pattern.compile("^\\s*(?:set\\s+)?default[\\s=]+\"?(\\d+)\"?\\s*$");
@@ -98,28 +102,34 @@ final class BootLoader {
 
   /** The version in an image's name, or in that of the file it is a link to. */
   private Optional<String> version(String image) {
-    String name = image.substring(image.lastIndexOf('/') + 1);
-    return versionOfName(name)
-        .or(
-            () -> {
-              Path link = root.resolve("boot").resolve(name);
-              try {
-                return Files.isSymbolicLink(link)
-                    ? versionOfName(Files.readSymbolicLink(link).getFileName().toString())
-                    : Optional.empty();
-              } catch (IOException unreadable) {
-                // The kernel is informative only: the container runs on that of its host.
-                return Optional.empty();
-              }
-            });
+    return versionOfName(image)
+        .or(() -> ServerPath.of(root, "/boot/" + lastName(image)).flatMap(BootLoader::target));
   }
 
-  private static Optional<String> versionOfName(String name) {
-    Matcher matcher = IMAGE_NAME.matcher(name);
+  private static Optional<String> target(Path link) {
+    try {
+      return Files.isSymbolicLink(link)
+          ? versionOfName(Files.readSymbolicLink(link).toString())
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      // The kernel is informative only: the container runs on that of its host.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> versionOfName(String path) {
+    Matcher matcher = IMAGE_NAME.matcher(lastName(path));
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
+  private static String lastName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   private static Optional<String> group(Pattern pattern, TextLine line) {
+    if (line.text().length() > LONGEST_LINE) {
+      return Optional.empty();
+    }
     Matcher matcher = pattern.matcher(line.text());
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }

@@ -24,23 +24,25 @@ record EndOfLife(
 
   private static final String ROLLING = "rolling";
 
-  private static final List<EndOfLife> CATALOGUE =
-      TsvTable.resource(EndOfLife.class, "eol.tsv").rows().stream().map(EndOfLife::of).toList();
+  private static final List<TsvTable.Row> CATALOGUE =
+      TsvTable.resource(EndOfLife.class, "eol.tsv").rows();
 
   /**
    * The release that a distribution's version belongs to; without a version, its codename tells.
    */
   static Optional<EndOfLife> find(String id, Optional<String> version, Optional<String> codename) {
     return CATALOGUE.stream()
-        .filter(release -> release.id.equals(id))
-        .filter(
-            release ->
-                release.version.equals(ROLLING)
-                    || version
-                        .map(text -> ReleaseClaim.isPart(release.version, text))
-                        .orElseGet(() -> codename.isPresent() && codename.equals(release.codename)))
+        .filter(row -> row.get("id").equals(id))
+        .map(EndOfLife::of)
+        .filter(release -> release.version.equals(ROLLING) || release.covers(version, codename))
         // 10.4 is known better than 10.
         .max(Comparator.comparingInt(release -> release.version.length()));
+  }
+
+  private boolean covers(Optional<String> detected, Optional<String> detectedCodename) {
+    return detected
+        .map(text -> ReleaseClaim.isPart(version, text))
+        .orElseGet(() -> detectedCodename.isPresent() && detectedCodename.equals(codename));
   }
 
   /**

@@ -36,7 +36,7 @@ final class GlibcDetector {
   static Optional<String> detect(Path root, Packages packages, Problems problems) {
     List<Path> directories = directories(root, problems);
     return directories.stream()
-        .flatMap(directory -> Folder.files(directory, problems).stream())
+        .flatMap(directory -> Folder.entries(directory, problems).stream())
         .flatMap(file -> find(FILE_NAME, file.getFileName().toString()).stream())
         .findFirst()
         .or(
@@ -57,7 +57,7 @@ final class GlibcDetector {
   private static List<Path> directories(Path root, Problems problems) {
     Stream<Path> ofArchitecture =
         Stream.of("lib", "usr/lib")
-            .flatMap(library -> Folder.directories(root.resolve(library), problems).stream())
+            .flatMap(library -> Folder.entries(root.resolve(library), problems).stream())
             .filter(directory -> TRIPLET.matcher(directory.getFileName().toString()).matches());
     return Stream.concat(DIRECTORIES.stream().map(root::resolve), ofArchitecture).toList();
   }

@@ -57,12 +57,20 @@ public final class OsDetector {
   }
 
   private Optional<ReleaseClaim> believed(Packages inventory) {
-    Optional<ReleaseClaim> file =
-        files.stream()
-            .filter(claim -> packages.isEmpty() || packages.get().supports(claim))
-            .findFirst()
-            .map(this::refined);
-    return file.or(() -> packages.map(claim -> claim.asReleaseClaim(inventory)));
+    if (packages.isEmpty()) {
+      return files.stream().findFirst().map(this::refined);
+    }
+    return supportedFile()
+        .map(this::refined)
+        .or(() -> packages.map(claim -> claim.asReleaseClaim(inventory)));
+  }
+
+  /** The first release file that the packages support; they know better than a hint. */
+  private Optional<ReleaseClaim> supportedFile() {
+    return files.stream()
+        .filter(claim -> !claim.isHint())
+        .filter(claim -> packages.isPresent() && packages.get().supports(claim))
+        .findFirst();
   }
 
   /** What the other files that agree, and the packages, know better: 7 is 7.9.2009. */
@@ -83,8 +91,9 @@ public final class OsDetector {
     if (packages.isEmpty()) {
       return Confidence.MEDIUM;
     }
-    boolean fileAgrees = files.stream().anyMatch(packages.get()::supports);
-    return fileAgrees || packages.get().isSure() ? Confidence.HIGH : Confidence.MEDIUM;
+    return supportedFile().isPresent() || packages.get().isSure()
+        ? Confidence.HIGH
+        : Confidence.MEDIUM;
   }
 
   private List<Conflict> conflicts() {

@@ -7,6 +7,7 @@ import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.Host.HostsEntry;
+import dev.exhume.core.profile.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,16 @@ class HostDetectorTest {
     @ValueSource(strings = {"it's \"web\" 01", "$(touch pwned);x", "web01 `id`", "-rf /"})
     void isReportedAsItIsWhateverItHolds(String name) {
       assertThat(detect(server().file("/etc/hostname", name).root()).hostname()).contains(name);
+    }
+
+    @Test
+    void isNoneWhenItIsLongerThanAnyName() {
+      Path root = server().file("/etc/hostname", "x".repeat(256)).root();
+
+      assertThat(detect(root).hostname()).isEmpty();
+      assertThat(problems.sorted())
+          .containsExactly(
+              Problem.of("/etc/hostname", "holds no host name: it has 256 characters"));
     }
 
     @Test

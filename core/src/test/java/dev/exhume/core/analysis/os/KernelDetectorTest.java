@@ -107,6 +107,20 @@ class KernelDetectorTest {
     assertThat(detect(root)).containsExactly(new Kernel(OLD, false), new Kernel(NEW, false));
   }
 
+  @Test
+  void aConfigurationThatNobodyCouldMeanBreaksNothing() {
+    Path root =
+        twoKernels()
+            .link("/boot/vmlinuz", "/")
+            .file("/boot/grub/grub.conf", "title", "kernel /boot/\0vmlinuz")
+            .file("/boot/grub/menu.lst", "title", "kernel /boot/vmlinuz")
+            .file("/etc/lilo.conf", "default=x" + " ".repeat(1 << 20) + "x", "image=/", "label=x")
+            .link("/etc/grub.conf", "grub.conf")
+            .root();
+
+    assertThat(detect(root)).extracting(Kernel::isDefault).containsExactly(false, false);
+  }
+
   private static ServerBuilder twoKernels() {
     return server().file("/boot/vmlinuz-" + OLD).file("/boot/vmlinuz-" + NEW);
   }

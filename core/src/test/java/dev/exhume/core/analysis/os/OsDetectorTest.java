@@ -44,7 +44,11 @@ class OsDetectorTest {
   class WhenPackagesContradictTheReleaseFile {
     @Test
     void aCentosThatSaysItIsRedHatIsCentos() {
-      Path root = server().file("/etc/redhat-release", FAKE).root();
+      Path root =
+          server()
+              .file("/etc/redhat-release", FAKE)
+              .file("/etc/issue", "CentOS release 4.6 (Final)", "Kernel \\r on an \\m")
+              .root();
       Packages packages =
           installed()
               .by("CentOS", "centos-release-4-6", "bash-3.0-19.6")
