@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.reading;
 
+import dev.exhume.binary.MalformedDataException;
 import dev.exhume.core.profile.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects, over one analysis, what could not be read. */
@@ -33,7 +35,12 @@ public final class Problems {
 
   /** Notes that a file could not be read, and why. */
   public void unreadable(Path file, IOException cause) {
-    add(file, "cannot be read: " + reason(cause));
+    String message = "cannot be read: " + reason(cause);
+    if (cause instanceof MalformedDataException malformed) {
+      add(new Problem(file.toString(), message, Optional.of(malformed.offset())));
+    } else {
+      add(file, message);
+    }
   }
 
   /** All problems, by path and place. */

@@ -1,0 +1,85 @@
+package dev.exhume.core.analysis.databases.postgresql;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.core.analysis.reading.Folder;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The databases of a cluster: directories named by number; a table has the names. */
+final class PostgresDatabases {
+  private static final Set<String> OWN = Set.of("template0", "template1", "postgres");
+
+  /** Releases 8.1 to 8.4 keep the table as text as well: {@code "shop" 16384 1663 499}. */
+  private static final Pattern FLAT_LINE =
+      Pattern.compile("\"([^\"]{1,200})\" (\\d{1,10}) .{0,200}");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
+  private static final int RELEASE_WITH_NUMBER_AS_COLUMN = 1200;
+  private static final int MAX_PAGES = 1024;
+
+  private PostgresDatabases() {}
+
+  /** The names of those that users made; a name that was not found is a problem. */
+  static List<String> ofUsers(PostgresCluster cluster, Problems problems) {
+    Map<Long, String> names = names(cluster, problems);
+    Set<String> users = new TreeSet<>();
+    for (Path directory : Folder.directories(cluster.data().resolve("base"), problems)) {
+      String number = directory.getFileName().toString();
+      if (NUMBER.matcher(number).matches()) {
+        Optional<String> name = Optional.ofNullable(names.get(Long.parseLong(number)));
+        if (name.isEmpty()) {
+          problems.add(directory, "is a database whose name was not found in pg_database");
+        }
+        name.filter(known -> !OWN.contains(known)).ifPresent(users::add);
+      }
+    }
+    return List.copyOf(users);
+  }
+
+  private static Map<Long, String> names(PostgresCluster cluster, Problems problems) {
+    Path global = cluster.data().resolve("global");
+    Map<Long, String> names = new HashMap<>();
+    TextFile.readStart(global.resolve("pg_database"), 1, problems)
+        .ifPresent(
+            flat ->
+                flat.lines()
+                    .forEach(
+                        line -> {
+                          Matcher database = FLAT_LINE.matcher(line.text());
+                          if (database.matches()) {
+                            names.put(Long.parseLong(database.group(2)), database.group(1));
+                          }
+                        }));
+    if (names.isEmpty()) {
+      addFromTable(names, cluster, global.resolve("1262"), problems);
+    }
+    return names;
+  }
+
+  private static void addFromTable(
+      Map<Long, String> names, PostgresCluster cluster, Path table, Problems problems) {
+    if (!Files.isRegularFile(table)) {
+      return;
+    }
+    boolean hasNumberAsColumn = cluster.release() >= RELEASE_WITH_NUMBER_AS_COLUMN;
+    try (ByteSource source = ByteSource.open(table)) {
+      long pages = Math.min(source.size() / DatabasePage.SIZE, MAX_PAGES);
+      for (long page = 0; page < pages; page++) {
+        DatabasePage.read(source, page * DatabasePage.SIZE).addNames(names, hasNumberAsColumn);
+      }
+    } catch (IOException e) {
+      problems.unreadable(table, e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.exhume.core.analysis.databases.postgresql;
+
+import dev.exhume.core.analysis.databases.shutdown.DataDirectory;
+import dev.exhume.core.analysis.databases.shutdown.ShutdownClue;
+import dev.exhume.core.analysis.reading.Folder;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.ShutdownState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the clusters of PostgreSQL, and how their servers were stopped. */
+public final class PostgresDetector {
+  private PostgresDetector() {}
+
+  /** The clusters, in the order in which they were looked for. */
+  public static List<Database> detect(Path root, Problems problems) {
+    return PostgresCluster.find(root, problems).stream()
+        .map(cluster -> database(cluster, problems))
+        .toList();
+  }
+
+  private static Database database(PostgresCluster cluster, Problems problems) {
+    checkTablespaces(cluster, problems);
+    List<ShutdownClue> clues = new ArrayList<>();
+    ShutdownClue control = ControlFile.clue(cluster, problems);
+    clues.add(control);
+    Path pidFile = cluster.data().resolve("postmaster.pid");
+    if (Files.exists(pidFile)) {
+      // After a clean stop it is a leftover that says nothing of the data.
+      boolean isHarmless = control.state() == ShutdownState.CLEAN;
+      clues.add(
+          new ShutdownClue(
+              isHarmless ? ShutdownState.CLEAN : ShutdownState.UNCLEAN,
+              "postmaster.pid is left",
+              Evidence.file(pidFile.toString())));
+    }
+    ShutdownState state = ShutdownClue.state(clues);
+    return new Database(
+        "postgresql",
+        Optional.of(cluster.version()),
+        cluster.data().toString(),
+        PostgresDatabases.ofUsers(cluster, problems),
+        DataDirectory.sizeBytes(cluster.data(), problems),
+        state,
+        ShutdownClue.detail(clues),
+        clues.stream()
+            .filter(clue -> clue.state() == state)
+            .findFirst()
+            .map(ShutdownClue::evidence)
+            .orElse(control.evidence()));
+  }
+
+  private static void checkTablespaces(PostgresCluster cluster, Problems problems) {
+    for (Path link : Folder.entries(cluster.data().resolve("pg_tblspc"), problems)) {
+      if (Files.isSymbolicLink(link) && !Files.exists(link)) {
+        problems.add(link, "is a link to where a tablespace was, which is not there");
+      }
+    }
+  }
+}
