@@ -1,0 +1,180 @@
+package dev.exhume.core.analysis.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.Packages;
+import dev.exhume.core.profile.Problem;
+import dev.exhume.testdata.DeadServers;
+import dev.exhume.testdata.RpmDatabases;
+import dev.exhume.testdata.ServerBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RpmPackagesTest {
+  private static final String DATABASE = "/var/lib/rpm/Packages";
+  private static final byte[] PACKAGES = RpmDatabases.packagesFile("little-endian-4096");
+
+  private final Problems problems = new Problems();
+
+  @Test
+  void theSectionSaysWhereThePackagesWereReadAndInWhichFormat() {
+    PackageInventory inventory = detect(server(RpmDatabases.packagesFile("big-endian-8192")));
+    assertThat(inventory.section().manager()).contains("rpm");
+    assertThat(inventory.section().count()).isEqualTo(5);
+    assertThat(inventory.section().database())
+        .contains(
+            new Packages.PackageDatabase(DATABASE, "bdb-hash", Optional.of("big-endian"), false));
+    assertThat(problems.sorted()).isEmpty();
+  }
+
+  @Test
+  void aPackageIsDescribedByItsHeader() {
+    Packages.Item item = detect(server(PACKAGES)).find("dig-server").orElseThrow();
+    assertThat(item.epoch()).contains(2L);
+    assertThat(item.version()).isEqualTo("1.0~rc1");
+    assertThat(item.release()).contains("3.el4");
+    assertThat(item.architecture()).contains("i386");
+    assertThat(item.vendor()).contains("Example Linux");
+    assertThat(item.packager()).contains("Example Linux <builders@example.org>");
+    assertThat(item.sourcePackage()).contains("dig-server-1.0~rc1-3.el4.src.rpm");
+    assertThat(item.installedAt().orElseThrow()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
+    assertThat(item.sizeBytes()).contains(50L);
+    assertThat(item.license()).contains("ASL 2.0");
+    assertThat(item.files()).isEqualTo(11);
+  }
+
+  @Test
+  void whoIsNotTheVendorOfTheDistributionIsAThirdParty() {
+    assertThat(detect(server(PACKAGES)).section().items())
+        .filteredOn(Packages.Item::thirdParty)
+        .extracting(Packages.Item::name)
+        .containsExactly("dig-many");
+  }
+
+  @Test
+  void ownersAreKnownThroughLinksOfDirectories() {
+    ServerBuilder server =
+        server(PACKAGES)
+            .file("/etc/rc.d/init.d/dig")
+            .link("/etc/init.d", "rc.d/init.d")
+            .file("/etc/own.conf");
+    PackageInventory inventory = detect(server);
+    assertThat(inventory.knowsFiles()).isTrue();
+    assertThat(inventory.ownerOf(path(server, "/etc/init.d/dig"))).contains("dig-server");
+    assertThat(inventory.ownerOf(path(server, "/srv/Grüße an alle/index.html")))
+        .contains("dig-server");
+    assertThat(inventory.ownerOf(path(server, "/etc/own.conf"))).isEmpty();
+  }
+
+  @Test
+  void filesAreShownAsTheirPackagesKnowThem() throws IOException {
+    List<PackageFile> files = new ArrayList<>();
+    detect(server(PACKAGES))
+        .visitFiles(
+            (item, file) -> {
+              if (item.name().equals("dig-server")) {
+                files.add(file);
+              }
+            });
+    assertThat(files).hasSize(11);
+    assertThat(files)
+        .filteredOn(PackageFile::isConfig)
+        .extracting(PackageFile::path)
+        .containsExactly("/etc/dig/dig.conf", "/etc/dig/local.conf");
+    assertThat(files)
+        .filteredOn(file -> !file.isExpected())
+        .extracting(PackageFile::path)
+        .containsExactlyInAnyOrder("/etc/dig/local.conf", "/var/log/dig/access.log");
+    PackageFile daemon =
+        files.stream()
+            .filter(file -> file.path().endsWith("sbin/dig-server"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(daemon.mode()).contains(0104755);
+    assertThat(daemon.digestAlgorithm()).contains("MD5");
+    assertThat(daemon.digest()).contains("1e59dd43bb6eb0ff21785aa255074fcb");
+  }
+
+  @Test
+  void aFormatThatIsNotReadIsNamedAndNothingIsTakenForAbsent() {
+    byte[] ndb = Arrays.copyOf("RpmP".getBytes(StandardCharsets.US_ASCII), 4096);
+    PackageInventory inventory =
+        detect(DeadServers.server().bytes("/usr/lib/sysimage/rpm/Packages.db", ndb));
+    assertThat(inventory.section().manager()).contains("rpm");
+    assertThat(inventory.section().database().orElseThrow().format()).isEqualTo("ndb");
+    assertThat(inventory.knowsFiles()).isFalse();
+    assertThat(problems.sorted())
+        .extracting(Problem::message)
+        .containsExactly(
+            "RPM database in ndb format (/usr/lib/sysimage/rpm/Packages.db) is not read by this"
+                + " version of Exhume; packages and owners of files are not known");
+  }
+
+  @Test
+  void aTruncatedDatabaseKeepsWhatIsWholeAndIsSaidToBeDamaged() {
+    PackageInventory inventory = detect(server(Arrays.copyOf(PACKAGES, PACKAGES.length / 2)));
+    assertThat(inventory.section().count()).isBetween(1, 4);
+    assertThat(inventory.section().database().orElseThrow().damaged()).isTrue();
+    assertThat(problems.sorted())
+        .isNotEmpty()
+        .allMatch(problem -> problem.path().equals(DATABASE) && problem.offset().isPresent());
+  }
+
+  @Test
+  void aDatabaseOfNoiseIsAProblem() {
+    PackageInventory inventory = detect(server(new byte[5000]));
+    assertThat(inventory.section().count()).isZero();
+    assertThat(inventory.section().database().orElseThrow().damaged()).isTrue();
+    assertThat(problems.sorted()).hasSize(1);
+  }
+
+  @Test
+  void ofTwoManagersTheOneWithMorePackagesIsTheServers() {
+    ServerBuilder server =
+        server(PACKAGES).file("/var/lib/dpkg/status", "Package: alien", "Version: 1");
+    assertThat(detect(server).section().manager()).contains("rpm");
+  }
+
+  @Test
+  void aServerWithoutAnyManagerHasUnknownPackages() {
+    PackageInventory inventory = detect(DeadServers.server());
+    assertThat(inventory.section().manager()).isEmpty();
+    assertThat(inventory.section().database()).isEmpty();
+    assertThat(inventory.knowsFiles()).isFalse();
+    assertThat(problems.sorted()).isEmpty();
+  }
+
+  @Test
+  void aBareDatabaseIsReadWithoutItsServer() throws IOException {
+    Path rpm = DeadServers.server().bytes("/evidence/Packages", PACKAGES).root();
+    Path dpkg = DeadServers.server().file("/evidence/status", "Package: a", "Version: 1").root();
+    Path text = DeadServers.server().file("/evidence/notes", "nothing: here").root();
+    assertThat(managerOf(rpm.resolve("evidence/Packages"))).contains("rpm");
+    assertThat(managerOf(dpkg.resolve("evidence/status"))).contains("dpkg");
+    assertThat(managerOf(text.resolve("evidence/notes"))).isEmpty();
+  }
+
+  private Optional<String> managerOf(Path database) throws IOException {
+    return PackageDetector.read(database, problems).section().manager();
+  }
+
+  private static ServerBuilder server(byte[] packages) {
+    return DeadServers.server().bytes(DATABASE, packages);
+  }
+
+  private PackageInventory detect(ServerBuilder server) {
+    return PackageDetector.detect(server.root(), problems);
+  }
+
+  private static Path path(ServerBuilder server, String path) {
+    return server.root().resolve(path);
+  }
+}
