@@ -13,6 +13,7 @@ module dev.exhume.core {
   requires packageurl.java;
   requires static transitive org.jspecify;
 
+  exports dev.exhume.core;
   exports dev.exhume.core.kit;
   exports dev.exhume.core.profile;
   exports dev.exhume.core.sbom;

@@ -1,0 +1,82 @@
+package dev.exhume.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.exhume.testdata.DeadServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeadServerTest {
+  @TempDir Path host;
+
+  @Test
+  void aDirectoryIsServedAsTheServersRoot() throws IOException {
+    Files.createDirectories(host.resolve("web01/etc"));
+    Files.writeString(host.resolve("web01/etc/hostname"), "web01\n");
+    Files.createSymbolicLink(
+        host.resolve("web01/etc/motd"), Path.of("../../../../../../etc/hostname"));
+    Path source = host.resolve("web01");
+
+    try (DeadServer server = DeadServer.open(source)) {
+      assertThat(server.kind()).isEqualTo("directory");
+      assertThat(server.location()).isEqualTo(source);
+      assertThat(server.root()).hasToString("/");
+      assertThat(server.root().resolve("etc/motd")).hasContent("web01\n");
+    }
+  }
+
+  @Test
+  void aDirectoryInAnotherFileSystemIsServedToo() throws IOException {
+    Path root = DeadServers.server().file("/etc/hostname", "web01").link("/a", "/etc").root();
+    try (DeadServer server = DeadServer.open(root)) {
+      assertThat(server.root().resolve("a/hostname")).hasContent("web01\n");
+      assertThat(Files.getAttribute(server.root().resolve("etc"), "unix:mode")).isEqualTo(0040755);
+    }
+  }
+
+  @Test
+  void aPathThatDoesNotExistIsNamed() {
+    Path missing = host.resolve("nothing");
+    assertThatThrownBy(() -> DeadServer.open(missing))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageStartingWith(missing + ": does not exist: expected the root directory of a");
+  }
+
+  @Test
+  void anEmptyDirectoryIsSaidToBeEmpty() {
+    assertThatThrownBy(() -> DeadServer.open(host))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(host + " is empty: expected the root directory of a Linux server");
+  }
+
+  @Test
+  void aDirectoryOfSomethingElseIsRefused() throws IOException {
+    Files.createDirectories(host.resolve("Documents/etc-notes"));
+    Files.createDirectories(host.resolve("bin"));
+    assertThatThrownBy(() -> DeadServer.open(host))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            host + " holds no Linux root: neither /etc nor /usr with /bin, /sbin or /lib is there");
+  }
+
+  @Test
+  void aRootOneLevelBelowIsPointedOut() throws IOException {
+    Files.createDirectories(host.resolve("dumps/etc"));
+    assertThatThrownBy(() -> DeadServer.open(host))
+        .isInstanceOf(IOException.class)
+        .hasMessage(host + " holds no Linux root: it is in dumps inside");
+  }
+
+  @Test
+  void aServerWithoutEtcIsStillOne() throws IOException {
+    Files.createDirectories(host.resolve("usr"));
+    Files.createSymbolicLink(host.resolve("lib"), Path.of("/usr/lib"));
+    Files.createDirectories(host.resolve("usr/lib"));
+    DeadServer.open(host).close();
+  }
+}
