@@ -39,6 +39,7 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
     while (true) {
       Optional<HeaderLocation> location = scan.next();
       if (location.isEmpty()) {
+        problems.complete();
         return false;
       }
       if (budget <= 0) {
@@ -46,6 +47,7 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
             new Damage(
                 location.get().offset(),
                 "keys lead to the same bytes again and again; packages may be missing"));
+        problems.complete();
         return false;
       }
       Optional<RpmPackage> read = read(location.get());

@@ -14,6 +14,7 @@ final class ProblemList {
 
   private final Path file;
   private final Set<RpmProblem> problems = new HashSet<>();
+  private boolean isComplete;
 
   ProblemList(Path file) {
     this.file = file;
@@ -25,6 +26,15 @@ final class ProblemList {
     } else if (problems.size() == MAX_PROBLEMS) {
       problems.add(new RpmProblem(file, Long.MAX_VALUE, "more is damaged than is listed here"));
     }
+  }
+
+  /** Notes that the database was read to its end. */
+  synchronized void complete() {
+    isComplete = true;
+  }
+
+  synchronized boolean isComplete() {
+    return isComplete;
   }
 
   synchronized List<RpmProblem> sorted() {

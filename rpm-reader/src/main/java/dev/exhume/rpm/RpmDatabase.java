@@ -34,7 +34,6 @@ public final class RpmDatabase implements Closeable {
   private final DatabaseFormat format;
   private final HeaderStore store;
   private final ProblemList problems;
-  private volatile boolean isRead;
 
   private RpmDatabase(Path file, DatabaseFormat format, HeaderStore store) {
     this.file = file;
@@ -117,9 +116,7 @@ public final class RpmDatabase implements Closeable {
   /** All packages, sorted by name, version, architecture and instance, without their headers. */
   public List<RpmPackage> packages() {
     PackageReader reader = new PackageReader(store, problems, false);
-    List<RpmPackage> packages = StreamSupport.stream(reader, false).sorted(ORDER).toList();
-    isRead = true;
-    return packages;
+    return StreamSupport.stream(reader, false).sorted(ORDER).toList();
   }
 
   /**
@@ -127,7 +124,7 @@ public final class RpmDatabase implements Closeable {
    * lists are examined when they are asked for.
    */
   public List<RpmProblem> problems() {
-    if (!isRead) {
+    if (!problems.isComplete()) {
       packages();
     }
     return problems.sorted();
