@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The interfaces of Debian: stanzas in {@code /etc/network/interfaces}. */
 final class DebianInterfaces {
@@ -26,12 +25,21 @@ final class DebianInterfaces {
   static List<NetworkInterface> detect(Path root, Problems problems) {
     Map<String, Stanza> stanzas = new LinkedHashMap<>();
     Path directory = root.resolve("etc/network");
-    Stream.concat(
-            Stream.of(directory.resolve("interfaces")),
-            Folder.files(directory.resolve("interfaces.d"), problems).stream())
-        .flatMap(file -> TextFile.read(file, problems).stream())
-        .forEach(file -> read(file, stanzas));
+    Optional<TextFile> main = TextFile.read(directory.resolve("interfaces"), problems);
+    main.ifPresent(file -> read(file, stanzas));
+    if (main.stream()
+        .flatMap(file -> file.meaningfulLines().stream())
+        .anyMatch(DebianInterfaces::namesMoreFiles)) {
+      Folder.files(directory.resolve("interfaces.d"), problems).stream()
+          .flatMap(file -> TextFile.read(file, problems).stream())
+          .forEach(file -> read(file, stanzas));
+    }
     return stanzas.values().stream().map(Stanza::networkInterface).toList();
+  }
+
+  /** Other files than those of {@code interfaces.d} are hardly ever named. */
+  private static boolean namesMoreFiles(TextLine line) {
+    return line.stripped().startsWith("source");
   }
 
   private static void read(TextFile file, Map<String, Stanza> stanzas) {

@@ -4,8 +4,10 @@ import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.OperatingSystem.Conflict;
+import dev.exhume.core.profile.OperatingSystem.Kernel;
 import dev.exhume.core.profile.Packages;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,14 +23,17 @@ public final class OsDetector {
   private final Optional<ReleaseClaim> believed;
 
   private OsDetector(List<ReleaseClaim> files, Packages packages) {
-    this.files = files;
+    this.files = List.copyOf(files);
     this.packages = PackageClaim.of(packages, files);
     this.believed = believed(packages);
   }
 
   /** The distribution, its C library, its kernels and the machine that it was built for. */
   public static OperatingSystem detect(Path root, Packages packages, Problems problems) {
-    OsDetector detector = new OsDetector(ReleaseFiles.claims(root, problems), packages);
+    List<Kernel> kernels = KernelDetector.detect(root, problems);
+    List<ReleaseClaim> claims = new ArrayList<>(ReleaseFiles.claims(root, problems));
+    KernelName.hint(root, kernels).ifPresent(claims::add);
+    OsDetector detector = new OsDetector(claims, packages);
     Optional<ReleaseClaim> release = detector.believed;
     Optional<Architecture> architecture = ArchitectureDetector.detect(root, problems);
     Optional<String> version = release.flatMap(ReleaseClaim::version);
@@ -48,7 +53,7 @@ public final class OsDetector {
         architecture.map(Architecture::bits),
         architecture.flatMap(Architecture::platform),
         GlibcDetector.detect(root, packages, problems),
-        KernelDetector.detect(root, problems),
+        kernels,
         endOfLife.flatMap(EndOfLife::date),
         endOfLife.flatMap(known -> known.archiveUrl(version, architecture)),
         detector.confidence(),

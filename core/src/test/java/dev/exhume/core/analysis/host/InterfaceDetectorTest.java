@@ -132,6 +132,21 @@ class InterfaceDetectorTest {
   }
 
   @Test
+  void debianReadsMoreFilesOnlyWhenItIsTold() {
+    String more = "/etc/network/interfaces.d/eth1";
+    String[] eth1 = {"iface eth1 inet static", "address 10.1.3.3/24"};
+    Path told =
+        server()
+            .file("/etc/network/interfaces", "source /etc/network/interfaces.d/*")
+            .file(more, eth1)
+            .root();
+    Path untold = server().file("/etc/network/interfaces", "auto lo").file(more, eth1).root();
+
+    assertThat(detect(told)).extracting(NetworkInterface::name).containsExactly("eth1");
+    assertThat(detect(untold)).isEmpty();
+  }
+
+  @Test
   void slackwareHasElementsOfArrays() {
     Path root =
         server()

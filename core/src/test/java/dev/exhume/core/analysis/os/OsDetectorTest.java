@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OsDetectorTest {
   private static final String FAKE = "Red Hat Enterprise Linux ES release 4 (Nahant Update 4)";
@@ -199,6 +201,31 @@ class OsDetectorTest {
   }
 
   @Test
+  void leapCallsItselfAnotherThanItsPackages() {
+    Path root =
+        server()
+            .file(
+                "/etc/os-release",
+                "NAME=\"openSUSE Leap\"",
+                "VERSION=\"15.1\"",
+                "ID=\"opensuse-leap\"",
+                "VERSION_ID=\"15.1\"",
+                "PRETTY_NAME=\"openSUSE Leap 15.1\"")
+            .root();
+    Packages packages =
+        installed()
+            .by("openSUSE", "openSUSE-release-15.1-lp151.301.3.1")
+            .many(20, "openSUSE", "lp151.1.1")
+            .rpm();
+
+    OperatingSystem os = detect(root, packages);
+
+    assertThat(os.id()).contains("opensuse-leap");
+    assertThat(os.endOfLife()).contains(LocalDate.of(2021, 2, 2));
+    assertThat(os.conflicts()).isEmpty();
+  }
+
+  @Test
   void oracleShipsTheReleaseFileOfRedHatOnPurpose() {
     Path root =
         server()
@@ -317,6 +344,30 @@ class OsDetectorTest {
     assertThat(os.archiveUrl()).contains("http://vault.centos.org/7.9.2009/");
     assertThat(os.conflicts()).isEmpty();
     assertThat(os.confidence()).isEqualTo(Confidence.HIGH);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.6.9-67.0.1.ELsmp, Red Hat derivative release 4",
+    "2.4.21-50.EL, Red Hat derivative release 3",
+    "2.6.18-308.el5PAE, Red Hat derivative release 5",
+    "2.6.23.1-42.fc8, Fedora release 8 (Werewolf)",
+    "2.4.20-8smp, Red Hat Linux",
+    "2.6.24-28-server, Ubuntu",
+    "2.6.26-2-686, Debian GNU/Linux",
+    "2.6.16.60-0.21-smp, SUSE Linux Enterprise Server",
+  })
+  void theKernelIsTheLastHintWhenNothingElseIsLeft(String kernel, String name) {
+    OperatingSystem os = detect(server().directory("/lib/modules/" + kernel).root(), none());
+
+    assertThat(os.prettyName()).contains(name);
+    assertThat(os.confidence()).isEqualTo(Confidence.LOW);
+    assertThat(os.evidence()).contains(Evidence.file("/lib/modules/" + kernel));
+  }
+
+  @Test
+  void aKernelThatSomebodyBuiltHimselfHintsAtNothing() {
+    assertThat(detect(server().directory("/lib/modules/2.6.20.3").root(), none()).id()).isEmpty();
   }
 
   @Test
