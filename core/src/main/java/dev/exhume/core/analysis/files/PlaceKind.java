@@ -7,6 +7,11 @@ enum PlaceKind {
   /** Content that every machine has or makes again; counted, but nothing in it is of note. */
   NOISE,
   /**
+   * Part of the layout that every machine has, though a package need not own it: what lies right in
+   * it is not of note, the directories in it are judged alone.
+   */
+  LAYOUT,
+  /**
    * Left by distributions for the administrator to put things on: each directory on it is judged
    * alone, and so are the files that lie right on it.
    */

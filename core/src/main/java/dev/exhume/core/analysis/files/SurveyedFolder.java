@@ -38,9 +38,14 @@ final class SurveyedFolder {
     return place.filter(PlaceKind.SHELF::equals).isPresent();
   }
 
+  /** Whether what lies here is judged by itself, as part of nothing that was made by hand. */
+  private boolean isGround() {
+    return packaged || isShelf() || place.filter(PlaceKind.LAYOUT::equals).isPresent();
+  }
+
   /** Whether it makes a difference if a package owns a file that lies right here. */
   boolean asksForOwners() {
-    return !isNoise() && (isShelf() || !packaged);
+    return !isNoise() && (isShelf() || !isGround());
   }
 
   /** Notes that a package owns something in here or below. */
@@ -67,7 +72,7 @@ final class SurveyedFolder {
     if (isNoise()) {
       return;
     }
-    if (packaged || isShelf()) {
+    if (isGround()) {
       parent.markPackaged();
       parent.treesBelow.add(settledTrees());
       return;

@@ -151,6 +151,22 @@ class FileSurveyTest {
   }
 
   @Test
+  void whatLeadsToAKnownPlaceIsNoTreeThoughNoPackageOwnsIt() {
+    FileSurvey survey =
+        survey(
+            server()
+                .file("/var/lib/mysql/ibdata1")
+                .file("/var/lib/shop/orders")
+                .file("/root/.bashrc")
+                .file("/root/anaconda-ks.cfg")
+                .file("/root/scripts/backup.sh"));
+
+    assertThat(survey.unownedTrees())
+        .extracting(UnownedTree::path)
+        .containsExactly("/root/scripts", "/var/lib/shop");
+  }
+
+  @Test
   void directoriesBehindLinksAreNeitherEnteredNorAskedAbout() {
     Path root =
         server()
