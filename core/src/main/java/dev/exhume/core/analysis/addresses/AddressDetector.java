@@ -47,6 +47,12 @@ public final class AddressDetector {
           .ifPresent(text -> search.search(file, EffectiveLines.of(text)));
     }
     dependencies.reportOmitted(root, problems);
+    if (names.otherNames().size() > LineSearch.MAX_OTHER_NAMES) {
+      problems.add(
+          root.resolve("etc/hosts"),
+          "names more than %d machines; only the first ones were looked for in the configuration"
+              .formatted(LineSearch.MAX_OTHER_NAMES));
+    }
     return dependencies.sorted();
   }
 

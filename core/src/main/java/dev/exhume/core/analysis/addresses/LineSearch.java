@@ -10,6 +10,12 @@ import java.util.Optional;
 
 /** Searches lines of configuration for what ties the server to its old place. */
 final class LineSearch {
+  /** A list of hosts that is longer keeps advertisers out and names no partners. */
+  static final int MAX_OTHER_NAMES = 500;
+
+  /** Of longer lines, which are data or packed scripts, the start is searched. */
+  private static final int LONGEST_LINE = 4096;
+
   private final HostNames names;
   private final Ownership ownership;
   private final Advice advice;
@@ -32,10 +38,12 @@ final class LineSearch {
     names.ownMacAddresses().forEach(own -> needles.add(new Needle(DependencyKind.OWN_MAC, own)));
     names.otherNames().keySet().stream()
         .sorted()
+        .limit(MAX_OTHER_NAMES)
         .forEach(other -> needles.add(new Needle(DependencyKind.REMOTE_HOST, other)));
     names.otherNames().values().stream()
         .distinct()
         .sorted()
+        .limit(MAX_OTHER_NAMES)
         .forEach(other -> needles.add(new Needle(DependencyKind.REMOTE_HOST, other)));
     return needles.build();
   }
@@ -44,7 +52,8 @@ final class LineSearch {
     List<Connection> possible =
         connections.stream().filter(connection -> connection.isIn(file, ownership)).toList();
     for (TextLine line : lines) {
-      String lower = Ascii.toLowerCase(line.text());
+      String text = line.text();
+      String lower = Ascii.toLowerCase(text.substring(0, Math.min(text.length(), LONGEST_LINE)));
       for (Needle needle : needles) {
         if (needle.standsIn(lower)) {
           dependencies.add(needle.kind(), needle.value(), line.evidence(), advice(needle, lower));

@@ -15,6 +15,9 @@ record Needle(DependencyKind kind, String value) {
   private static final CharMatcher HEX =
       CharMatcher.inRange('a', 'f').or(CharMatcher.inRange('0', '9'));
 
+  /** How far before a name the word may stand that says what it is. */
+  private static final int LONGEST_CONTEXT = 100;
+
   private static final Pattern CALLS_FOR_A_HOST =
       Pattern.compile("host|serv|relay|peer|addr|name|domain|listen|node|master|slave|ur[li]|dsn");
 
@@ -50,7 +53,7 @@ record Needle(DependencyKind kind, String value) {
 
   /** A name without a dot is often just a word: what stands around it must speak of hosts. */
   private static boolean meansAHost(String line, int start, char after, char second) {
-    String before = line.substring(0, start);
+    String before = line.substring(Math.max(0, start - LONGEST_CONTEXT), start);
     if (before.endsWith("//") || before.endsWith("@")) {
       return true;
     }

@@ -18,6 +18,7 @@ import dev.exhume.testdata.ServerBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -356,6 +357,36 @@ class AddressDetectorTest {
         .extracting(problem -> problem.message())
         .containsExactly(
             "own-address 10.1.2.3 stands in 7 more lines of the configuration; only 50 are listed");
+  }
+
+  @Test
+  void linesWithoutEndAndListsOfAllAdvertisersTakeLittleTime() {
+    List<Host.HostsEntry> advertisers =
+        IntStream.range(0, 20_000)
+            .mapToObj(
+                i ->
+                    new Host.HostsEntry("10.9.0.1", List.of("ad" + i), Evidence.file("/etc/hosts")))
+            .toList();
+    Host host =
+        new Host(
+            Optional.of("db"),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            advertisers);
+    ServerBuilder server = server();
+    for (int i = 0; i < 20; i++) {
+      server.file("/etc/packed%d.php".formatted(i), "db ".repeat(80_000));
+    }
+
+    assertThat(
+            AddressDetector.detect(
+                server.root(), host, NO_OWNER, List.of(), List.of(), unowned(), problems))
+        .isEmpty();
+    assertThat(problems.sorted())
+        .extracting(problem -> problem.path())
+        .containsExactly("/etc/hosts");
   }
 
   @Test

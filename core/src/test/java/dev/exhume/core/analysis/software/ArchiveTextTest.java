@@ -67,8 +67,9 @@ class ArchiveTextTest {
     byte[] good = archive();
     Random random = new Random(17);
     return Stream.concat(
-        IntStream.range(0, good.length).mapToObj(length -> Arrays.copyOf(good, length)),
-        IntStream.range(0, 300)
+        IntStream.iterate(0, length -> length < good.length, length -> length + 7)
+            .mapToObj(length -> Arrays.copyOf(good, length)),
+        IntStream.range(0, 200)
             .mapToObj(
                 i -> {
                   byte[] bad = good.clone();

@@ -1,0 +1,97 @@
+package dev.exhume.core.analysis.addresses;
+
+import static dev.exhume.testdata.DeadServers.server;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exhume.core.analysis.reading.TextLine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConnectionTest {
+  private static final List<Connection> KNOWN = Connection.known();
+
+  private final Path root = server().root();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/var/www/html/wp-config.php | define('DB_HOST', 'db1.example.com:3306'); | db1.example.com",
+        "/var/www/html/configuration.php | var $host = 'db1'; | db1",
+        "/var/www/html/configuration.php | public $host = 'db1'; | db1",
+        "/var/www/html/LocalSettings.php | $wgDBserver = \"db1\"; | db1",
+        "/var/www/html/config.inc.php | $cfg['Servers'][$i]['host'] = 'db1'; | db1",
+        "/var/www/html/settings.php | $db_url = 'mysql://me:PLANTED@db1:3306/drupal'; | db1",
+        "/var/www/html/settings.php | $db_url = 'mysql://me:PLAN/TED@db1/drupal'; | db1",
+        "/var/www/html/settings.php | 'host' => 'db1', | db1",
+        "/var/www/html/config.php | $CFG->dbhost    = 'db1'; | db1",
+        "/var/www/html/config.php | $dbhost = \"10.1.2.9\"; | 10.1.2.9",
+        "/var/www/cgi-bin/connect.php | mysql_pconnect(\"db1\", \"me\", \"PLANTED\"); | db1",
+        "/opt/app/conf/context.xml | <Resource url=\"jdbc:mysql://db1:3306/shop\"/> | db1",
+        "/opt/app/app.properties | url=jdbc:oracle:thin:@db1:1521:SHOP | db1",
+        "/opt/app/app.properties | mail.smtp.host = smtp1 | smtp1",
+        "/opt/app/config.yml | host: db1 | db1",
+        "/opt/app/.env | DB_HOST=db1 | db1",
+        "/opt/app/app.conf | warehouse_url = https://me:PLANTED@wh1/stock | wh1",
+        "/etc/httpd/conf.d/proxy.conf | ProxyPass /shop http://app1:8080/shop | app1",
+        "/etc/httpd/conf.d/proxy.conf | RewriteRule ^/(.*)$ http://app1/$1 [P] | app1",
+        "/etc/nginx/nginx.conf | proxy_pass http://app1:8080; | app1",
+        "/etc/httpd/conf/workers.properties | worker.node1.host=app1 | app1",
+        "/etc/my.cnf | master-host = db1 | db1",
+        "/etc/postfix/main.cf | relayhost = [relay.example.com]:587 | relay.example.com",
+        "/etc/mail/sendmail.cf | DSrelay.example.com | relay.example.com",
+        "/etc/mail/sendmail.mc | define(`SMART_HOST', `relay.example.com')dnl | relay.example.com",
+        "/etc/ssmtp/ssmtp.conf | mailhub=relay1 | relay1",
+        "/etc/exim4/update-exim4.conf.conf | dc_smarthost='relay1' | relay1",
+        "/etc/openldap/ldap.conf | URI ldaps://ldap1.example.com | ldap1.example.com",
+        "/etc/ldap.conf | host ldap1 | ldap1",
+        "/etc/yp.conf | domain example server nis1 | nis1",
+        "/etc/krb5.conf | kdc = kdc1.example.com:88 | kdc1.example.com",
+        "/etc/syslog.conf | *.info @loghost1 | loghost1",
+        "/etc/ntp.conf | server 0.pool.ntp.org iburst | 0.pool.ntp.org",
+        "/etc/auto.home | ada -rw,soft nas1:/export/home/ada | nas1",
+        "/etc/zabbix/zabbix_agentd.conf | Server=zabbix1 | zabbix1",
+        "/etc/snmp/snmpd.conf | trapsink monitor1 public | monitor1",
+      })
+  void theHostOfALineThatConnectsIsFoundAndNothingElseOfIt(
+      String file, String line, String expected) {
+    assertThat(hosts(file, line)).containsOnly(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/var/www/html/config.php | $dbpasswd = 'PLANTED';",
+        "/var/www/html/config.php | $host = $_SERVER['HTTP_HOST'];",
+        "/var/www/html/config.php | $server = 42;",
+        "/var/www/html/config.php | $db_host = '/var/lib/mysql/mysql.sock';",
+        "/var/www/html/settings.php | $db_url = 'mysql://me:PLAN@TED@db1/drupal';",
+        "/opt/app/app.properties | url=jdbc:mysql://${db.host}/shop",
+        "/opt/app/app.properties | use.server=true",
+        "/opt/app/my.cnf | character-set-server = utf8",
+        "/etc/postfix/main.cf | relayhost = $mydomain",
+        "/etc/ntp.conf | restrict default ignore",
+        "/etc/mail/sendmail.cf | DS",
+      })
+  void linesThatConnectToNoHostThatTheyNameAreNotTaken(String file, String line) {
+    assertThat(hosts(file, line)).isEmpty();
+  }
+
+  @Test
+  void longLinesAreNotSearched() {
+    assertThat(hosts("/etc/ntp.conf", " ".repeat(5000) + "server ntp1")).isEmpty();
+  }
+
+  private List<String> hosts(String file, String line) {
+    TextLine text = new TextLine(file, 1, line);
+    return KNOWN.stream()
+        .filter(connection -> connection.isIn(root.resolve(file), path -> Optional.empty()))
+        .flatMap(connection -> connection.host(text).stream())
+        .toList();
+  }
+}
