@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.boot;
 
+import dev.exhume.core.analysis.reading.Folder;
 import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.analysis.reading.TextFile;
 import dev.exhume.core.analysis.reading.TextLine;
@@ -20,6 +21,10 @@ public final class LocalScript {
           "touch /var/lock/subsys/(rc\\.)?local"
               + "|exit( 0)?|:|true|set -e|\\. /etc/rc\\.status|rc_(reset|exit|status.*)");
 
+  /** Debian's, which runs what packages and administrators may put into a directory. */
+  private static final List<String> RUNS_DIRECTORY =
+      List.of("if test -d /etc/boot.d ; then", "run-parts /etc/boot.d", "fi");
+
   private LocalScript() {}
 
   /** Whether the service is such a script, or one that only runs it. */
@@ -38,6 +43,10 @@ public final class LocalScript {
         .flatMap(file -> TextFile.readStart(file, 1, problems).stream())
         .findFirst()
         .map(LocalScript::commands)
+        .filter(
+            commands ->
+                !commands.stream().map(TextLine::stripped).toList().equals(RUNS_DIRECTORY)
+                    || !Folder.files(root.resolve("etc/boot.d"), problems).isEmpty())
         .orElse(List.of());
   }
 

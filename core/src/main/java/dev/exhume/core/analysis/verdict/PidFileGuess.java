@@ -2,9 +2,14 @@ package dev.exhume.core.analysis.verdict;
 
 import dev.exhume.core.analysis.boot.BootService;
 import dev.exhume.core.analysis.boot.LocalScript;
+import dev.exhume.core.analysis.reading.ServerPath;
+import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
+import dev.exhume.core.analysis.verdict.rules.Candidate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Where a service leaves its process number. */
@@ -12,31 +17,53 @@ final class PidFileGuess {
   private PidFileGuess() {}
 
   /**
-   * What its script says; else a file of that kind that the old server left behind; else the place
-   * that is usual. A script of local commands has none.
+   * What its script says; else a file of that kind that the old server left behind; else one that
+   * the catalogue knows and for which the directory is there; else the place that is usual. A
+   * script of local commands has none.
    */
-  static List<String> of(Path root, BootService service) {
+  static List<String> of(Path root, Candidate candidate) {
+    BootService service = candidate.service();
     if (!service.header().pidFiles().isEmpty()) {
       return service.header().pidFiles();
     }
     if (LocalScript.isRunBy(service) || service.script().isEmpty()) {
       return List.of();
     }
-    return names(service)
-        .flatMap(name -> Stream.of(name + ".pid", name + "/" + name + ".pid"))
-        .filter(file -> Files.isRegularFile(root.resolve("var/run").resolve(file)))
-        .findFirst()
-        .map(file -> List.of("/var/run/" + file))
-        .orElseGet(() -> List.of("/var/run/" + service.name() + ".pid"));
+    List<String> usual = usual(service);
+    List<String> known =
+        candidate.entry().map(CatalogueEntry::pidFiles).stream().flatMap(List::stream).toList();
+    return List.of(
+        first(root, Stream.concat(usual.stream(), known.stream()), Files::isRegularFile)
+            .or(() -> first(root, known.stream(), file -> hasOwnDirectory(root, file)))
+            .orElse("/var/run/" + service.name() + ".pid"));
   }
 
-  private static Stream<String> names(BootService service) {
+  /** After the service, or after the processes that its script names. */
+  private static List<String> usual(BootService service) {
     return Stream.of(
             Stream.of(service.name(), service.scriptName()),
             service.header().processNames().stream(),
             Stream.of(service.name() + "d"))
         .flatMap(names -> names)
-        .filter(name -> !name.contains("/") && name.indexOf('\0') < 0)
-        .distinct();
+        .filter(name -> name.indexOf('/') < 0)
+        .distinct()
+        .flatMap(
+            name ->
+                Stream.of("/var/run/" + name + ".pid", "/var/run/" + name + "/" + name + ".pid"))
+        .toList();
+  }
+
+  private static Optional<String> first(
+      Path root, Stream<String> files, Predicate<Path> condition) {
+    return files
+        .filter(file -> ServerPath.of(root, file).filter(condition).isPresent())
+        .findFirst();
+  }
+
+  private static boolean hasOwnDirectory(Path root, Path file) {
+    Path directory = file.getParent();
+    return directory != null
+        && Files.isDirectory(directory)
+        && !directory.equals(root.resolve("var/run"));
   }
 }

@@ -6,6 +6,7 @@ import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
 import dev.exhume.core.analysis.verdict.catalogue.ServiceCatalogue;
 import dev.exhume.core.analysis.verdict.rules.AnacronJobs;
 import dev.exhume.core.analysis.verdict.rules.AtQueue;
+import dev.exhume.core.analysis.verdict.rules.BootHousekeeping;
 import dev.exhume.core.analysis.verdict.rules.BrokenLink;
 import dev.exhume.core.analysis.verdict.rules.Candidate;
 import dev.exhume.core.analysis.verdict.rules.Catalogued;
@@ -46,7 +47,7 @@ final class Rules {
         Suppliers.memoize(() -> WebCode.search(known.root(), known.sites(), known.problems()));
     return new Rules(
         List.of(
-            new BrokenLink(),
+            new BrokenLink(known.problems()),
             new HeldBack(),
             new LocalCommands(known.root(), known.problems()),
             new CronJobs(known.jobs(), origin),
@@ -63,6 +64,7 @@ final class Rules {
             new CataloguedUnneeded(),
             new WrittenBySomebody(origin),
             new Catalogued(),
+            new BootHousekeeping(),
             new Packaged(origin, known.ports())));
   }
 

@@ -41,4 +41,16 @@ class LocalScriptTest {
     assertThat(commands(root, "rc.local"))
         .containsExactly(new TextLine("/etc/rc.d/rc.local", 3, "/opt/app/start &"));
   }
+
+  @Test
+  void aDirectoryOfScriptsCountsOnlyIfItHoldsAny() {
+    String[] lines = {"if test -d /etc/boot.d ; then", "\trun-parts /etc/boot.d", "fi"};
+
+    assertThat(commands(server().file("/etc/rc.local", lines).root(), "rc.local")).isEmpty();
+    assertThat(
+            commands(
+                server().file("/etc/rc.local", lines).file("/etc/boot.d/app", "start").root(),
+                "rc.local"))
+        .hasSize(3);
+  }
 }

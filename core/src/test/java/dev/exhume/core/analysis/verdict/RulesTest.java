@@ -407,6 +407,17 @@ class RulesTest {
     }
 
     @Test
+    void anUnknownStepOfBootingIsUnneeded() {
+      assertThat(
+              Machine.debian(server())
+                  .packaged("S08frobnicate")
+                  .owned("/etc/init.d/frobnicate", "initscripts")
+                  .judge()
+                  .ruling("frobnicate"))
+          .isEqualTo("UNNEEDED: is a step of booting a machine (package initscripts)");
+    }
+
+    @Test
     void anUnknownServiceOfTheDistributionIsConditional() {
       assertThat(Machine.redHat(server()).packaged("S80frobd").judge().ruling("frobd"))
           .isEqualTo("CONDITIONAL: not in the catalogue; from package frobd");
@@ -461,6 +472,19 @@ class RulesTest {
           .startsWith("CONDITIONAL: its start link starts nothing: it leads to /opt/app/bin/ctl");
       assertThat(verdicts.service("app").startCommand()).isEmpty();
       assertThat(verdicts.ruling("kudzu")).startsWith("UNNEEDED: did not start on the old server");
+    }
+
+    @Test
+    void aLinkThatARemovedPackageLeftIsUnneeded() {
+      Verdicts verdicts =
+          Machine.redHat(server().link("/etc/rc.d/rc3.d/S91smb", "../init.d/smb"))
+              .packaged("S85httpd")
+              .judge();
+
+      assertThat(verdicts.ruling("smb"))
+          .isEqualTo(
+              "UNNEEDED: its start link starts nothing: it leads to ../init.d/smb,"
+                  + " which is not there: a removed package left it");
     }
 
     @Test

@@ -90,6 +90,16 @@ class VerdictDetectorTest {
   }
 
   @Test
+  void aPlaceThatTheCatalogueKnowsIsTakenIfItsDirectoryIsThere() {
+    ServerBuilder server = server().directory("/var/run/mysqld");
+
+    assertThat(Machine.debian(server).packaged("S19mysql").judge().service("mysql").pidFiles())
+        .containsExactly("/var/run/mysqld/mysqld.pid");
+    assertThat(Machine.debian(server()).packaged("S19mysql").judge().service("mysql").pidFiles())
+        .containsExactly("/var/run/mysql.pid");
+  }
+
+  @Test
   void aForegroundCommandIsToldOnlyWhereTheProgramKnowsIt() {
     byte[] knows = "usage: %s [-n] [-x [".getBytes(StandardCharsets.US_ASCII);
     byte[] doesNot = "usage: %s [-x [".getBytes(StandardCharsets.US_ASCII);

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param families whose servers it is found on; empty for all
  * @param foreground commands that keep it in the foreground
  * @param proof what a program must contain for its command to be right
+ * @param pidFiles where it leaves its process number, by distribution
  * @param reason goes on from the service's name
  */
 public record CatalogueEntry(
@@ -27,6 +28,7 @@ public record CatalogueEntry(
     ImmutableList<String> families,
     ImmutableList<List<String>> foreground,
     Optional<String> proof,
+    ImmutableList<String> pidFiles,
     String reason) {
   private static final Splitter COMMAS = Splitter.on(',').omitEmptyStrings();
   private static final Splitter BARS = Splitter.on('|').omitEmptyStrings();
@@ -51,6 +53,7 @@ public record CatalogueEntry(
             .map(SPACES::splitToList)
             .collect(ImmutableList.toImmutableList()),
         row.find("proof"),
+        ImmutableList.copyOf(BARS.split(row.get("pid_files"))),
         row.get("reason"));
   }
 }
