@@ -23,6 +23,8 @@ final class HeaderComments {
   /** A description may go on over a few lines; a hostile one would go on for ever. */
   private static final int MAX_DESCRIPTION_LENGTH = 500;
 
+  private static final int MAX_WORDS = 32;
+
   private HeaderComments() {}
 
   /**
@@ -72,6 +74,7 @@ final class HeaderComments {
     return values.getOrDefault(key, List.of()).stream()
         .flatMap(value -> WORDS.splitToStream(value))
         .distinct()
+        .limit(MAX_WORDS)
         .toList();
   }
 

@@ -28,6 +28,8 @@ final class PidFiles {
   /** Longer values are no paths, and would let a hostile script double them line by line. */
   private static final int MAX_VALUE_LENGTH = 512;
 
+  private static final int MAX_FILES = 16;
+
   private final Map<String, String> variables = new HashMap<>();
   private final Set<String> found = new LinkedHashSet<>();
 
@@ -63,7 +65,7 @@ final class PidFiles {
 
   /** Only what is called a pid file: {@code -p} belongs to {@code mkdir} too. */
   private void add(String value) {
-    if (PLAIN_PATH.matcher(value).matches() && value.endsWith(".pid")) {
+    if (PLAIN_PATH.matcher(value).matches() && value.endsWith(".pid") && found.size() < MAX_FILES) {
       found.add(value);
     }
   }

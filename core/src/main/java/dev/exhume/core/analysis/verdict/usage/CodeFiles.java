@@ -28,7 +28,7 @@ final class CodeFiles {
   private static final long MAX_BYTES = 256 << 10;
 
   /** So that a tree of a million uploads does not hold up the analysis. */
-  private static final int MAX_ENTRIES = 50_000;
+  private static final int MAX_ENTRIES = 20_000;
 
   private static final int MAX_FILES = 3_000;
   private static final int MAX_DEPTH = 12;
@@ -42,17 +42,33 @@ final class CodeFiles {
     this.problems = problems;
   }
 
-  /** The files, in the order of the directories and of their names; links are not followed. */
+  /** The files, in the order of the directories and of their names; no links among them. */
   static List<Path> under(Iterable<Path> places, Problems problems) {
     CodeFiles files = new CodeFiles(problems);
     for (Path place : places) {
-      files.enter(place, 0);
+      boolean wasFull = files.isFull();
+      files.start(place);
+      if (files.isFull() && !wasFull) {
+        problems.add(place, "holds more code than was searched for users of databases and mail");
+      }
     }
     return List.copyOf(files.found);
   }
 
   static boolean isConfiguration(String path) {
     return CONFIGURATION.matcher(path).matches();
+  }
+
+  /** A document root may be a link to where the pages are. */
+  private void start(Path place) {
+    if (!Files.isDirectory(place)) {
+      return;
+    }
+    try {
+      enter(place.toRealPath(), 0);
+    } catch (IOException e) {
+      problems.unreadable(place, e);
+    }
   }
 
   private void enter(Path directory, int depth) {

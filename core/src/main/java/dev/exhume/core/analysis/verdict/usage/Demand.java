@@ -9,13 +9,13 @@ public enum Demand {
       ".*",
       "\\bmysqli?_p?connect\\s*\\(|\\bnew\\s+mysqli\\b|\\bmysqli?://|\\bmysql:host="
           + "|jdbc:mysql:|(?i:dbi:mysql:)|['\"]DB_HOST['\"]|\\$wgDBserver\\b"
-          + "|\\bdb_?(?:type|ms)\\s*['\"]?\\s*[=:]>?\\s*['\"]mysql|adapter:\\s*mysql"),
+          + "|\\bdb_?(?:type|ms)\\s{0,9}['\"]?\\s{0,9}[=:]>?\\s{0,9}['\"]mysql|adapter:\\s{0,9}mysql"),
   /** A connection to a PostgreSQL server. */
   POSTGRESQL(
       ".*",
       "\\bpg_p?connect\\s*\\(|\\bpgsql://|\\bpgsql:host=|jdbc:postgresql:|(?i:dbi:pg:)"
-          + "|\\bpsycopg|\\bdb_?(?:type|ms)\\s*['\"]?\\s*[=:]>?\\s*['\"](?:postgres|pgsql)"
-          + "|adapter:\\s*postgresql"),
+          + "|\\bpsycopg|\\bdb_?(?:type|ms)\\s{0,9}['\"]?\\s{0,9}[=:]>?\\s{0,9}['\"](?:postgres|pgsql)"
+          + "|adapter:\\s{0,9}postgresql"),
   /** A call of PHP's own {@code mail()}. */
   PHP_MAIL(
       ".*\\.(?:php[345]?|inc)",
