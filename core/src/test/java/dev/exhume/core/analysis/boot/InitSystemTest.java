@@ -1,0 +1,52 @@
+package dev.exhume.core.analysis.boot;
+
+import static dev.exhume.core.analysis.boot.BootedServer.names;
+import static dev.exhume.core.analysis.boot.BootedServer.redHat;
+import static dev.exhume.testdata.DeadServers.server;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class InitSystemTest {
+  private final BootedServer booted = new BootedServer();
+
+  @Test
+  void anotherInitIsNamedAndItsLinksAreReadAllTheSame() {
+    BootPlan plan =
+        booted.detect(
+            redHat("S85httpd")
+                .bytes(
+                    "/sbin/init",
+                    "\177ELF com.ubuntu.Upstart upstart 0.6.5"
+                        .getBytes(StandardCharsets.ISO_8859_1)));
+
+    assertThat(plan.boot().initSystem()).contains("upstart");
+    assertThat(names(plan)).containsExactly("httpd");
+    assertThat(booted.problems())
+        .singleElement()
+        .asString()
+        .contains("/sbin/init", "is upstart; only its links to System V scripts were read");
+  }
+
+  @Test
+  void systemdIsKnownByWhatInitLeadsTo() {
+    BootPlan plan =
+        booted.detect(
+            server().file("/lib/systemd/systemd", "").link("/sbin/init", "../lib/systemd/systemd"));
+
+    assertThat(plan.boot().initSystem()).contains("systemd");
+  }
+
+  @Test
+  void openRcIsKnownByItsRunlevels() {
+    BootPlan plan =
+        booted.detect(
+            server()
+                .file("/etc/inittab", "id:3:initdefault:")
+                .file("/sbin/rc", "")
+                .directory("/etc/runlevels/default"));
+
+    assertThat(plan.boot().initSystem()).contains("openrc");
+  }
+}

@@ -1,0 +1,95 @@
+package dev.exhume.core.analysis.boot;
+
+import static dev.exhume.core.analysis.boot.BootedServer.names;
+import static dev.exhume.core.analysis.boot.BootedServer.redHat;
+import static dev.exhume.testdata.DeadServers.server;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.exhume.core.profile.Evidence;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StartLayoutTest {
+  private final BootedServer booted = new BootedServer();
+
+  @Test
+  void redHatStartsByNumberThenByName() {
+    BootPlan plan = booted.detect(redHat("S85httpd", "S64mysqld", "S85gpm", "K20nfs", "S05kudzu"));
+
+    assertThat(names(plan)).containsExactly("kudzu", "mysqld", "gpm", "httpd");
+    BootService mysqld = plan.services().get(1);
+    assertThat(mysqld.startOrder()).contains(64);
+    assertThat(mysqld.enabled()).isTrue();
+    assertThat(mysqld.manager()).isEqualTo("sysv");
+    assertThat(mysqld.link()).get().hasToString("/etc/rc.d/rc3.d/S64mysqld");
+    assertThat(mysqld.script()).get().hasToString("/etc/rc.d/init.d/mysqld");
+    assertThat(mysqld.evidence()).isEqualTo(Evidence.file("/etc/rc.d/rc3.d/S64mysqld"));
+  }
+
+  @Test
+  void redHatIsReadWhenExtractionLostTheDirectoryLinks() {
+    BootPlan plan =
+        booted.detect(
+            server()
+                .file("/etc/inittab", "id:3:initdefault:")
+                .executable("/etc/rc.d/init.d/httpd", "#!/bin/bash")
+                .link("/etc/rc3.d/S85httpd", "../init.d/httpd")
+                .executable("/etc/rc3.d/S64mysqld", "#!/bin/bash"));
+
+    assertThat(plan.services())
+        .extracting(BootService::name, service -> service.script().map(Path::toString))
+        .containsExactly(
+            tuple("mysqld", Optional.of("/etc/rc3.d/S64mysqld")),
+            tuple("httpd", Optional.of("/etc/rc.d/init.d/httpd")));
+    assertThat(booted.problems()).isEmpty();
+  }
+
+  @Test
+  void debianRunsItsBootStageBeforeTheRunlevel() {
+    BootPlan plan =
+        booted.detect(
+            server()
+                .file("/etc/inittab", "id:2:initdefault:")
+                .executable("/etc/init.d/apache2", "#!/bin/sh")
+                .executable("/etc/init.d/hwclock.sh", "#!/bin/sh")
+                .link("/etc/rcS.d/S50hwclock.sh", "../init.d/hwclock.sh")
+                .link("/etc/rc2.d/S10apache2", "../init.d/apache2")
+                .link("/etc/rc6.d/K10apache2", "../init.d/apache2"));
+
+    assertThat(names(plan)).containsExactly("hwclock.sh", "apache2");
+    assertThat(plan.services().get(1).script()).get().hasToString("/etc/init.d/apache2");
+  }
+
+  @Test
+  void suseKeepsItsLinksUnderInitDotD() {
+    BootPlan plan =
+        booted.detect(
+            server()
+                .file("/etc/inittab", "id:5:initdefault:")
+                .executable("/etc/init.d/apache2", "#!/bin/sh")
+                .executable("/etc/init.d/boot.proc", "#!/bin/sh")
+                .file("/etc/init.d/boot.local", "#! /bin/sh", "# here you should add things")
+                .file("/etc/init.d/after.local", "#! /bin/sh", "/opt/app/start")
+                .link("/etc/rc.d", "init.d")
+                .link("/etc/init.d/boot.d/S04boot.proc", "../boot.proc")
+                .link("/etc/init.d/rc5.d/S11apache2", "../apache2")
+                .link("/etc/init.d/rc5.d/K11apache2", "../apache2"));
+
+    assertThat(names(plan)).containsExactly("boot.proc", "apache2", "after.local");
+    assertThat(plan.services().get(1).script()).get().hasToString("/etc/init.d/apache2");
+  }
+
+  @Test
+  void anOldSuseKeepsThemUnderSbin() {
+    BootPlan plan =
+        booted.detect(
+            server()
+                .file("/etc/inittab", "id:3:initdefault:")
+                .executable("/sbin/init.d/apache", "#!/bin/sh")
+                .link("/sbin/init.d/rc3.d/S20apache", "../apache"));
+
+    assertThat(names(plan)).containsExactly("apache");
+  }
+}
