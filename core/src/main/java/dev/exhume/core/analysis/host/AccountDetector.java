@@ -6,6 +6,7 @@ import dev.exhume.core.analysis.reading.ServerPath;
 import dev.exhume.core.analysis.reading.TextFile;
 import dev.exhume.core.analysis.reading.TextLine;
 import dev.exhume.core.profile.Account;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,11 +32,20 @@ public final class AccountDetector {
   /** The accounts by number and name. */
   public static List<Account> detect(Path root, Problems problems) {
     AccountDetector detector = new AccountDetector(root, problems);
+    Path passwd = root.resolve("etc/passwd");
+    if (!Files.isRegularFile(passwd)) {
+      problems.add(passwd, "is not here: the accounts of this server are unknown");
+      return List.of();
+    }
     List<PasswdLine> lines = new ArrayList<>();
-    TextFile.read(root.resolve("etc/passwd"), problems)
+    TextFile.read(passwd, problems)
         .map(TextFile::meaningfulLines)
         .orElse(List.of())
         .forEach(line -> detector.passwdLine(line).ifPresent(lines::add));
+    Path shadowFile = root.resolve("etc/shadow");
+    if (!Files.isRegularFile(shadowFile) && lines.stream().anyMatch(PasswdLine::isShadowed)) {
+      problems.add(shadowFile, "is not here: what opens the accounts is unknown");
+    }
     Map<Long, Instant> lastLogins =
         LastLogins.read(
             root.resolve("var/log/lastlog"),

@@ -7,6 +7,8 @@ import dev.exhume.core.analysis.reading.TextFile;
 import dev.exhume.core.analysis.reading.TextLine;
 import dev.exhume.core.profile.MountStatus;
 import dev.exhume.core.profile.Source.Mount;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +79,11 @@ public final class MountDetector {
   /** The mounts in the order of {@code fstab}, which is that of mounting. */
   public static List<Mount> detect(Path root, Problems problems) {
     List<Mount> mounts = new ArrayList<>();
-    TextFile.read(root.resolve("etc/fstab"), problems)
+    Path fstab = root.resolve("etc/fstab");
+    if (Files.exists(fstab, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(fstab)) {
+      problems.add(fstab, "is no regular file: what was mounted is unknown");
+    }
+    TextFile.read(fstab, problems)
         .map(TextFile::meaningfulLines)
         .orElse(List.of())
         .forEach(line -> mount(root, line, problems).ifPresent(mounts::add));

@@ -129,6 +129,17 @@ class AccountDetectorTest {
     assertThat(AccountDetector.detect(root, problems))
         .extracting(Account::passwordHash)
         .containsExactly(Optional.empty());
+    assertThat(problems.sorted())
+        .containsExactly(
+            Problem.of("/etc/shadow", "is not here: what opens the accounts is unknown"));
+  }
+
+  @Test
+  void aServerWithoutAccountsIsAProblem() {
+    assertThat(AccountDetector.detect(server().root(), problems)).isEmpty();
+    assertThat(problems.sorted())
+        .containsExactly(
+            Problem.of("/etc/passwd", "is not here: the accounts of this server are unknown"));
   }
 
   @Test
@@ -202,7 +213,7 @@ class AccountDetectorTest {
   @ValueSource(ints = {0, 1, 291, 500 * 292, 500 * 292 + 291})
   void aTruncatedLastlogHasNoTimeForThoseBeyondItsEnd(int length) {
     assertThat(lastLogin(new byte[length])).isEmpty();
-    assertThat(problems.sorted()).isEmpty();
+    assertThat(problems.sorted()).extracting(Problem::path).doesNotContain("/var/log/lastlog");
   }
 
   private Optional<Instant> lastLogin(byte[] lastlog) {

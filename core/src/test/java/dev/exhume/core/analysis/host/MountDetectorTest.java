@@ -132,8 +132,16 @@ class MountDetectorTest {
   @Test
   void aServerWithoutFstabHasNoMounts() {
     assertThat(MountDetector.detect(server().root(), problems)).isEmpty();
-    assertThat(MountDetector.detect(server().directory("/etc/fstab").root(), problems)).isEmpty();
     assertThat(problems.sorted()).isEmpty();
+  }
+
+  @Test
+  void anFstabThatIsSomethingElseIsAProblem() {
+    assertThat(MountDetector.detect(server().link("/etc/fstab", "fstab").root(), problems))
+        .isEmpty();
+    assertThat(problems.sorted())
+        .containsExactly(
+            Problem.of("/etc/fstab", "is no regular file: what was mounted is unknown"));
   }
 
   private List<MountStatus> status(ServerBuilder server, String... lines) {
