@@ -92,8 +92,10 @@ class ArchitectureDetectorTest {
     assertThat(detect(server().bytes("/bin/bash", program).root())).isEmpty();
     assertThat(problems.sorted())
         .containsExactly(
-            Problem.of(
-                "/bin/bash", "cannot be read: ELF header at offset 0x4: class is 9, not 1 or 2"));
+            new Problem(
+                "/bin/bash",
+                "cannot be read: ELF header at offset 0x4: class is 9, not 1 or 2",
+                Optional.of(4L)));
   }
 
   @Test
