@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,12 @@ record DpkgFileList(List<String> paths, Optional<Instant> written, boolean isKno
       return Optional.empty();
     }
     try {
+      Path plain = info.resolve(name + suffix);
       Path forArchitecture = info.resolve(name + ":" + architecture + suffix);
-      return TextFile.read(forArchitecture, problems)
-          .or(() -> TextFile.read(info.resolve(name + suffix), problems));
+      boolean isForArchitecture = paragraph.field("Multi-Arch").filter("same"::equals).isPresent();
+      Path likely = isForArchitecture ? forArchitecture : plain;
+      Path other = isForArchitecture ? plain : forArchitecture;
+      return TextFile.read(likely, problems).or(() -> TextFile.read(other, problems));
     } catch (InvalidPathException e) {
       // No file can have this name: a package called so has no list.
       return Optional.empty();
@@ -78,7 +82,8 @@ record DpkgFileList(List<String> paths, Optional<Instant> written, boolean isKno
 
   private static Optional<Instant> written(Path list, Problems problems) {
     try {
-      return Optional.of(Files.getLastModifiedTime(list).toInstant());
+      return Optional.of(
+          Files.getLastModifiedTime(list).toInstant().truncatedTo(ChronoUnit.SECONDS));
     } catch (IOException e) {
       problems.unreadable(list, e);
       return Optional.empty();

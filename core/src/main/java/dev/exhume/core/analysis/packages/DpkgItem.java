@@ -25,7 +25,7 @@ final class DpkgItem {
   }
 
   /** The package, if the paragraph says as much as its name and version. */
-  static Optional<Packages.Item> of(DpkgParagraph paragraph, DpkgFileList files) {
+  static Optional<Packages.Item> of(DpkgParagraph paragraph, DpkgFileList files, AptLists lists) {
     Optional<String> name = paragraph.field("Package");
     Optional<String> version = paragraph.field("Version");
     if (name.isEmpty() || version.isEmpty()) {
@@ -47,7 +47,7 @@ final class DpkgItem {
             paragraph.field("Installed-Size").flatMap(DpkgItem::number).map(size -> size * KIB),
             paragraph.field("License"),
             files.paths().size(),
-            isThirdParty(paragraph, origin)));
+            isThirdParty(paragraph, origin) || lists.isThirdParty(paragraph)));
   }
 
   /**
@@ -61,7 +61,7 @@ final class DpkgItem {
         || paragraph.field("Maintainer").filter(name -> name.contains("root@")).isPresent();
   }
 
-  private static boolean isDistribution(String origin) {
+  static boolean isDistribution(String origin) {
     return DISTRIBUTIONS.contains(origin.replace(" ", "").toLowerCase(Locale.ROOT));
   }
 

@@ -26,18 +26,20 @@ final class DpkgPackages {
           .thenComparing(Packages.Item::version)
           .thenComparing(item -> item.architecture().orElse(""));
 
-  private final Path info;
+  private final Optional<Path> info;
   private final Problems problems;
+  private final AptLists lists;
   private final OwnedPaths owners;
   private final List<Packages.Item> items = new ArrayList<>();
   private final List<DpkgParagraph> installed = new ArrayList<>();
   private int withoutList;
   private boolean isDamaged;
 
-  private DpkgPackages(Path root, Path info, Problems problems) {
+  private DpkgPackages(Optional<Path> info, AptLists lists, OwnedPaths owners, Problems problems) {
     this.info = info;
+    this.lists = lists;
+    this.owners = owners;
     this.problems = problems;
-    this.owners = new OwnedPaths(root);
   }
 
   /** Looks for {@code /var/lib/dpkg} and reads it. */
@@ -51,7 +53,12 @@ final class DpkgPackages {
     if (status.isEmpty() && parts.isEmpty()) {
       return Optional.empty();
     }
-    DpkgPackages packages = new DpkgPackages(root, dpkg.resolve("info"), problems);
+    DpkgPackages packages =
+        new DpkgPackages(
+            Optional.of(dpkg.resolve("info")),
+            AptLists.read(root, problems),
+            OwnedPaths.under(root),
+            problems);
     status.ifPresent(packages::read);
     for (Path part : parts) {
       TextFile.read(part, problems).ifPresent(packages::read);
@@ -60,13 +67,14 @@ final class DpkgPackages {
         packages.inventory(status.map(TextFile::path).orElse(dpkg.resolve("status.d"))));
   }
 
-  /** Reads a status file wherever it lies; lists of files are looked for beside it. */
-  static Optional<PackageInventory> read(Path root, Path status, Problems problems) {
+  /** Reads a status file without its server: nothing else is looked at. */
+  static Optional<PackageInventory> read(Path status, Problems problems) {
     return TextFile.read(status, problems)
         .map(
             file -> {
               DpkgPackages packages =
-                  new DpkgPackages(root, status.resolveSibling("info"), problems);
+                  new DpkgPackages(
+                      Optional.empty(), AptLists.NONE, OwnedPaths.withoutServer(), problems);
               packages.read(file);
               return packages.inventory(status);
             });
@@ -96,8 +104,8 @@ final class DpkgPackages {
   }
 
   private void add(DpkgParagraph paragraph) {
-    DpkgFileList files = DpkgFileList.read(info, paragraph, problems);
-    Optional<Packages.Item> item = DpkgItem.of(paragraph, files);
+    DpkgFileList files = files(paragraph, problems);
+    Optional<Packages.Item> item = DpkgItem.of(paragraph, files, lists);
     if (item.isEmpty()) {
       tell(paragraph.line(), "a package without name or version is left out");
       return;
@@ -106,6 +114,13 @@ final class DpkgPackages {
     installed.add(paragraph);
     withoutList += files.isKnown() ? 0 : 1;
     files.paths().forEach(path -> owners.add(path, item.get().name()));
+  }
+
+  private void tellMissingLists(Path directory) {
+    isDamaged = true;
+    problems.add(
+        directory,
+        "%d packages have no list of files; theirs seem to be nobody's".formatted(withoutList));
   }
 
   private void tellStranger(TextLine line) {
@@ -118,11 +133,8 @@ final class DpkgPackages {
   }
 
   private PackageInventory inventory(Path source) {
-    if (withoutList > 0 && Files.isDirectory(info)) {
-      isDamaged = true;
-      problems.add(
-          info,
-          "%d packages have no list of files; theirs seem to be nobody's".formatted(withoutList));
+    if (withoutList > 0) {
+      info.filter(Files::isDirectory).ifPresent(this::tellMissingLists);
     }
     items.sort(ORDER);
     Packages.PackageDatabase database =
@@ -132,12 +144,18 @@ final class DpkgPackages {
     return new PackageInventory(section, owners, this::visit);
   }
 
+  private DpkgFileList files(DpkgParagraph paragraph, Problems found) {
+    return info.map(directory -> DpkgFileList.read(directory, paragraph, found))
+        .orElse(DpkgFileList.UNKNOWN);
+  }
+
   private void visit(PackageFileVisitor visitor) throws IOException {
     Problems known = new Problems();
     for (DpkgParagraph paragraph : installed) {
-      DpkgFileList files = DpkgFileList.read(info, paragraph, known);
-      Optional<Packages.Item> item = DpkgItem.of(paragraph, files);
-      Map<String, String> digests = DpkgFileList.digests(info, paragraph, known);
+      DpkgFileList files = files(paragraph, known);
+      Optional<Packages.Item> item = DpkgItem.of(paragraph, files, lists);
+      Map<String, String> digests =
+          info.map(directory -> DpkgFileList.digests(directory, paragraph, known)).orElse(Map.of());
       Map<String, String> configuration = configuration(paragraph);
       for (String path : files.paths()) {
         Optional<String> digest =

@@ -24,12 +24,22 @@ final class OwnedPaths {
   /** How a byte that is not UTF-8 shows in the path of a file: as this and itself. */
   private static final char RAW_BYTE = '\uEF00';
 
-  private final Path root;
+  private final Optional<Path> root;
   private final Map<String, String> owners = new HashMap<>();
   private final Map<String, String> directories = new HashMap<>();
 
-  OwnedPaths(Path root) {
+  private OwnedPaths(Optional<Path> root) {
     this.root = root;
+  }
+
+  /** The paths on a server, whose links of directories are followed. */
+  static OwnedPaths under(Path root) {
+    return new OwnedPaths(Optional.of(root));
+  }
+
+  /** The paths that a database without its server names; no file is looked at. */
+  static OwnedPaths withoutServer() {
+    return new OwnedPaths(Optional.empty());
   }
 
   /** Notes that a package owns a path; the first package to say so is the one that counts. */
@@ -46,20 +56,21 @@ final class OwnedPaths {
   /** The name of the package that owns a file. */
   Optional<String> owner(Path file) {
     Path path = file.toAbsolutePath().normalize();
-    Optional<String> owner = owner(path.toString());
+    Optional<String> owner = ownerOfName(path.toString());
     Path parent = path.getParent();
-    if (owner.isPresent() || parent == null) {
+    if (owner.isPresent() || parent == null || root.isEmpty()) {
       return owner;
     }
     try {
-      return owner(parent.toRealPath().resolve(path.getFileName()).toString());
+      return ownerOfName(parent.toRealPath().resolve(path.getFileName()).toString());
     } catch (IOException e) {
       // The directory is not there or cannot be entered: then its name is all there is to go by.
       return Optional.empty();
     }
   }
 
-  private Optional<String> owner(String path) {
+  /** The name of the package that owns a path, which is taken as it is written. */
+  Optional<String> ownerOfName(String path) {
     String owner = owners.get(path);
     return Optional.ofNullable(owner != null ? owner : owners.get(latin1(path)));
   }
@@ -102,7 +113,7 @@ final class OwnedPaths {
   }
 
   private String followed(String path) {
-    Optional<Path> file = ServerPath.of(root, path);
+    Optional<Path> file = root.flatMap(server -> ServerPath.of(server, path));
     if (file.isEmpty() || !Files.isSymbolicLink(file.get())) {
       return path;
     }

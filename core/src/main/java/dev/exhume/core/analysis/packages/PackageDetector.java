@@ -22,7 +22,7 @@ public final class PackageDetector {
     if (dpkg.isPresent() && rpm.isPresent()) {
       return dpkg.get().section().count() > rpm.get().section().count() ? dpkg.get() : rpm.get();
     }
-    return dpkg.or(() -> rpm).orElseGet(() -> PackageInventory.unknown(root));
+    return dpkg.or(() -> rpm).orElseGet(PackageInventory::unknown);
   }
 
   /**
@@ -32,12 +32,12 @@ public final class PackageDetector {
    * @return a manager in {@link PackageInventory#section()} only if the file is such a database
    */
   public static PackageInventory read(Path database, Problems problems) throws IOException {
-    Path root = database.toAbsolutePath().getRoot();
+
     if (DatabaseFormat.of(database).isPresent()) {
-      return RpmPackages.read(root, database, problems);
+      return RpmPackages.read(OwnedPaths.withoutServer(), database, problems);
     }
-    return DpkgPackages.read(root, database, problems)
+    return DpkgPackages.read(database, problems)
         .filter(inventory -> inventory.section().count() > 0)
-        .orElseGet(() -> PackageInventory.unknown(root));
+        .orElseGet(PackageInventory::unknown);
   }
 }

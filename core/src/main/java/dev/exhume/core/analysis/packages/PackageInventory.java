@@ -19,9 +19,9 @@ public final class PackageInventory implements Ownership {
   }
 
   /** The inventory of a server whose packages are not known. */
-  static PackageInventory unknown(Path root) {
+  static PackageInventory unknown() {
     Packages none = new Packages(Optional.empty(), Optional.empty(), 0, List.of());
-    return new PackageInventory(none, new OwnedPaths(root), PackageFiles.NONE);
+    return new PackageInventory(none, OwnedPaths.withoutServer(), PackageFiles.NONE);
   }
 
   /** The packages as the profile lists them. */

@@ -24,13 +24,13 @@ final class RpmPackages {
   /** Files that say which distribution this is, and belong to the package that knows. */
   private static final List<String> RELEASE_FILES =
       List.of(
-          "etc/redhat-release",
-          "etc/fedora-release",
-          "etc/system-release",
-          "etc/SuSE-release",
-          "etc/mandriva-release",
-          "etc/mandrake-release",
-          "usr/lib/os-release");
+          "/etc/redhat-release",
+          "/etc/fedora-release",
+          "/etc/system-release",
+          "/etc/SuSE-release",
+          "/etc/mandriva-release",
+          "/etc/mandrake-release",
+          "/usr/lib/os-release");
 
   private RpmPackages() {}
 
@@ -38,7 +38,9 @@ final class RpmPackages {
   static Optional<PackageInventory> detect(Path root, Problems problems) {
     try {
       Optional<Path> file = RpmDatabase.find(root);
-      return file.isPresent() ? Optional.of(read(root, file.get(), problems)) : Optional.empty();
+      return file.isPresent()
+          ? Optional.of(read(OwnedPaths.under(root), file.get(), problems))
+          : Optional.empty();
     } catch (IOException e) {
       problems.unreadable(root.resolve("var/lib/rpm"), e);
       return Optional.empty();
@@ -46,21 +48,20 @@ final class RpmPackages {
   }
 
   /** Reads a database file; one that cannot be read is among the problems. */
-  static PackageInventory read(Path root, Path file, Problems problems) throws IOException {
+  static PackageInventory read(OwnedPaths owners, Path file, Problems problems) throws IOException {
     try (RpmDatabase database = RpmDatabase.open(file)) {
-      return read(root, database, problems);
+      return read(owners, database, problems);
     } catch (UnsupportedFeatureException e) {
       problems.add(file, e.getMessage() + "; packages and owners of files are not known");
-      return unread(root, file, false);
+      return unread(file, false);
     } catch (IOException e) {
       problems.add(file, e.getMessage() + "; packages and owners of files are not known");
-      return unread(root, file, true);
+      return unread(file, true);
     }
   }
 
-  private static PackageInventory read(Path root, RpmDatabase database, Problems problems)
+  private static PackageInventory read(OwnedPaths owners, RpmDatabase database, Problems problems)
       throws IOException {
-    OwnedPaths owners = new OwnedPaths(root);
     List<Packages.Item> items = new ArrayList<>();
     for (Iterator<RpmPackage> all = database.stream().iterator(); all.hasNext(); ) {
       RpmPackage rpm = all.next();
@@ -75,7 +76,7 @@ final class RpmPackages {
       problems.add(
           new Problem(problem.file().toString(), problem.message(), Optional.of(problem.offset())));
     }
-    Distribution distribution = Distribution.of(items, releasePackages(root, owners));
+    Distribution distribution = Distribution.of(items, releasePackages(owners));
     items.replaceAll(item -> RpmItem.withThirdParty(item, distribution.isThirdParty(item)));
     Packages.PackageDatabase source =
         new Packages.PackageDatabase(
@@ -88,18 +89,17 @@ final class RpmPackages {
     return new PackageInventory(section, owners, visitor -> visit(file, distribution, visitor));
   }
 
-  private static PackageInventory unread(Path root, Path file, boolean isDamaged)
-      throws IOException {
+  private static PackageInventory unread(Path file, boolean isDamaged) throws IOException {
     String format = DatabaseFormat.of(file).map(DatabaseFormat::label).orElse("unknown");
     Packages.PackageDatabase source =
         new Packages.PackageDatabase(file.toString(), format, Optional.empty(), isDamaged);
     Packages section = new Packages(Optional.of("rpm"), Optional.of(source), 0, List.of());
-    return new PackageInventory(section, new OwnedPaths(root), PackageFiles.NONE);
+    return new PackageInventory(section, OwnedPaths.withoutServer(), PackageFiles.NONE);
   }
 
-  private static Set<String> releasePackages(Path root, OwnedPaths owners) {
+  private static Set<String> releasePackages(OwnedPaths owners) {
     Set<String> packages = new HashSet<>();
-    RELEASE_FILES.forEach(file -> owners.owner(root.resolve(file)).ifPresent(packages::add));
+    RELEASE_FILES.forEach(file -> owners.ownerOfName(file).ifPresent(packages::add));
     return packages;
   }
 

@@ -113,6 +113,32 @@ class DpkgPackagesTest {
   }
 
   @Test
+  void aPackageOfARepositoryThatIsNotTheDistributionsIsOfAThirdParty() {
+    String lists = "/var/lib/apt/lists/";
+    ServerBuilder server =
+        status(paragraph("libc6"), paragraph("php5-cgi"), paragraph("tool"))
+            .file(lists + "ftp.debian.org_debian_dists_lenny_Release", "Origin: Debian")
+            .file(
+                lists + "ftp.debian.org_debian_dists_lenny_main_binary-i386_Packages",
+                paragraph("libc6"))
+            .file(
+                lists + "packages.dotdeb.org_dists_stable_InRelease",
+                "-----BEGIN PGP SIGNED MESSAGE-----",
+                "Hash: SHA1",
+                "",
+                "Origin: packages.dotdeb.org")
+            .file(
+                lists + "packages.dotdeb.org_dists_stable_all_binary-i386_Packages",
+                paragraph("php5-cgi"),
+                "Package: tool",
+                "Version: 2");
+    assertThat(detect(server).section().items())
+        .filteredOn(Packages.Item::thirdParty)
+        .extracting(Packages.Item::name)
+        .containsExactly("php5-cgi");
+  }
+
+  @Test
   void aTruncatedStatusKeepsWhatIsWholeAndSaysWhatIsLost() {
     ServerBuilder server =
         status(

@@ -11,7 +11,7 @@ class OwnedPathsTest {
   @Test
   void aPathIsFoundAsThePackageSaysIt() {
     Path root = DeadServers.server().file("/etc/passwd").root();
-    OwnedPaths paths = new OwnedPaths(root);
+    OwnedPaths paths = OwnedPaths.under(root);
     paths.add("/etc/passwd", "setup");
     assertThat(paths.owner(root.resolve("etc/passwd"))).contains("setup");
     assertThat(paths.owner(root.resolve("etc/shadow"))).isEmpty();
@@ -26,7 +26,7 @@ class OwnedPathsTest {
             .file("/usr/bin/ls")
             .link("/bin", "usr/bin")
             .root();
-    OwnedPaths paths = new OwnedPaths(root);
+    OwnedPaths paths = OwnedPaths.under(root);
     paths.add("/etc/rc.d/init.d/httpd", "httpd");
     paths.add("/bin/ls", "coreutils");
     assertThat(paths.owner(root.resolve("etc/init.d/httpd"))).contains("httpd");
@@ -41,7 +41,7 @@ class OwnedPathsTest {
             .file("/opt/a/b/c/d/real/file")
             .link("/opt/a/b/c/d/link", "real")
             .root();
-    OwnedPaths paths = new OwnedPaths(root);
+    OwnedPaths paths = OwnedPaths.under(root);
     paths.add("/opt/a/b/c/d/real/file", "deep");
     assertThat(paths.owner(root.resolve("opt/a/b/c/d/link/file"))).contains("deep");
   }
@@ -53,7 +53,7 @@ class OwnedPathsTest {
             .file("/etc/init.d/ssh")
             .link("/etc/rc2.d/S16ssh", "../init.d/ssh")
             .root();
-    OwnedPaths paths = new OwnedPaths(root);
+    OwnedPaths paths = OwnedPaths.under(root);
     paths.add("/etc/init.d/ssh", "openssh-server");
     assertThat(paths.owner(root.resolve("etc/rc2.d/S16ssh"))).isEmpty();
   }
@@ -61,7 +61,7 @@ class OwnedPathsTest {
   @Test
   void aSharedDirectoryBelongsToThePackageThatSaidSoFirst() {
     Path root = DeadServers.server().directory("/usr/share/doc").root();
-    OwnedPaths paths = new OwnedPaths(root);
+    OwnedPaths paths = OwnedPaths.under(root);
     paths.add("/usr/share/doc", "filesystem");
     paths.add("/usr/share/doc", "other");
     assertThat(paths.owner(root.resolve("usr/share/doc"))).contains("filesystem");
@@ -72,7 +72,7 @@ class OwnedPathsTest {
     ServerBuilder server =
         DeadServers.server().link("/a", "b").link("/b", "a").link("/gone", "/no/where");
     Path root = server.root();
-    OwnedPaths paths = new OwnedPaths(root);
+    OwnedPaths paths = OwnedPaths.under(root);
     paths.add("/a/file", "circle");
     paths.add("/gone/file", "nowhere");
     paths.add("/nul\0/file", "nul");
@@ -84,8 +84,17 @@ class OwnedPathsTest {
   @Test
   void aNameThatIsNotUtf8IsFoundByItsBytes() {
     Path root = DeadServers.server().root();
-    OwnedPaths paths = new OwnedPaths(root);
+    OwnedPaths paths = OwnedPaths.under(root);
     paths.add("/srv/Gr\u00FC\u00DFe", "greetings");
     assertThat(paths.owner(root.resolve("srv/Gr\uEFFC\uEFDFe"))).contains("greetings");
+  }
+
+  @Test
+  void withoutItsServerADatabaseNamesPathsAndNoFileIsLookedAt() {
+    Path other = DeadServers.server().file("/usr/bin/ls").link("/bin", "usr/bin").root();
+    OwnedPaths paths = OwnedPaths.withoutServer();
+    paths.add("/bin/ls", "coreutils");
+    assertThat(paths.ownerOfName("/bin/ls")).contains("coreutils");
+    assertThat(paths.owner(other.resolve("usr/bin/ls"))).isEmpty();
   }
 }
