@@ -28,13 +28,23 @@ public final class BootDetector {
                     "is %s; only its links to System V scripts were read".formatted(init.label())));
     Optional<StartLayout> layout = StartLayout.detect(root, problems);
     Optional<Inittab> inittab = Inittab.read(root, problems);
+    if (layout.isEmpty() && inittab.isPresent()) {
+      problems.add(
+          root.resolve("etc"), "has no directory of start links; what booting started is unknown");
+    }
     DefaultRunlevel runlevel = DefaultRunlevel.of(root, initSystem, layout, inittab, problems);
     List<BootService> services =
         layout
             .map(
                 found -> new StartedServices(root, ownership, problems).in(found, runlevel.level()))
             .orElse(List.of());
-    return new BootPlan(boot(initSystem, layout.isPresent(), runlevel, inittab), services);
+    return new BootPlan(
+        boot(
+            initSystem.or(() -> layout.map(links -> InitSystem.SYSVINIT)),
+            layout.isPresent(),
+            runlevel,
+            inittab),
+        services);
   }
 
   private static Boot boot(

@@ -3,12 +3,9 @@ package dev.exhume.core.analysis.boot;
 import dev.exhume.core.analysis.reading.Folder;
 import dev.exhume.core.analysis.reading.Problems;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,21 +36,12 @@ record StartLink(Path path, boolean starts, int order, String name) {
             matcher.group(3)));
   }
 
-  /** The links of a directory that start something, in the order of {@code rc}, each name once. */
+  /** The links of a directory that start something, in the order of {@code rc}. */
   static List<StartLink> in(Path directory, Problems problems) {
-    List<StartLink> links =
-        Folder.entries(directory, problems).stream()
-            .flatMap(entry -> of(entry).stream())
-            .filter(StartLink::starts)
-            .sorted(Comparator.comparingInt(StartLink::order).thenComparing(StartLink::name))
-            .toList();
-    Set<String> names = new HashSet<>();
-    List<StartLink> first = new ArrayList<>();
-    for (StartLink link : links) {
-      if (names.add(link.name())) {
-        first.add(link);
-      }
-    }
-    return first;
+    return Folder.entries(directory, problems).stream()
+        .flatMap(entry -> of(entry).stream())
+        .filter(StartLink::starts)
+        .sorted(Comparator.comparingInt(StartLink::order).thenComparing(StartLink::name))
+        .toList();
   }
 }

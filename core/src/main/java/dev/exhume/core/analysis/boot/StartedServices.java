@@ -5,12 +5,14 @@ import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The services that the start links of a runlevel start. */
 final class StartedServices {
@@ -29,28 +31,45 @@ final class StartedServices {
     this.problems = problems;
   }
 
-  /** In start order: what is started once at boot, then the runlevel's. */
+  /** In start order: what is started once at boot, then the runlevel's; each name once. */
   List<BootService> in(StartLayout layout, String runlevel) {
-    List<StartLink> links = new ArrayList<>();
-    layout.bootStage().ifPresent(stage -> links.addAll(StartLink.in(stage, problems)));
+    List<StartLink> once =
+        layout.bootStage().map(stage -> StartLink.in(stage, problems)).orElse(List.of());
+    List<StartLink> inRunlevel = StartLink.in(directory(layout, runlevel), problems);
+    Map<StartLink, LinkTarget> targets = new LinkedHashMap<>();
+    Set<String> names = new HashSet<>();
+    Stream.concat(once.stream(), inRunlevel.stream())
+        .filter(link -> names.add(link.name()))
+        .forEach(link -> targets.put(link, LinkTarget.of(root, link, problems)));
+    boolean modesKept =
+        targets.values().stream()
+            .flatMap(target -> target.script().stream())
+            .anyMatch(path -> script(path).executable());
+    return Stream.of(
+            services(once, targets, modesKept),
+            unlinked("boot.local"),
+            services(inRunlevel, targets, modesKept),
+            unlinked("after.local"))
+        .flatMap(services -> services)
+        .toList();
+  }
+
+  private Path directory(StartLayout layout, String runlevel) {
     Path directory = layout.runlevelDirectory(runlevel);
     if (!Files.isDirectory(directory)) {
       problems.add(
           directory, "is not there; what runlevel %s starts is unknown".formatted(runlevel));
     }
-    links.addAll(StartLink.in(directory, problems));
-    Map<StartLink, LinkTarget> targets = new LinkedHashMap<>();
-    links.forEach(link -> targets.put(link, LinkTarget.of(root, link, problems)));
-    boolean modesKept =
-        targets.values().stream()
-            .flatMap(target -> target.script().stream())
-            .anyMatch(path -> script(path).executable());
+    return directory;
+  }
 
-    List<BootService> services = new ArrayList<>();
-    LocalScript.ofSuse(root, "boot.local", problems).map(this::unlinked).ifPresent(services::add);
-    targets.forEach((link, target) -> services.add(service(link, target, modesKept)));
-    LocalScript.ofSuse(root, "after.local", problems).map(this::unlinked).ifPresent(services::add);
-    return services;
+  private Stream<BootService> services(
+      List<StartLink> links, Map<StartLink, LinkTarget> targets, boolean modesKept) {
+    return links.stream()
+        .flatMap(
+            link ->
+                Optional.ofNullable(targets.get(link)).stream()
+                    .map(target -> service(link, target, modesKept)));
   }
 
   private BootService service(StartLink link, LinkTarget target, boolean modesKept) {
@@ -81,18 +100,22 @@ final class StartedServices {
     return script.heldBack();
   }
 
-  private BootService unlinked(Path path) {
-    return new BootService(
-        path.getFileName().toString(),
-        MANAGER,
-        Optional.empty(),
-        true,
-        Optional.empty(),
-        Optional.of(path),
-        ownership.ownerOf(path),
-        script(path).header(),
-        Optional.empty(),
-        Evidence.file(path.toString()));
+  /** SuSE's scripts for local commands, which no link starts. */
+  private Stream<BootService> unlinked(String name) {
+    return LocalScript.ofSuse(root, name, problems).stream()
+        .map(
+            path ->
+                new BootService(
+                    name,
+                    MANAGER,
+                    Optional.empty(),
+                    true,
+                    Optional.empty(),
+                    Optional.of(path),
+                    ownership.ownerOf(path),
+                    script(path).header(),
+                    Optional.empty(),
+                    Evidence.file(path.toString())));
   }
 
   private StartScript script(Path path) {

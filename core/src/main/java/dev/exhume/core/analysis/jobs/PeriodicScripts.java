@@ -15,12 +15,13 @@ import java.util.stream.Stream;
 
 /** The scripts in {@code /etc/cron.daily} and its sisters, which run in turn as root. */
 final class PeriodicScripts {
-  private static final List<String> PERIODS = List.of("hourly", "daily", "weekly", "monthly");
+  private static final List<String> PERIODS =
+      List.of("hourly", "daily", "weekly", "monthly", "yearly");
 
   /** Commands that only run these directories are not jobs of their own. */
   private static final Pattern RUNNER =
       Pattern.compile(
-          ".*(run-parts\\s.*/etc/cron\\.(hourly|daily|weekly|monthly)|/run-crons)\\b.*");
+          ".*(run-parts\\s.*/etc/cron\\.(hourly|daily|weekly|monthly|yearly)|/run-crons)\\b.*");
 
   private static final int EXECUTE_BITS = 0111;
 

@@ -58,6 +58,7 @@ class DefaultRunlevelTest {
                 .link("/etc/rc2.d/S91apache2", "../init.d/apache2"));
 
     assertThat(plan.boot().defaultRunlevel()).contains("2");
+    assertThat(plan.boot().initSystem()).contains("sysvinit");
     assertThat(plan.boot().evidence()).isEmpty();
     assertThat(names(plan)).containsExactly("apache2");
     assertThat(booted.problems())

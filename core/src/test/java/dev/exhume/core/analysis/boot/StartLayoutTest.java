@@ -70,15 +70,15 @@ class StartLayoutTest {
                 .file("/etc/inittab", "id:5:initdefault:")
                 .executable("/etc/init.d/apache2", "#!/bin/sh")
                 .executable("/etc/init.d/boot.proc", "#!/bin/sh")
-                .file("/etc/init.d/boot.local", "#! /bin/sh", "# here you should add things")
+                .file("/etc/init.d/boot.local", "#! /bin/sh", "sysctl -w kernel.shmmax=1")
                 .file("/etc/init.d/after.local", "#! /bin/sh", "/opt/app/start")
                 .link("/etc/rc.d", "init.d")
                 .link("/etc/init.d/boot.d/S04boot.proc", "../boot.proc")
                 .link("/etc/init.d/rc5.d/S11apache2", "../apache2")
                 .link("/etc/init.d/rc5.d/K11apache2", "../apache2"));
 
-    assertThat(names(plan)).containsExactly("boot.proc", "apache2", "after.local");
-    assertThat(plan.services().get(1).script()).get().hasToString("/etc/init.d/apache2");
+    assertThat(names(plan)).containsExactly("boot.proc", "boot.local", "apache2", "after.local");
+    assertThat(plan.services().get(2).script()).get().hasToString("/etc/init.d/apache2");
   }
 
   @Test
@@ -91,5 +91,35 @@ class StartLayoutTest {
                 .link("/sbin/init.d/rc3.d/S20apache", "../apache"));
 
     assertThat(names(plan)).containsExactly("apache");
+  }
+
+  @Test
+  void aServiceOfTheBootStageIsNotStartedAgainInTheRunlevel() {
+    BootPlan plan =
+        booted.detect(
+            server()
+                .file("/etc/inittab", "id:2:initdefault:")
+                .executable("/etc/init.d/portmap", "#!/bin/sh")
+                .link("/etc/rcS.d/S43portmap", "../init.d/portmap")
+                .link("/etc/rc2.d/S18portmap", "../init.d/portmap"));
+
+    assertThat(plan.services())
+        .singleElement()
+        .satisfies(service -> assertThat(service.startOrder()).contains(43));
+  }
+
+  @Test
+  void aServerWithoutStartLinksSaysThatItsServicesAreUnknown() {
+    BootPlan plan =
+        booted.detect(
+            server()
+                .file("/etc/inittab", "id:3:initdefault:")
+                .executable("/etc/rc.d/rc.M", "#!/bin/sh"));
+
+    assertThat(plan.boot().initSystem()).contains("sysvinit");
+    assertThat(booted.problems())
+        .singleElement()
+        .asString()
+        .contains("no directory of start links");
   }
 }

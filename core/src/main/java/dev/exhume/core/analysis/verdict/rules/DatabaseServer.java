@@ -5,6 +5,7 @@ import dev.exhume.core.analysis.verdict.usage.WebCode;
 import dev.exhume.core.profile.Database;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A database server is needed for its databases and for those who connect to it. */
@@ -20,9 +21,9 @@ public record DatabaseServer(List<Database> databases, Supplier<WebCode> code) i
 
   private Ruling ruling(Candidate candidate) {
     boolean postgresql = candidate.entry().filter(e -> e.name().equals("postgresql")).isPresent();
-    String engine = postgresql ? "postgresql" : "mysql";
+    Set<String> engines = postgresql ? Set.of("postgresql") : Set.of("mysql", "mariadb");
     List<Database> found =
-        databases.stream().filter(database -> database.engine().equals(engine)).toList();
+        databases.stream().filter(database -> engines.contains(database.engine())).toList();
     List<String> names =
         found.stream().flatMap(database -> database.databases().stream()).distinct().toList();
     List<String> clients = code.get().files(postgresql ? Demand.POSTGRESQL : Demand.MYSQL);

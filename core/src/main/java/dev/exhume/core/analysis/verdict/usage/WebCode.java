@@ -18,7 +18,18 @@ import java.util.stream.Stream;
 public final class WebCode {
   /** Where applications lie that no site was found for. */
   private static final List<String> USUAL_PLACES =
-      List.of("var/www", "srv/www", "usr/local/apache/htdocs", "usr/local/apache2/htdocs", "opt");
+      List.of(
+          "var/www",
+          "srv",
+          "usr/local/apache/htdocs",
+          "usr/local/apache2/htdocs",
+          "usr/local/tomcat/webapps",
+          "usr/share/tomcat5/webapps",
+          "usr/share/tomcat6/webapps",
+          "var/lib/tomcat5/webapps",
+          "var/lib/tomcat5.5/webapps",
+          "var/lib/tomcat6/webapps",
+          "opt");
 
   private final Map<Demand, List<String>> files = new EnumMap<>(Demand.class);
 
