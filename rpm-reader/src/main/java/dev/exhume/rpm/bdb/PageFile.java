@@ -62,15 +62,19 @@ final class PageFile {
   /** Reads a page that lies in the file; it is short if the file ends in it. */
   synchronized Bytes page(long number) throws IOException {
     long position = position(number);
+    int length = (int) Math.min(metadata.pageSize(), size - position);
     long start = position - position % WINDOW_SIZE;
     Bytes window = windows.get(start);
     if (window == null) {
-      int length = (int) Math.min(WINDOW_SIZE, size - start);
-      window = source.read("page", start, length, metadata.order());
+      try {
+        int windowSize = (int) Math.min(WINDOW_SIZE, size - start);
+        window = source.read("page", start, windowSize, metadata.order());
+      } catch (IOException e) {
+        // The disk may have lost another part of the window than this page.
+        return source.read("page " + number, position, length, metadata.order());
+      }
       windows.put(start, window);
     }
-    int offset = (int) (position - start);
-    int length = Math.min(metadata.pageSize(), window.size() - offset);
-    return window.slice("page " + number, offset, length);
+    return window.slice("page " + number, (int) (position - start), length);
   }
 }

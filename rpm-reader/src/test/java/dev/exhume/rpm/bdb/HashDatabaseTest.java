@@ -1,0 +1,75 @@
+package dev.exhume.rpm.bdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.rpm.header.Damage;
+import dev.exhume.rpm.header.HeaderLocation;
+import dev.exhume.rpm.header.HeaderStore;
+import dev.exhume.testdata.RpmDatabases;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HashDatabaseTest {
+  private static final byte[] PACKAGES = RpmDatabases.packagesFile("little-endian-512");
+
+  @Test
+  void aBadSectorOfTheDiskCostsItsPageAndNoMore() throws IOException {
+    int lastPage = PACKAGES.length / 512 - 1;
+    List<Damage> damages = new ArrayList<>();
+    try (HashDatabase database = HashDatabase.open(new FailingDisk(lastPage * 512L))) {
+      assertThat(instances(database, damages)).hasSizeGreaterThanOrEqualTo(4);
+    }
+    assertThat(damages)
+        .contains(
+            new Damage(
+                lastPage * 512L,
+                "page %d cannot be read: Input/output error; packages may be missing"
+                    .formatted(lastPage)));
+  }
+
+  @Test
+  void everyHeaderIsFoundOnceWithItsKey() throws IOException {
+    List<Damage> damages = new ArrayList<>();
+    try (HashDatabase database = HashDatabase.open(new FailingDisk(-1))) {
+      assertThat(instances(database, damages)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
+    }
+    assertThat(damages).isEmpty();
+  }
+
+  private static List<Long> instances(HashDatabase database, List<Damage> damages) {
+    List<Long> instances = new ArrayList<>();
+    HeaderStore.Scan scan = database.scan(damages::add);
+    Optional<HeaderLocation> location = scan.next();
+    while (location.isPresent()) {
+      instances.add(location.get().instance());
+      location = scan.next();
+    }
+    return instances;
+  }
+
+  /** A disk on which one sector cannot be read. */
+  private record FailingDisk(long badSector) implements ByteSource {
+    @Override
+    public long size() {
+      return PACKAGES.length;
+    }
+
+    @Override
+    public void readFully(long position, ByteBuffer target) throws IOException {
+      if (position <= badSector && badSector < position + target.remaining()) {
+        throw new IOException("Input/output error");
+      }
+      target.put(PACKAGES, (int) position, target.remaining());
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
+  }
+}
