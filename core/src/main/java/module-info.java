@@ -14,6 +14,8 @@ module dev.exhume.core {
   requires static transitive org.jspecify;
 
   exports dev.exhume.core;
+  exports dev.exhume.core.analysis.packages;
+  exports dev.exhume.core.analysis.reading;
   exports dev.exhume.core.kit;
   exports dev.exhume.core.profile;
   exports dev.exhume.core.sbom;

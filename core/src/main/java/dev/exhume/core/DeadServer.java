@@ -1,5 +1,6 @@
 package dev.exhume.core;
 
+import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.source.DirectoryTree;
 import dev.exhume.filesystem.InodeTree;
 import dev.exhume.filesystem.UnixFileSystem;
@@ -9,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * A server that runs no more, opened for reading.
@@ -70,6 +72,20 @@ public final class DeadServer implements Closeable {
   /** The server's {@code /}; its file system is read-only and closed with the server. */
   public Path root() {
     return files.getPath("/");
+  }
+
+  /** Works out what the server was and what of it matters. */
+  public ServerProfile analyze() {
+    return analyze(Instant.now());
+  }
+
+  /**
+   * Works out what the server was and what of it matters.
+   *
+   * @param analysedAt the one clock in the profile
+   */
+  public ServerProfile analyze(Instant analysedAt) {
+    return ServerAnalyzer.analyze(this, analysedAt);
   }
 
   @Override

@@ -9,4 +9,11 @@ public record Activity(
     Optional<Instant> lastBoot,
     Optional<Boolean> lastShutdownClean,
     Optional<Instant> lastLogin,
-    Optional<Instant> lastWrite) {}
+    Optional<Instant> lastWrite) {
+
+  /** Nothing is known of the life of the machine. */
+  public static Activity unknown() {
+    return new Activity(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

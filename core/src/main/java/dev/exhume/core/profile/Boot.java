@@ -19,6 +19,11 @@ public record Boot(
     extraProcesses = List.copyOf(extraProcesses);
   }
 
+  /** Nothing is known of how the machine started. */
+  public static Boot unknown() {
+    return new Boot(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+  }
+
   /** A line of {@code inittab} that runs something of the administrator's. */
   public record ExtraProcess(
       String id, String runlevels, String action, String command, Evidence evidence) {}

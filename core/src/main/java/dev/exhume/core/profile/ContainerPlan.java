@@ -30,6 +30,12 @@ public record ContainerPlan(
     runOptions = List.copyOf(runOptions);
   }
 
+  /** A plan for a server of which nothing is known. */
+  public static ContainerPlan empty() {
+    return new ContainerPlan(
+        Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
   /**
    * What the host must offer.
    *

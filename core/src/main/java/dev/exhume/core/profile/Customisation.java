@@ -22,6 +22,11 @@ public record Customisation(
     unownedTrees = List.copyOf(unownedTrees);
   }
 
+  /** Nothing is known of what was changed. */
+  public static Customisation unknown() {
+    return new Customisation(Optional.empty(), Optional.empty(), List.of());
+  }
+
   /** A file that is not as its package brought it. */
   public record ModifiedFile(
       String path, @JsonProperty("package") String owner, List<String> changes, boolean isConfig) {

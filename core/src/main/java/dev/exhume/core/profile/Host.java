@@ -18,6 +18,12 @@ public record Host(
     hostsEntries = List.copyOf(hostsEntries);
   }
 
+  /** Nothing is known of the host. */
+  public static Host unknown() {
+    return new Host(
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+  }
+
   /**
    * A configured network interface.
    *

@@ -39,6 +39,27 @@ public record OperatingSystem(
     conflicts = List.copyOf(conflicts);
   }
 
+  /** Nothing is known of the operating system. */
+  public static OperatingSystem unknown() {
+    return new OperatingSystem(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Confidence.LOW,
+        List.of(),
+        Optional.empty());
+  }
+
   /** A kernel that is installed; a container uses the host's. */
   public record Kernel(String version, boolean isDefault) {}
 

@@ -46,5 +46,15 @@ public record Packages(
       Optional<Long> sizeBytes,
       Optional<String> license,
       int files,
-      boolean thirdParty) {}
+      boolean thirdParty) {
+
+    /** Name, version, release and architecture, as {@code rpm -qa} prints them. */
+    public String nevra() {
+      return name
+          + "-"
+          + version
+          + release.map(number -> "-" + number).orElse("")
+          + architecture.map(machine -> "." + machine).orElse("");
+    }
+  }
 }

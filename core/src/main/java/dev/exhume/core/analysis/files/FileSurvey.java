@@ -36,6 +36,11 @@ public record FileSurvey(
     unownedTrees = List.copyOf(unownedTrees);
   }
 
+  /** The survey of a server that could not be walked. */
+  public static FileSurvey nothing() {
+    return new FileSurvey(0, 0, 0, Optional.empty(), List.of());
+  }
+
   /**
    * Walks over everything but what a kernel makes up; follows no link.
    *

@@ -19,7 +19,7 @@ public final class PackageInventory implements Ownership {
   }
 
   /** The inventory of a server whose packages are not known. */
-  static PackageInventory unknown() {
+  public static PackageInventory unknown() {
     Packages none = new Packages(Optional.empty(), Optional.empty(), 0, List.of());
     return new PackageInventory(none, OwnedPaths.withoutServer(), PackageFiles.NONE);
   }

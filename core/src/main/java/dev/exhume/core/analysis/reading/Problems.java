@@ -23,6 +23,9 @@ public final class Problems {
 
   private final Set<Problem> found = new LinkedHashSet<>();
 
+  /** Starts with none. */
+  public Problems() {}
+
   /** Notes a problem; the same one twice counts once. */
   public void add(Problem problem) {
     found.add(problem);

@@ -1,0 +1,65 @@
+package dev.exhume.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code exhume} command. */
+@Command(
+    name = "exhume",
+    mixinStandardHelpOptions = true,
+    versionProvider = ToolVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    header = "Digs a dead Linux server out of its disk.",
+    description = {
+      "",
+      "Reads a mounted disk or a root tarball without running or changing anything of it.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit status: 0 done; 1 the source cannot be read or holds no Linux root;",
+      "2 wrong usage; 3 done, but with problems, under --strict.",
+      "",
+      "Example:",
+      "  exhume rescue /mnt/web01 -o kit && sh kit/run.sh"
+    },
+    subcommands = {AnalyzeCommand.class, RescueCommand.class, PackagesCommand.class})
+public final class Exhume implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Runs the command and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command with the way it reports errors: one line, and a stack trace only on request. */
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Exhume());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler(new WrongUsage());
+    commandLine.setExecutionExceptionHandler(new FailureLine());
+    return commandLine;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command is given");
+  }
+
+  /** Says in one line what is wrong with the command line, and where to look it up. */
+  private static final class WrongUsage implements CommandLine.IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+      CommandLine command = failure.getCommandLine();
+      PrintWriter err = command.getErr();
+      err.println("exhume: " + OneLine.of(String.valueOf(failure.getMessage())));
+      err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+      err.flush();
+      return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.exhume.cli;
+
+import dev.exhume.core.DeadServer;
+import dev.exhume.core.kit.RescueKit;
+import dev.exhume.core.kit.WrittenKit;
+import dev.exhume.core.profile.Problem;
+import dev.exhume.core.profile.ServerProfile;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes everything needed to run the dead server as a container. */
+@Command(
+    name = "rescue",
+    mixinStandardHelpOptions = true,
+    header = "Write the kit that runs the server as a container.",
+    footer = {"", "Example:", "  exhume rescue /mnt/web01 -o kit && sh kit/run.sh"})
+final class RescueCommand extends SourceCommand {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      required = true,
+      description = "the directory for the kit; it is made if need be")
+  private Path output;
+
+  @Override
+  public Integer call() throws IOException {
+    requireOutsideSource(output);
+    try (DeadServer server = DeadServer.open(source())) {
+      ServerProfile profile = server.analyze(analysedAt());
+      out().print(Summary.of(profile));
+      out().flush();
+      WrittenKit kit;
+      try (ProgressLine progress = ProgressLine.of(err(), "writing rootfs.tar.gz")) {
+        kit = RescueKit.plan(profile).write(server.root(), output, progress);
+      }
+      for (Problem problem : kit.problems()) {
+        err().println("exhume: " + OneLine.of(problem.path() + ": " + problem.message()));
+      }
+      out().println();
+      out().println("The kit is in " + OneLine.of(output.toString()) + ". Next:");
+      out().println("  sh " + ShellWord.of(output.resolve("run.sh").toString()));
+      out().flush();
+      return Math.max(status(profile.problems()), status(kit.problems()));
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package dev.exhume.core;
+
+import dev.exhume.core.analysis.addresses.AddressDetector;
+import dev.exhume.core.analysis.boot.BootDetector;
+import dev.exhume.core.analysis.boot.BootPlan;
+import dev.exhume.core.analysis.databases.DatabaseDetector;
+import dev.exhume.core.analysis.files.CustomisationDetector;
+import dev.exhume.core.analysis.files.FileSurvey;
+import dev.exhume.core.analysis.findings.FindingDetector;
+import dev.exhume.core.analysis.host.AccountDetector;
+import dev.exhume.core.analysis.host.ActivityDetector;
+import dev.exhume.core.analysis.host.HostDetector;
+import dev.exhume.core.analysis.host.MountDetector;
+import dev.exhume.core.analysis.jobs.JobDetector;
+import dev.exhume.core.analysis.os.OsDetector;
+import dev.exhume.core.analysis.packages.PackageDetector;
+import dev.exhume.core.analysis.packages.PackageInventory;
+import dev.exhume.core.analysis.ports.Network;
+import dev.exhume.core.analysis.ports.NetworkDetector;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.software.SoftwareDetector;
+import dev.exhume.core.analysis.verdict.VerdictDetector;
+import dev.exhume.core.analysis.verdict.VerdictEvidence;
+import dev.exhume.core.kit.ContainerPlanner;
+import dev.exhume.core.profile.Account;
+import dev.exhume.core.profile.Activity;
+import dev.exhume.core.profile.Boot;
+import dev.exhume.core.profile.ContainerPlan;
+import dev.exhume.core.profile.Customisation;
+import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.Dependency;
+import dev.exhume.core.profile.Finding;
+import dev.exhume.core.profile.Host;
+import dev.exhume.core.profile.OperatingSystem;
+import dev.exhume.core.profile.ScheduledJob;
+import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.profile.ServerProfile.Tool;
+import dev.exhume.core.profile.Service;
+import dev.exhume.core.profile.Software;
+import dev.exhume.core.profile.Source;
+import dev.exhume.core.profile.Source.Mount;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Asks every detector its question, in the order in which the answers build on each other. */
+public final class ServerAnalyzer {
+  /** The program as it names itself in a profile. */
+  public static final Tool TOOL = new Tool("exhume", version());
+
+  private final DeadServer server;
+  private final Path root;
+  private final Problems problems = new Problems();
+
+  private ServerAnalyzer(DeadServer server) {
+    this.server = server;
+    this.root = server.root();
+  }
+
+  /**
+   * Works out the profile of a server.
+   *
+   * @param analysedAt the one clock in the profile
+   */
+  static ServerProfile analyze(DeadServer server, Instant analysedAt) {
+    return new ServerAnalyzer(server).profile(analysedAt);
+  }
+
+  private ServerProfile profile(Instant analysedAt) {
+    PackageInventory packages =
+        ask(
+            "the packages",
+            PackageInventory.unknown(),
+            () -> PackageDetector.detect(root, problems));
+    OperatingSystem os =
+        ask(
+            "the operating system",
+            OperatingSystem.unknown(),
+            () -> OsDetector.detect(root, packages.section(), problems));
+    Host host = ask("the host", Host.unknown(), () -> HostDetector.detect(root, problems));
+    List<Mount> mounts = ask("the mounts", List.of(), () -> MountDetector.detect(root, problems));
+    BootPlan boot =
+        ask(
+            "how it booted",
+            new BootPlan(Boot.unknown(), List.of()),
+            () -> BootDetector.detect(root, packages, problems));
+    Network network =
+        ask(
+            "the ports",
+            new Network(List.of(), List.of()),
+            () -> NetworkDetector.detect(root, boot.services(), problems));
+    List<Database> databases =
+        ask("the databases", List.of(), () -> DatabaseDetector.detect(root, problems));
+    List<ScheduledJob> jobs =
+        ask("the scheduled jobs", List.of(), () -> JobDetector.detect(root, packages, problems));
+    List<Service> services =
+        ask(
+            "the verdicts",
+            List.of(),
+            () ->
+                VerdictDetector.judge(
+                    new VerdictEvidence(
+                        root,
+                        boot,
+                        os,
+                        packages.section(),
+                        packages.knowsFiles(),
+                        jobs,
+                        network.ports(),
+                        network.sites(),
+                        databases,
+                        problems)));
+    FileSurvey survey =
+        ask("the files", FileSurvey.nothing(), () -> FileSurvey.of(root, packages, problems));
+    Customisation customisation =
+        ask(
+            "what was changed",
+            Customisation.unknown(),
+            () -> CustomisationDetector.detect(root, survey, packages.knowsFiles(), problems));
+    List<Software> software =
+        ask(
+            "the software",
+            List.of(),
+            () -> SoftwareDetector.detect(root, packages, network.sites(), problems));
+    List<Dependency> dependencies =
+        ask(
+            "the addresses in its configuration",
+            List.of(),
+            () ->
+                AddressDetector.detect(
+                    root, host, packages, mounts, network.sites(), customisation, problems));
+    List<Account> accounts =
+        ask("the accounts", List.of(), () -> AccountDetector.detect(root, problems));
+    Activity activity =
+        ask(
+            "its life",
+            Activity.unknown(),
+            () -> ActivityDetector.detect(root, packages.section(), survey.newest(), problems));
+    List<Finding> findings = FindingDetector.detect(os, mounts, databases, accounts, analysedAt);
+    ContainerPlan container =
+        ask(
+            "the container",
+            ContainerPlan.empty(),
+            () ->
+                ContainerPlanner.plan(
+                    os, host, services, network.ports(), databases, dependencies));
+    return new ServerProfile(
+        ServerProfile.SCHEMA_VERSION,
+        TOOL,
+        analysedAt,
+        source(mounts),
+        os,
+        host,
+        boot.boot(),
+        services,
+        packages.section(),
+        software,
+        network.ports(),
+        network.sites(),
+        databases,
+        jobs,
+        accounts,
+        dependencies,
+        customisation,
+        activity,
+        findings,
+        container,
+        problems.sorted());
+  }
+
+  private Source source(List<Mount> mounts) {
+    return new Source(
+        server.kind(),
+        server.location().toString(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        mounts);
+  }
+
+  /**
+   * Asks one question. An answer that fails costs its own section of the profile and no more: even
+   * a fault of a detector, met by a server that nobody foresaw, leaves the rest to its reader.
+   */
+  private <T> T ask(String question, T unknown, Question<T> detector) {
+    try {
+      return detector.answer();
+    } catch (IOException e) {
+      problems.unreadable(root, e);
+    } catch (RuntimeException fault) {
+      problems.add(root, "%s: a fault of the program: %s".formatted(question, fault));
+    }
+    return unknown;
+  }
+
+  private static String version() {
+    Properties properties = new Properties();
+    try (InputStream in = ServerAnalyzer.class.getResourceAsStream("version.properties")) {
+      properties.load(Objects.requireNonNull(in, "version.properties"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
+  }
+
+  /** One question to the dead server. */
+  private interface Question<T> {
+    T answer() throws IOException;
+  }
+}
