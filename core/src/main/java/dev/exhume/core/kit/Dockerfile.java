@@ -1,0 +1,56 @@
+package dev.exhume.core.kit;
+
+import com.google.common.collect.ImmutableMap;
+import dev.exhume.core.profile.ServerProfile;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The text of the kit's {@code Dockerfile}. */
+final class Dockerfile {
+  private static final Pattern PORT = Pattern.compile("\\d{1,5}/(?:tcp|udp)");
+
+  /** Text that means itself between double quotes, where the builder would expand variables. */
+  private static final Pattern LABEL_VALUE = Pattern.compile("[ A-Za-z0-9_./:@%+,=()~-]{1,200}");
+
+  private Dockerfile() {}
+
+  static String of(ServerProfile profile) {
+    StringBuilder text = new StringBuilder();
+    text.append("# A rescued server as an image of one layer. RUNBOOK.md tells the whole story.\n");
+    text.append("FROM scratch\n\n");
+    text.append("ADD rootfs.tar.gz /\n");
+    text.append("COPY entrypoint.sh /entrypoint.sh\n\n");
+    String labels = labels(profile);
+    if (!labels.isEmpty()) {
+      text.append("LABEL").append(labels).append('\n');
+    }
+    // Some platforms take only the first.
+    String ports =
+        profile.container().exposedPorts().stream()
+            .filter(port -> PORT.matcher(port).matches())
+            .map(port -> " " + port)
+            .collect(Collectors.joining());
+    if (!ports.isEmpty()) {
+      text.append("EXPOSE").append(ports).append('\n');
+    }
+    text.append("STOPSIGNAL SIGTERM\n");
+    text.append("ENTRYPOINT [\"/bin/sh\", \"/entrypoint.sh\"]\n");
+    return text.toString();
+  }
+
+  /** Where the image comes from, as far as it can be said without a risk. */
+  private static String labels(ServerProfile profile) {
+    StringBuilder labels = new StringBuilder();
+    ImmutableMap.of(
+            "dev.exhume.hostname", profile.host().hostname(),
+            "dev.exhume.os", profile.os().prettyName(),
+            "dev.exhume.version", Optional.of(profile.tool().version()))
+        .forEach(
+            (name, value) ->
+                value
+                    .filter(text -> LABEL_VALUE.matcher(text).matches())
+                    .ifPresent(text -> labels.append(" %s=\"%s\"".formatted(name, text))));
+    return labels.toString();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.exhume.core.kit;
+
+import dev.exhume.core.profile.Packages;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The installed packages as the server's own package manager would list them. */
+final class PackageList {
+  private PackageList() {}
+
+  /** Like {@code rpm -qa}, or {@code dpkg --get-selections}; sorted. */
+  static String of(Packages packages) {
+    boolean dpkg = packages.manager().equals(Optional.of("dpkg"));
+    return packages.items().stream()
+        .map(item -> dpkg ? item.name() + "\tinstall" : nevra(item))
+        .map(line -> line.replace('\n', '?'))
+        .sorted()
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String nevra(Packages.Item item) {
+    return item.name()
+        + "-"
+        + item.version()
+        + item.release().map(release -> "-" + release).orElse("")
+        + item.architecture().map(architecture -> "." + architecture).orElse("");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.exhume.core.kit.entrypoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.Boot;
+import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.profile.Service;
+import dev.exhume.core.profile.Verdict;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The text of {@code entrypoint.sh} for one server. */
+public final class EntrypointScript {
+  /** What docker is told to wait for the stop, in seconds. */
+  public static final int STOP_TIMEOUT_SECONDS = 60;
+
+  private static final String RESPAWN = "respawn";
+  private static final Set<String> RUN_ACTIONS = Set.of(RESPAWN, "once");
+  private static final String TEMPLATE = "entrypoint.sh";
+  private static final String TABLE_MARK = "#@TABLE@\n";
+  private static final String USUAL_RUNLEVEL = "3";
+
+  private EntrypointScript() {}
+
+  /** The script that starts what the profile's container plan names. */
+  public static String of(ServerProfile profile, Path root, Problems problems) throws IOException {
+    ServicePlan plan =
+        new ServicePlan(
+            profile.boot().defaultRunlevel().map(ShellWord::oneLine).orElse(USUAL_RUNLEVEL),
+            ServiceLimits.USUAL,
+            services(profile, root, problems),
+            extras(profile.boot()),
+            profile.databases().stream()
+                .map(Database::dataDirectory)
+                .filter(directory -> directory.startsWith("/") && directory.indexOf('\0') < 0)
+                .distinct()
+                .toList(),
+            RuntimeFiles.find(root, problems));
+    return of(plan, "");
+  }
+
+  /** The script for a plan, working below a directory. */
+  static String of(ServicePlan plan, String root) throws IOException {
+    try (InputStream in = EntrypointScript.class.getResourceAsStream(TEMPLATE)) {
+      if (in == null) {
+        throw new FileNotFoundException(TEMPLATE + " is not beside " + EntrypointScript.class);
+      }
+      String template = new String(in.readAllBytes(), UTF_8);
+      return template.replace(TABLE_MARK, ServiceTable.of(plan, root));
+    }
+  }
+
+  private static List<ExtraCommand> extras(Boot boot) {
+    return boot.extraProcesses().stream()
+        .filter(process -> RUN_ACTIONS.contains(process.action()))
+        .filter(process -> process.command().indexOf('\0') < 0)
+        .map(EntrypointScript::extra)
+        .toList();
+  }
+
+  /** A plus sign before the command only spares the log of logins. */
+  private static ExtraCommand extra(Boot.ExtraProcess process) {
+    String command = process.command().strip();
+    return new ExtraCommand(
+        process.id(),
+        command.startsWith("+") ? command.substring(1) : command,
+        process.action().equals(RESPAWN));
+  }
+
+  private static List<WatchedService> services(
+      ServerProfile profile, Path root, Problems problems) {
+    Set<String> planned = new HashSet<>(profile.container().services());
+    Set<String> seen = new HashSet<>();
+    List<WatchedService> services = new ArrayList<>();
+    for (Service service : profile.services()) {
+      boolean needed = planned.contains(service.name());
+      boolean offered = needed || service.verdict() == Verdict.CONDITIONAL;
+      if (offered && seen.add(service.name())) {
+        Optional<WatchedService> watched = ServiceWatch.of(root, service, needed, problems);
+        watched.ifPresent(services::add);
+      }
+    }
+    return services;
+  }
+}

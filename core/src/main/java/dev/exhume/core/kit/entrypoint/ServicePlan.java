@@ -1,0 +1,27 @@
+package dev.exhume.core.kit.entrypoint;
+
+import java.util.List;
+
+/**
+ * What the script does on one server.
+ *
+ * @param runlevel that the machine booted into
+ * @param services in start order
+ * @param extras that run beside them, started last
+ * @param dataDirectories of databases, with stale pid files and sockets
+ * @param runtimeFiles to make at each start, parents first
+ */
+record ServicePlan(
+    String runlevel,
+    ServiceLimits limits,
+    List<WatchedService> services,
+    List<ExtraCommand> extras,
+    List<String> dataDirectories,
+    List<RuntimeFile> runtimeFiles) {
+  ServicePlan {
+    services = List.copyOf(services);
+    extras = List.copyOf(extras);
+    dataDirectories = List.copyOf(dataDirectories);
+    runtimeFiles = List.copyOf(runtimeFiles);
+  }
+}

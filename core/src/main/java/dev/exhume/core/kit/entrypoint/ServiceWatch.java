@@ -1,0 +1,132 @@
+package dev.exhume.core.kit.entrypoint;
+
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.ServerPath;
+import dev.exhume.core.analysis.reading.ShellVariables;
+import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.profile.Service;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Works out how a service is started, stopped and seen to live. */
+final class ServiceWatch {
+  /** As much of a name as the kernel keeps. */
+  private static final int COMMAND_LENGTH = 15;
+
+  private static final int MAX_NAMES = 8;
+  private static final Pattern PROCESS_NAME = Pattern.compile("^#\\s*processname:\\s*(\\S+)");
+  private static final Pattern STATUS_CASE =
+      Pattern.compile(
+          "^\\s*\\(?\\s*(?:[\\w*-]+\\s*\\|\\s*)*[\"']?status[\"']?(?:\\s*\\|\\s*[\\w*-]+)*\\s*\\)");
+  private static final Pattern KNOWN_FUNCTIONS =
+      Pattern.compile(
+          "^\\s*(?:\\.|source)\\s+/(?:etc/rc\\.d/init\\.d/functions|etc/init\\.d/functions|etc/rc\\.status|lib/lsb/init-functions)\\b");
+
+  /** Their names tell nothing about what they run. */
+  private static final Set<String> INTERPRETERS =
+      Set.of("sh", "bash", "dash", "ksh", "env", "su", "nice", "nohup", "perl", "python", "ruby");
+
+  private final Service service;
+  private final List<TextLine> script;
+
+  private ServiceWatch(Service service, List<TextLine> script) {
+    this.service = service;
+    this.script = script;
+  }
+
+  /** The service as the entrypoint handles it, if it can be started at all. */
+  static Optional<WatchedService> of(
+      Path root, Service service, boolean needed, Problems problems) {
+    List<TextLine> script =
+        service
+            .script()
+            .flatMap(path -> ServerPath.of(root, path))
+            .flatMap(path -> TextFile.read(path, problems))
+            .map(TextFile::lines)
+            .orElse(List.of());
+    return new ServiceWatch(service, script).watched(needed);
+  }
+
+  private Optional<WatchedService> watched(boolean needed) {
+    List<String> start = service.startCommand();
+    boolean isCommand =
+        !start.isEmpty()
+            && !start.get(0).startsWith("-")
+            && start.stream().allMatch(word -> word.indexOf('\0') < 0);
+    if (!isCommand) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new WatchedService(
+            service.name(),
+            needed,
+            start,
+            instead("stop"),
+            answersStatus() ? instead("status") : List.of(),
+            pidFiles(),
+            processNames()));
+  }
+
+  /** The start command with another last word, if it ends in {@code start}. */
+  private List<String> instead(String verb) {
+    List<String> words = new ArrayList<>(service.startCommand());
+    int last = words.size() - 1;
+    if (last == 0 || !words.get(last).equals("start")) {
+      return List.of();
+    }
+    words.set(last, verb);
+    return words;
+  }
+
+  /** Whether the script's exit status for {@code status} means what LSB says it means. */
+  private boolean answersStatus() {
+    boolean hasCase = script.stream().anyMatch(line -> STATUS_CASE.matcher(line.text()).find());
+    return hasCase && script.stream().anyMatch(line -> KNOWN_FUNCTIONS.matcher(line.text()).find());
+  }
+
+  private List<String> pidFiles() {
+    Set<String> files = new LinkedHashSet<>();
+    for (String file : service.pidFiles()) {
+      if (file.startsWith("/") && file.indexOf('\0') < 0) {
+        files.add(file);
+      }
+    }
+    if (files.isEmpty() && service.name().indexOf('/') < 0) {
+      files.add("/var/run/" + service.name() + ".pid");
+    }
+    return files.stream().limit(MAX_NAMES).toList();
+  }
+
+  private List<String> processNames() {
+    Set<String> names = new LinkedHashSet<>();
+    for (TextLine line : script) {
+      Matcher header = PROCESS_NAME.matcher(line.text());
+      if (header.find()) {
+        names.add(baseName(header.group(1)));
+      }
+    }
+    ShellVariables.of(script).value("DAEMON").ifPresent(daemon -> names.add(baseName(daemon)));
+    service.foregroundCommand().stream()
+        .flatMap(words -> words.stream().limit(1))
+        .forEach(program -> names.add(baseName(program)));
+    names.add(service.name());
+    return names.stream()
+        .filter(name -> !name.isEmpty() && name.indexOf('$') < 0 && name.indexOf('\0') < 0)
+        .filter(name -> !INTERPRETERS.contains(name))
+        .map(name -> name.substring(0, Math.min(COMMAND_LENGTH, name.length())))
+        .distinct()
+        .limit(MAX_NAMES)
+        .toList();
+  }
+
+  private static String baseName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

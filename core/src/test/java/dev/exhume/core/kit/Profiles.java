@@ -1,0 +1,220 @@
+package dev.exhume.core.kit;
+
+import dev.exhume.core.profile.Activity;
+import dev.exhume.core.profile.Boot;
+import dev.exhume.core.profile.Confidence;
+import dev.exhume.core.profile.ContainerPlan;
+import dev.exhume.core.profile.Customisation;
+import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.Dependency;
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.Finding;
+import dev.exhume.core.profile.Host;
+import dev.exhume.core.profile.MountStatus;
+import dev.exhume.core.profile.OperatingSystem;
+import dev.exhume.core.profile.Packages;
+import dev.exhume.core.profile.Port;
+import dev.exhume.core.profile.PortScope;
+import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.profile.Service;
+import dev.exhume.core.profile.Severity;
+import dev.exhume.core.profile.ShutdownState;
+import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.Source;
+import dev.exhume.core.profile.Verdict;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A profile made by hand, fact by fact; what is not said is not known. */
+public final class Profiles {
+  private static final Evidence SOMEWHERE = Evidence.file("/etc/somewhere");
+
+  private final List<Service> services = new ArrayList<>();
+  private final List<Port> ports = new ArrayList<>();
+  private final List<Database> databases = new ArrayList<>();
+  private final List<Dependency> dependencies = new ArrayList<>();
+  private final List<Source.Mount> mounts = new ArrayList<>();
+  private final List<Host.HostsEntry> hosts = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Site> sites = new ArrayList<>();
+  private Optional<String> hostname = Optional.empty();
+  private String architecture = "i386";
+  private String glibc = "2.3.4";
+  private Packages packages = new Packages(Optional.empty(), Optional.empty(), 0, List.of());
+
+  private Profiles() {}
+
+  public static Profiles profile() {
+    return new Profiles();
+  }
+
+  public Profiles hostname(String name) {
+    hostname = Optional.of(name);
+    return this;
+  }
+
+  public Profiles architecture(String name, String glibcVersion) {
+    architecture = name;
+    glibc = glibcVersion;
+    return this;
+  }
+
+  public Profiles service(String name, Verdict verdict, String reason) {
+    return service(name, verdict, reason, List.of(), "/etc/init.d/" + name, "start");
+  }
+
+  public Profiles service(
+      String name, Verdict verdict, String reason, List<String> pidFiles, String... start) {
+    services.add(
+        new Service(
+            name,
+            "sysv",
+            Optional.of(services.size()),
+            true,
+            Optional.empty(),
+            Optional.of("/etc/init.d/" + name),
+            Optional.empty(),
+            Optional.of(name.startsWith("mysql") ? "database" : "web"),
+            verdict,
+            reason,
+            name.startsWith("mysql") ? List.of(3306) : List.of(),
+            Optional.empty(),
+            pidFiles,
+            List.of(start),
+            Optional.empty(),
+            SOMEWHERE));
+    return this;
+  }
+
+  public Profiles port(int number, String protocol, String service, boolean primary) {
+    ports.add(
+        new Port(
+            number,
+            protocol,
+            "*",
+            Optional.of(service),
+            PortScope.PUBLIC,
+            false,
+            primary,
+            SOMEWHERE));
+    return this;
+  }
+
+  public Profiles localPort(int number, String service) {
+    ports.add(
+        new Port(
+            number,
+            "tcp",
+            "127.0.0.1",
+            Optional.of(service),
+            PortScope.LOCAL,
+            false,
+            false,
+            SOMEWHERE));
+    return this;
+  }
+
+  public Profiles database(String engine, String version, String directory) {
+    databases.add(
+        new Database(
+            engine,
+            Optional.of(version),
+            directory,
+            List.of("shop"),
+            Optional.of(1L),
+            ShutdownState.UNCLEAN,
+            "its socket is left",
+            SOMEWHERE));
+    return this;
+  }
+
+  public Profiles dependency(String kind, String value) {
+    dependencies.add(new Dependency(kind, value, SOMEWHERE, Optional.of("look at it")));
+    return this;
+  }
+
+  public Profiles hostsEntry(String address, String... names) {
+    hosts.add(new Host.HostsEntry(address, Arrays.asList(names), SOMEWHERE));
+    return this;
+  }
+
+  public Profiles mount(String device, String mountPoint, String type, MountStatus status) {
+    mounts.add(new Source.Mount(device, mountPoint, type, List.of(), status, SOMEWHERE));
+    return this;
+  }
+
+  public Profiles finding(String title, String detail) {
+    findings.add(
+        new Finding(
+            "id", Severity.HIGH, "data", title, detail, "Do something.", List.of(SOMEWHERE)));
+    return this;
+  }
+
+  public Profiles site(String name, String documentRoot) {
+    sites.add(
+        new Site("httpd", List.of(name), Optional.empty(), Optional.of(documentRoot), SOMEWHERE));
+    return this;
+  }
+
+  public Profiles packages(String manager, Packages.Item... items) {
+    packages =
+        new Packages(Optional.of(manager), Optional.empty(), items.length, Arrays.asList(items));
+    return this;
+  }
+
+  /** The profile, with the container plan that follows from it. */
+  public ServerProfile build() {
+    boolean narrow = architecture.equals("i386");
+    OperatingSystem os =
+        new OperatingSystem(
+            Optional.of("centos"),
+            Optional.of("CentOS"),
+            Optional.of("4.6"),
+            Optional.of("Final"),
+            Optional.of("CentOS release 4.6 (Final)"),
+            Optional.of("rhel"),
+            Optional.of(architecture),
+            Optional.of(narrow ? 32 : 64),
+            Optional.of(narrow ? "linux/386" : "linux/amd64"),
+            Optional.of(glibc),
+            List.of(),
+            Optional.of(LocalDate.of(2012, 2, 29)),
+            Optional.of("http://vault.centos.org/4.6/"),
+            Confidence.HIGH,
+            List.of(),
+            Optional.empty());
+    Host host = new Host(hostname, Optional.empty(), Optional.empty(), List.of(), List.of(), hosts);
+    ContainerPlan plan = ContainerPlanner.plan(os, host, services, ports, databases, dependencies);
+    return new ServerProfile(
+        ServerProfile.SCHEMA_VERSION,
+        new ServerProfile.Tool("exhume", "0.1.0"),
+        Instant.parse("2026-11-22T09:30:00Z"),
+        new Source("directory", "/mnt/dead", Optional.empty(), List.of(), List.of(), mounts),
+        os,
+        host,
+        new Boot(Optional.of("sysvinit"), Optional.of("3"), Optional.empty(), List.of()),
+        services,
+        packages,
+        List.of(),
+        ports,
+        sites,
+        databases,
+        List.of(),
+        List.of(),
+        dependencies,
+        new Customisation(Optional.empty(), Optional.empty(), List.of()),
+        new Activity(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        findings,
+        plan,
+        List.of());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.exhume.core.kit;
+
+import static dev.exhume.core.kit.Profiles.profile;
+import static dev.exhume.testdata.DeadServers.server;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exhume.core.profile.ProfileJson;
+import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.profile.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RescueKitTest {
+  @TempDir Path directory;
+
+  @Test
+  void theKitHoldsAllThatARescueTakes() throws IOException {
+    ServerProfile profile = profile().hostname("web01.example.com").build();
+
+    WrittenKit kit = RescueKit.plan(profile).write(root(), directory.resolve("new/kit"));
+
+    assertThat(names(directory.resolve("new/kit")))
+        .containsExactly(
+            "Dockerfile",
+            "RUNBOOK.md",
+            "changes.json",
+            "entrypoint.sh",
+            "packages.txt",
+            "profile.json",
+            "rootfs.tar.gz",
+            "run.sh");
+    assertThat(kit.problems()).isEmpty();
+    assertThat(kit.changes()).isEqualTo(1);
+    assertThat(directory.resolve("new/kit/run.sh")).isExecutable();
+    assertThat(directory.resolve("new/kit/entrypoint.sh")).isExecutable();
+    assertThat(ProfileJson.read(directory.resolve("new/kit/profile.json"))).isEqualTo(profile);
+    assertThat(directory.resolve("new/kit/changes.json"))
+        .content()
+        .contains("\"path\": \"/var/run/httpd.pid\"", "\"what\": \"left out\"", "\"why\": ");
+  }
+
+  @Test
+  void aKitMadeTwiceIsTheSameByteForByte() throws IOException {
+    ServerProfile profile =
+        profile().hostname("web01").service("httpd", Verdict.NEEDED, "serves the site").build();
+
+    RescueKit.plan(profile).write(root(), directory.resolve("one"));
+    RescueKit.plan(profile).write(root(), directory.resolve("two"));
+
+    for (String name : names(directory.resolve("one"))) {
+      assertThat(directory.resolve("two").resolve(name))
+          .hasSameBinaryContentAs(directory.resolve("one").resolve(name));
+    }
+  }
+
+  @Test
+  void progressGrowsWithFilesAndBytes() throws IOException {
+    List<Long> files = new ArrayList<>();
+    List<Long> bytes = new ArrayList<>();
+
+    RescueKit.plan(profile().build())
+        .write(
+            root(),
+            directory,
+            (file, sum) -> {
+              files.add(file);
+              bytes.add(sum);
+            });
+
+    assertThat(files).isSorted().last().isEqualTo(5L);
+    assertThat(bytes).isSorted().last().isEqualTo(10L);
+  }
+
+  private static Path root() {
+    return server().file("/etc/passwd", "root:x:0:").file("/var/run/httpd.pid", "1").root();
+  }
+
+  private static List<String> names(Path kit) throws IOException {
+    try (Stream<Path> files = Files.list(kit)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
