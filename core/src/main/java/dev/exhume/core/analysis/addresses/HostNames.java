@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Which addresses and names are the dead server's own, and which other machines it knew by name.
@@ -18,6 +19,9 @@ import java.util.TreeSet;
  * <p>Everything is in lower case.
  */
 final class HostNames {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9_][a-z0-9_.-]{0,252}");
+  private static final Pattern MAC_ADDRESS = Pattern.compile("[0-9a-f]{2}(?::[0-9a-f]{2}){5}");
+
   private final ImmutableSortedSet<String> ownAddresses;
   private final ImmutableSortedSet<String> ownNames;
   private final ImmutableSortedSet<String> ownMacAddresses;
@@ -52,7 +56,11 @@ final class HostNames {
           .map(HostNames::withoutMask)
           .filter(HostNames::isPlace)
           .forEach(addresses::add);
-      network.macAddress().map(Ascii::toLowerCase).ifPresent(macAddresses::add);
+      network
+          .macAddress()
+          .map(address -> Ascii.toLowerCase(address).replace('-', ':'))
+          .filter(address -> MAC_ADDRESS.matcher(address).matches())
+          .ifPresent(macAddresses::add);
     }
     Map<String, String> others = new HashMap<>();
     for (Host.HostsEntry entry : host.hostsEntries()) {
@@ -131,9 +139,12 @@ final class HostNames {
         && !parsed.isMulticastAddress();
   }
 
-  /** Whether a name tells machines apart; every machine is {@code localhost} to itself. */
+  /**
+   * Whether a name tells machines apart; every machine is {@code localhost} to itself. What no
+   * resolver takes for a name would mean something else in advice that people type after.
+   */
   private static boolean isName(String name) {
-    return !name.isEmpty()
+    return NAME.matcher(name).matches()
         && !name.startsWith("localhost")
         && !name.startsWith("ip6-")
         && !name.equals("broadcasthost")

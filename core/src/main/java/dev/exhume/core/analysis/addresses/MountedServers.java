@@ -13,6 +13,8 @@ final class MountedServers {
   private static final ImmutableSet<String> NETWORK_TYPES =
       ImmutableSet.of("nfs", "nfs4", "cifs", "smbfs", "smb", "smb3", "ncpfs", "ncp", "glusterfs");
 
+  private static final Pattern PLAIN_PATH = Pattern.compile("[\\w./-]+");
+
   private static final Pattern SERVER =
       Pattern.compile("//(?:[^/@]*@)?(?<share>[\\w.-]+)/.*|\\[?(?<export>[\\w.:-]+?)\\]?:/.*");
 
@@ -29,9 +31,14 @@ final class MountedServers {
                         server,
                         mount.evidence(),
                         "file server: mount or copy what it had for %s; %s"
-                            .formatted(mount.mountPoint(), advice.onRemoteHost(server))));
+                            .formatted(plain(mount.mountPoint()), advice.onRemoteHost(server))));
       }
     }
+  }
+
+  /** The mount point, unless it would mean something else in advice that people type after. */
+  private static String plain(String mountPoint) {
+    return PLAIN_PATH.matcher(mountPoint).matches() ? mountPoint : "its mount point";
   }
 
   private static Optional<String> server(String device) {

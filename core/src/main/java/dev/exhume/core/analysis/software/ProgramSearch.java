@@ -66,7 +66,8 @@ final class ProgramSearch {
         owner
             .flatMap(inventory::find)
             .map(item -> new FoundVersion(upstream(item), Evidence.file(file.toString())))
-            .or(() -> program.version(file, problems));
+            .or(() -> program.version(file, problems))
+            .filter(FoundVersion::isPlausible);
     if (known == null || version.isPresent()) {
       found.put(
           key,

@@ -105,7 +105,8 @@ final class WebApplicationSearch {
     for (WebApplication application : known) {
       Path file = directory.resolve(application.file());
       if (names.contains(application.firstName()) && Files.isRegularFile(file)) {
-        Optional<FoundVersion> version = application.version().find(file, problems);
+        Optional<FoundVersion> version =
+            application.version().find(file, problems).filter(FoundVersion::isPlausible);
         version.ifPresent(
             said ->
                 found.add(

@@ -390,6 +390,44 @@ class AddressDetectorTest {
   }
 
   @Test
+  void namesThatAreCommandsAreNobodysName() {
+    Host host =
+        new Host(
+            Optional.of("web'01"),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(
+                new Host.NetworkInterface(
+                    "eth0",
+                    List.of("10.1.2.3;reboot", "$(reboot)"),
+                    Optional.empty(),
+                    Optional.of("`reboot`"),
+                    Evidence.file("/etc/ifcfg"))),
+            List.of(),
+            List.of(
+                new Host.HostsEntry(
+                    "10.1.2.9", List.of("$(reboot)", "x`y", "db"), at("/etc/hosts", 1))));
+    Source.Mount mount =
+        new Source.Mount(
+            "nas:/x", "/mnt/$(reboot)", "nfs", List.of(), MountStatus.MISSING, at("/etc/fstab", 1));
+
+    List<Dependency> found =
+        AddressDetector.detect(
+            server()
+                .file("/etc/app.conf", "host $(reboot)", "host x`y", "host web'01", "host db")
+                .root(),
+            host,
+            NO_OWNER,
+            List.of(mount),
+            List.of(),
+            unowned(),
+            problems);
+
+    assertThat(found).extracting(Dependency::value).containsExactly("db", "nas");
+    assertThat(found.toString()).doesNotContain("reboot");
+  }
+
+  @Test
   void anEmptyServerHasNoTies() {
     assertThat(detect(server())).isEmpty();
     assertThat(problems.sorted()).isEmpty();

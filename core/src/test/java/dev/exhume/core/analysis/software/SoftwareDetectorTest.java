@@ -199,6 +199,18 @@ class SoftwareDetectorTest {
     }
 
     @Test
+    void doNotHaveJustAnythingForAVersion() {
+      assertThat(
+              detect(
+                  server()
+                      .file("/var/www/a/wp-includes/version.php", "$wp_version = '<script>';")
+                      .file(
+                          "/var/www/b/wp-includes/version.php",
+                          "$wp_version = '" + "1".repeat(500) + "';")))
+          .isEmpty();
+    }
+
+    @Test
     void areSearchedWithoutEndInNoCycle() {
       assertThat(
               detect(
