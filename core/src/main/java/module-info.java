@@ -9,6 +9,7 @@ module dev.exhume.core {
   requires dev.exhume.binary;
   requires dev.exhume.filesystem;
   requires dev.exhume.rpm;
+  requires java.xml;
   requires org.apache.commons.compress;
   requires packageurl.java;
   requires static transitive org.jspecify;

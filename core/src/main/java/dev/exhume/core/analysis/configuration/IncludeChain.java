@@ -19,11 +19,13 @@ public final class IncludeChain {
   private static final int MAX_DEPTH = 40;
   private static final int MAX_FILES = 5_000;
   private static final long MAX_CHARACTERS = 64L << 20;
+  private static final int MAX_SETTINGS = 200_000;
 
   private final Problems problems;
   private final Deque<Path> open = new ArrayDeque<>();
   private int files;
   private long characters;
+  private int settings;
 
   public IncludeChain(Problems problems) {
     this.problems = problems;
@@ -64,6 +66,17 @@ public final class IncludeChain {
   /** Says that the last entered file was read to its end. */
   public void leave() {
     open.pop();
+  }
+
+  /** Whether one more setting of the entered file may be kept; past the bound this is noted. */
+  public boolean admitSetting() {
+    if (settings == MAX_SETTINGS) {
+      problems.add(
+          open.getLast(), "has more than %d settings; the rest was left out".formatted(settings));
+      return false;
+    }
+    settings++;
+    return true;
   }
 
   /** Notes that a file was to be included and is not there. */

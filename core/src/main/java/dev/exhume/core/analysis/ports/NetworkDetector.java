@@ -3,7 +3,13 @@ package dev.exhume.core.analysis.ports;
 import dev.exhume.core.analysis.boot.BootService;
 import dev.exhume.core.analysis.ports.apache.ApacheServer;
 import dev.exhume.core.analysis.ports.database.MySqlPorts;
+import dev.exhume.core.analysis.ports.database.PostgresPorts;
+import dev.exhume.core.analysis.ports.lighttpd.LighttpdServer;
+import dev.exhume.core.analysis.ports.nginx.NginxServer;
 import dev.exhume.core.analysis.ports.remote.SshPorts;
+import dev.exhume.core.analysis.ports.servlet.JettyPorts;
+import dev.exhume.core.analysis.ports.servlet.ResinPorts;
+import dev.exhume.core.analysis.ports.servlet.TomcatPorts;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
 import dev.exhume.core.analysis.reading.Problems;
@@ -32,6 +38,18 @@ public final class NetworkDetector {
       sockets.addAll(server.sockets(problems));
       sites.addAll(server.sites());
     }
+    for (NginxServer server : NginxServer.find(root, scripts, problems)) {
+      sockets.addAll(server.sockets());
+      sites.addAll(server.sites());
+    }
+    for (LighttpdServer server : LighttpdServer.find(root, scripts, problems)) {
+      sockets.addAll(server.sockets());
+      sites.addAll(server.sites());
+    }
+    sockets.addAll(TomcatPorts.detect(root, scripts, problems));
+    sockets.addAll(JettyPorts.detect(root, scripts, problems));
+    sockets.addAll(ResinPorts.detect(root, scripts, problems));
+    sockets.addAll(PostgresPorts.detect(root, scripts, problems));
     sockets.addAll(MySqlPorts.detect(root, scripts, problems));
     sockets.addAll(SshPorts.detect(root, scripts, problems));
     return new Network(PortOrder.ports(sockets), sorted(sites));

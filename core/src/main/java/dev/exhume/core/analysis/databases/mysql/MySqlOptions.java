@@ -103,7 +103,9 @@ public final class MySqlOptions {
       } else if (text.startsWith("!")) {
         include(file, text);
       } else if (!text.startsWith(";")) {
-        MySqlOption.parse(group, line).ifPresent(options::add);
+        MySqlOption.parse(group, line)
+            .filter(option -> includes.admitSetting())
+            .ifPresent(options::add);
       }
     }
   }

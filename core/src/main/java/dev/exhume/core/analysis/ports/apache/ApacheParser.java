@@ -38,7 +38,6 @@ final class ApacheParser {
           "addmodule",
           "clearmodulelist");
 
-  private static final int MAX_HOSTS = 100_000;
   private static final int MAX_DIRECTORY_DEPTH = 8;
   private static final int MAX_NESTING = 100;
 
@@ -124,7 +123,7 @@ final class ApacheParser {
 
   private Section opened(ApacheDirective section) {
     String name = section.section();
-    if (name.equals("virtualhost") && hosts.size() < MAX_HOSTS) {
+    if (name.equals("virtualhost") && includes.admitSetting()) {
       ApacheHost host = new ApacheHost(resolved(section.arguments()), section.evidence());
       hosts.add(host);
       return new Section(name, true, Optional.of(host));
@@ -167,7 +166,7 @@ final class ApacheParser {
         if (directive.name().equals("addmodule")) {
           conditions.add(directive);
         }
-        if (KEPT.contains(directive.name())) {
+        if (KEPT.contains(directive.name()) && includes.admitSetting()) {
           host()
               .orElse(main)
               .add(

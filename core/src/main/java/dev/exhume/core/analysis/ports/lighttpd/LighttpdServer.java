@@ -1,0 +1,121 @@
+package dev.exhume.core.analysis.ports.lighttpd;
+
+import dev.exhume.core.analysis.ports.sockets.Endpoint;
+import dev.exhume.core.analysis.ports.sockets.Installation;
+import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
+import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
+import dev.exhume.core.analysis.ports.sockets.SocketRole;
+import dev.exhume.core.analysis.ports.sockets.StartScripts;
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.Site;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A lighttpd that the machine ran, with all that its configuration says. */
+public final class LighttpdServer {
+  private static final int HTTP = 80;
+  private static final Pattern NAMES = Pattern.compile("lighttpd|lighty");
+
+  private final RunningDaemon daemon;
+  private final List<LighttpdSetting> settings;
+
+  private LighttpdServer(RunningDaemon daemon, List<LighttpdSetting> settings) {
+    this.daemon = daemon;
+    this.settings = List.copyOf(settings);
+  }
+
+  /** Reads the configuration of each lighttpd that the machine ran. */
+  public static List<LighttpdServer> find(Path root, StartScripts scripts, Problems problems) {
+    List<Installation> installations =
+        List.of(
+            new Installation(
+                root.resolve("etc/lighttpd/lighttpd.conf"),
+                List.of("/usr/sbin/lighttpd"),
+                List.of(root.resolve("usr/sbin/lighttpd"))),
+            new Installation(
+                root.resolve("usr/local/etc/lighttpd.conf"),
+                List.of("/usr/local/sbin/lighttpd"),
+                List.of(root.resolve("usr/local/sbin/lighttpd"))));
+    List<LighttpdServer> servers = new ArrayList<>();
+    for (RunningDaemon daemon : scripts.running(NAMES, installations)) {
+      LighttpdParser.parse(root, daemon.installation().configuration(), problems)
+          .ifPresent(settings -> servers.add(new LighttpdServer(daemon, settings)));
+    }
+    return servers;
+  }
+
+  /** The sockets that it opens. */
+  public List<ListeningSocket> sockets() {
+    Optional<LighttpdSetting> port = global("server.port");
+    Optional<LighttpdSetting> bind = global("server.bind");
+    int number = port.flatMap(setting -> Endpoint.port(setting.value())).orElse(HTTP);
+    boolean isEncrypted = global("ssl.engine").filter(LighttpdServer::isEnabled).isPresent();
+    List<ListeningSocket> sockets = new ArrayList<>();
+    String address = bind.map(LighttpdSetting::value).orElse(Endpoint.ANY);
+    if (!address.startsWith("/")) {
+      sockets.add(
+          ListeningSocket.tcp(
+                  new Endpoint(address, number),
+                  daemon,
+                  SocketRole.WEB,
+                  port.or(() -> bind).map(LighttpdSetting::evidence).orElse(daemon.evidence()))
+              .withTls(isEncrypted));
+    }
+    Map<String, ListeningSocket> others = new LinkedHashMap<>();
+    for (LighttpdSetting setting : settings) {
+      Endpoint.parse(setting.socket(), number)
+          .filter(endpoint -> !setting.socket().isEmpty())
+          .ifPresent(
+              endpoint -> {
+                ListeningSocket socket =
+                    others.computeIfAbsent(
+                        setting.socket(),
+                        text ->
+                            ListeningSocket.tcp(
+                                    endpoint, daemon, SocketRole.WEB, setting.evidence())
+                                .withTls(isEncrypted));
+                if (setting.name().equals("ssl.engine")) {
+                  others.put(setting.socket(), socket.withTls(isEnabled(setting)));
+                }
+              });
+    }
+    sockets.addAll(others.values());
+    return sockets;
+  }
+
+  /** The sites that it serves. */
+  public List<Site> sites() {
+    return settings.stream()
+        .filter(setting -> setting.name().equals("server.document-root"))
+        .filter(setting -> !setting.host().equals("?"))
+        .map(this::site)
+        .toList();
+  }
+
+  private Site site(LighttpdSetting documentRoot) {
+    Evidence evidence = documentRoot.evidence();
+    return new Site(
+        daemon.serviceName().orElse("lighttpd"),
+        documentRoot.host().isEmpty() ? List.of() : List.of(documentRoot.host()),
+        Optional.of(documentRoot.socket()).filter(socket -> !socket.isEmpty()),
+        Optional.of(documentRoot.value()),
+        evidence);
+  }
+
+  private Optional<LighttpdSetting> global(String name) {
+    return settings.stream()
+        .filter(setting -> setting.socket().isEmpty() && setting.host().isEmpty())
+        .filter(setting -> setting.name().equals(name))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static boolean isEnabled(LighttpdSetting setting) {
+    return setting.value().equals("enable");
+  }
+}

@@ -1,0 +1,53 @@
+package dev.exhume.core.analysis.ports.servlet;
+
+import static dev.exhume.core.analysis.ports.NetworkFixture.analyse;
+import static dev.exhume.testdata.DeadServers.server;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exhume.core.analysis.ports.NetworkFixture;
+import dev.exhume.testdata.ServerBuilder;
+import org.junit.jupiter.api.Test;
+
+class JettyPortsTest {
+  private static final String MAIN = "/opt/jetty-6/etc/jetty.xml";
+
+  private static ServerBuilder jetty() {
+    return server()
+        .file(
+            MAIN,
+            "<?xml version=\"1.0\"?>",
+            "<!DOCTYPE Configure PUBLIC \"-//Mort Bay Consulting//DTD Configure//EN\""
+                + " \"http://jetty.mortbay.org/configure.dtd\">",
+            "<Configure id=\"Server\" class=\"org.mortbay.jetty.Server\">",
+            "  <Call name=\"addConnector\"><Arg>",
+            "    <New class=\"org.mortbay.jetty.nio.SelectChannelConnector\">",
+            "      <Set name=\"host\"><SystemProperty name=\"jetty.host\" /></Set>",
+            "      <Set name=\"port\"><SystemProperty name=\"jetty.port\" default=\"8080\"/></Set>",
+            "      <Set name=\"confidentialPort\">8443</Set>",
+            "    </New>",
+            "  </Arg></Call>",
+            "  <Call name=\"addConnector\"><Arg>",
+            "    <New class=\"org.mortbay.jetty.security.SslSocketConnector\">",
+            "      <Set name=\"Port\">8444</Set>",
+            "    </New>",
+            "  </Arg></Call>",
+            "</Configure>");
+  }
+
+  @Test
+  void readsThePortsOfItsConnectors() {
+    assertThat(analyse(jetty(), "jetty").portLines())
+        .containsExactly(
+            "8080/tcp * jetty public primary " + MAIN + ":7",
+            "8444/tcp * jetty public tls " + MAIN + ":13");
+  }
+
+  @Test
+  void itsScriptsSetTheProperties() {
+    NetworkFixture network =
+        analyse(
+            jetty().file("/etc/default/jetty", "JETTY_PORT=8085", "JETTY_HOST=127.0.0.1"), "jetty");
+
+    assertThat(network.endpoints()).containsExactly("127.0.0.1:8085", "*:8444");
+  }
+}

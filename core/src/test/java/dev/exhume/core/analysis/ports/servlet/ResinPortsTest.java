@@ -1,0 +1,33 @@
+package dev.exhume.core.analysis.ports.servlet;
+
+import static dev.exhume.core.analysis.ports.NetworkFixture.analyse;
+import static dev.exhume.testdata.DeadServers.server;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ResinPortsTest {
+  @Test
+  void readsItsHttpElements() {
+    String main = "/usr/local/resin-3.1/conf/resin.conf";
+
+    assertThat(
+            analyse(
+                    server()
+                        .file(
+                            main,
+                            "<resin xmlns=\"http://caucho.com/ns/resin\"",
+                            "       xmlns:resin=\"http://caucho.com/ns/resin/core\">",
+                            "  <cluster id=\"app\"><server-default>",
+                            "    <http address=\"*\" port=\"${web.port}\"/>",
+                            "    <http host='127.0.0.1' port='8443'><jsse-ssl/></http>",
+                            "  </server-default></cluster>",
+                            "</resin>")
+                        .file("/usr/local/resin-3.1/conf/resin.properties", "web.port : 8081"),
+                    "resin")
+                .portLines())
+        .containsExactly(
+            "8081/tcp * resin public primary " + main + ":4",
+            "8443/tcp 127.0.0.1 resin local tls " + main + ":5");
+  }
+}
