@@ -19,6 +19,9 @@ final class ChannelSource implements ByteSource {
 
   @Override
   public synchronized void readFully(long position, ByteBuffer target) throws IOException {
+    if (position < 0) {
+      throw new MalformedDataException("file", position, "no file starts before its first byte");
+    }
     channel.position(position);
     while (target.hasRemaining()) {
       if (channel.read(target) < 0) {

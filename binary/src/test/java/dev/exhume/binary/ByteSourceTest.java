@@ -58,6 +58,8 @@ class ByteSourceTest {
       assertThatExceptionOfType(MalformedDataException.class)
           .isThrownBy(() -> source.readFully(6, ByteBuffer.allocate(5)))
           .withMessageContaining("3 bytes too early");
+      assertThatExceptionOfType(MalformedDataException.class)
+          .isThrownBy(() -> source.readFully(-1, ByteBuffer.allocate(1)));
     }
   }
 
