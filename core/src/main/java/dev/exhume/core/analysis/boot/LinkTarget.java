@@ -32,7 +32,7 @@ record LinkTarget(Optional<Path> script, Optional<String> missing) {
       Optional<Path> elsewhere = namesake(root, text);
       return elsewhere.isPresent()
           ? there(elsewhere.get())
-          : notThere("it leads to %s, which is not there".formatted(lastStep(target, text)));
+          : notThere("it leads to %s, where no script is".formatted(lastStep(target, text)));
     } catch (IOException e) {
       problems.unreadable(path, e);
       return notThere("it could not be followed");

@@ -60,7 +60,7 @@ class StartLinkTest {
             gone ->
                 assertThat(gone)
                     .contains("/etc/rc.d/rc3.d/S90gone")
-                    .contains("it leads to ../init.d/gone, which is not there"),
+                    .contains("it leads to ../init.d/gone, where no script is"),
             app -> assertThat(app).contains("it leads to /opt/app/bin/ctl"));
   }
 

@@ -32,7 +32,7 @@ class StartLinkRulesTest {
     assertThat(verdicts.ruling("smb"))
         .isEqualTo(
             "UNNEEDED: its start link starts nothing: it leads to ../init.d/smb,"
-                + " which is not there: a removed package left it");
+                + " where no script is: a removed package left it");
   }
 
   @Test

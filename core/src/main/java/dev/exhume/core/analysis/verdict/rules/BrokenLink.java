@@ -12,11 +12,13 @@ import java.util.Optional;
 public record BrokenLink(Problems problems) implements Rule {
   @Override
   public Optional<Ruling> judge(Candidate candidate) {
-    if (candidate.service().script().isPresent() || candidate.isCatalogued(Verdict.UNNEEDED)) {
+    Optional<Path> link = candidate.service().link().filter(Files::isSymbolicLink);
+    if (candidate.service().script().isPresent()
+        || link.isEmpty()
+        || candidate.isCatalogued(Verdict.UNNEEDED)) {
       return Optional.empty();
     }
-    boolean ofRemovedPackage =
-        candidate.service().link().filter(this::leadsAmongScripts).isPresent();
+    boolean ofRemovedPackage = leadsAmongScripts(link.get());
     return candidate
         .service()
         .heldBack()
@@ -29,9 +31,6 @@ public record BrokenLink(Problems problems) implements Rule {
 
   /** A script that is gone from among the others was removed; volumes hold no such directory. */
   private boolean leadsAmongScripts(Path link) {
-    if (!Files.isSymbolicLink(link)) {
-      return false;
-    }
     try {
       Path target = link.resolveSibling(Files.readSymbolicLink(link));
       Path directory = target.getParent();
