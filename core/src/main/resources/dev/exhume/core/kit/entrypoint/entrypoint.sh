@@ -14,9 +14,9 @@
 #   EXHUME_STOP_LIMIT   seconds for the stop of all services; keep it below docker's --stop-timeout
 #   EXHUME_GRACE        seconds that a service may be gone, as it is while it restarts
 #
-# The table's functions and variables are called by number, and all of these shells know more options
-# of ulimit than POSIX does:
-# shellcheck disable=SC2154,SC2317,SC3045
+# The table's functions and variables are used by number, names of the old server may look like
+# commands, and all of these shells know more options of ulimit than POSIX does:
+# shellcheck disable=SC2016,SC2034,SC2154,SC2317,SC3045
 
 #@TABLE@
 

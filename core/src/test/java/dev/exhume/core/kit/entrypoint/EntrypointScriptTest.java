@@ -1,0 +1,126 @@
+package dev.exhume.core.kit.entrypoint;
+
+import static dev.exhume.core.kit.Profiles.profile;
+import static dev.exhume.testdata.DeadServers.server;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.profile.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EntrypointScriptTest {
+  @TempDir Path directory;
+
+  @Test
+  void neededServicesAndConditionalOnesAreInTheTableInStartOrder() throws IOException {
+    String script =
+        script(
+            profile()
+                .service(
+                    "mysqld", Verdict.NEEDED, "data", List.of(), "/sbin/service", "mysqld", "start")
+                .service("kudzu", Verdict.UNNEEDED, "hardware")
+                .service("sendmail", Verdict.CONDITIONAL, "mail")
+                .service("httpd", Verdict.NEEDED, "site")
+                .build(),
+            server().root());
+
+    assertThat(script)
+        .contains("services='1 2 3'", "name_1='mysqld'\nneed_1=needed")
+        .contains("name_2='sendmail'\nneed_2=conditional", "name_3='httpd'\nneed_3=needed")
+        .contains("exec '/sbin/service' 'mysqld' 'start'", "exec '/sbin/service' 'mysqld' 'stop'")
+        .doesNotContain("kudzu");
+  }
+
+  @Test
+  void theServicesScriptTellsItsProcessNamesAndWhetherItsStatusCounts() throws IOException {
+    Path root =
+        server()
+            .file(
+                "/etc/init.d/httpd",
+                "#!/bin/bash",
+                "# processname: httpd.worker-with-a-long-name",
+                ". /etc/rc.d/init.d/functions",
+                "case \"$1\" in",
+                "  start|restart) daemon httpd ;;",
+                "  status)",
+                "    status httpd ;;",
+                "esac")
+            .file("/etc/init.d/app", "DAEMON=/opt/app/bin/appd", "echo status")
+            .root();
+
+    String script =
+        script(
+            profile()
+                .service("httpd", Verdict.NEEDED, "site")
+                .service("app", Verdict.NEEDED, "app")
+                .build(),
+            root);
+
+    assertThat(script)
+        .contains("knows_status_1=yes", "\"$1\" 'httpd.worker-wi' ||")
+        .contains("knows_status_2=no", "\"$1\" 'appd' ||\n    \"$1\" 'app'");
+  }
+
+  @Test
+  void directoriesOfRunningThingsAreMadeAsTheServerHadThem() throws IOException {
+    Path root =
+        server()
+            .file("/etc/passwd", "root:x:0:0::/:", "mysql:x:27:28::/:", "postgres:x:26:26::/:")
+            .file("/etc/group", "root:x:0:", "mysql:x:28:", "utmp:x:22:", "postgres:x:26:")
+            .directory("/var/run/named")
+            .owner("/var/run/named", 25, 25)
+            .mode("/var/run/named", 0770)
+            .directory("/var/lock/subsys")
+            .file(
+                "/etc/tmpfiles.d/app.conf", "d /run/app 1750 mysql mysql -", "d /etc/evil 0777 - -")
+            .root();
+
+    assertThat(script(profile().build(), root))
+        .contains(
+            "  directory 0770 25 25 '/var/run/named'\n",
+            "  directory 0755 0 0 '/var/lock/subsys'\n",
+            "  directory 1750 27 28 '/run/app'\n",
+            "  directory 2775 26 26 '/var/run/postgresql'\n",
+            "  fresh_file 0664 0 22 '/var/run/utmp'\n")
+        .doesNotContain("evil", "memcached");
+  }
+
+  @Test
+  void shellcheckHasNothingToSay() throws Exception {
+    Path shellcheck = Path.of("/usr/bin/shellcheck");
+    assumeTrue(Files.isExecutable(shellcheck), "shellcheck is not on this machine");
+    Path script = directory.resolve("entrypoint.sh");
+    Files.writeString(
+        script,
+        script(
+            profile()
+                .service("$(touch pwned);x'", Verdict.NEEDED, "hostile")
+                .service("mysqld", Verdict.NEEDED, "data")
+                .database("mysql", "4.1.20", "/var/lib/mysql")
+                .build(),
+            server().directory("/var/run/mysqld").root()));
+
+    Process process =
+        new ProcessBuilder(shellcheck.toString(), "-s", "sh", script.toString())
+            .redirectErrorStream(true)
+            .start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();
+    assertThat(process.waitFor()).isZero();
+  }
+
+  private static String script(ServerProfile profile, Path root) throws IOException {
+    Problems problems = new Problems();
+    String script = EntrypointScript.of(profile, root, problems);
+    assertThat(problems.sorted()).isEmpty();
+    return script;
+  }
+}
