@@ -1,6 +1,8 @@
 /** Opens a dead server, analyses it and writes its rescue kit. */
-@SuppressWarnings("requires-automatic") // packageurl-java has no module name of its own yet
+@SuppressWarnings(
+    "requires-automatic") // packageurl-java and aircompressor have no module names of their own yet
 module dev.exhume.core {
+  requires aircompressor;
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.datatype.jdk8;
   requires com.fasterxml.jackson.datatype.jsr310;
@@ -11,6 +13,7 @@ module dev.exhume.core {
   requires dev.exhume.rpm;
   requires java.xml;
   requires org.apache.commons.compress;
+  requires org.tukaani.xz;
   requires packageurl.java;
   requires static transitive org.jspecify;
 

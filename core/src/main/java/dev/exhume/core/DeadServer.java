@@ -1,7 +1,9 @@
 package dev.exhume.core;
 
+import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.source.DirectoryTree;
+import dev.exhume.core.source.tar.TarTree;
 import dev.exhume.filesystem.InodeTree;
 import dev.exhume.filesystem.UnixFileSystem;
 import java.io.Closeable;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A server that runs no more, opened for reading.
@@ -25,11 +28,13 @@ public final class DeadServer implements Closeable {
   private final Path location;
   private final String kind;
   private final FileSystem files;
+  private final List<Problem> problems;
 
-  private DeadServer(Path location, String kind, FileSystem files) {
+  private DeadServer(Path location, String kind, FileSystem files, List<Problem> problems) {
     this.location = location;
     this.kind = kind;
     this.files = files;
+    this.problems = problems;
   }
 
   /**
@@ -39,16 +44,28 @@ public final class DeadServer implements Closeable {
    */
   public static DeadServer open(Path source) throws IOException {
     if (Files.isDirectory(source)) {
-      return open(source, "directory", DirectoryTree.open(source));
+      return open(source, "directory", DirectoryTree.open(source), List.of());
     }
     if (!Files.exists(source)) {
       throw new NoSuchFileException(
           source.toString(), null, "does not exist: expected " + LinuxRoot.EXPECTED);
     }
-    throw new IOException("%s is no directory: expected %s".formatted(source, LinuxRoot.EXPECTED));
+    if (!Files.isRegularFile(source)) {
+      throw new IOException(
+          "%s is neither a file nor a directory: expected %s"
+              .formatted(source, LinuxRoot.EXPECTED));
+    }
+    TarTree archive =
+        TarTree.open(source)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "%s is no tar archive: expected %s".formatted(source, LinuxRoot.EXPECTED)));
+    return open(source, "tarball", archive, archive.problems());
   }
 
-  private static DeadServer open(Path location, String kind, InodeTree tree) throws IOException {
+  private static DeadServer open(Path location, String kind, InodeTree tree, List<Problem> problems)
+      throws IOException {
     FileSystem files = UnixFileSystem.of(tree);
     try {
       LinuxRoot.require(files.getPath("/"), location);
@@ -56,7 +73,7 @@ public final class DeadServer implements Closeable {
       files.close();
       throw e;
     }
-    return new DeadServer(location, kind, files);
+    return new DeadServer(location, kind, files, problems);
   }
 
   /** What was opened, as the caller gave it. */
@@ -72,6 +89,11 @@ public final class DeadServer implements Closeable {
   /** The server's {@code /}; its file system is read-only and closed with the server. */
   public Path root() {
     return files.getPath("/");
+  }
+
+  /** What of the source could not be read; problems of single files are found on reading. */
+  public List<Problem> problems() {
+    return problems;
   }
 
   /** Works out what the server was and what of it matters. */

@@ -61,6 +61,7 @@ public final class ServerAnalyzer {
   private ServerAnalyzer(DeadServer server) {
     this.server = server;
     this.root = server.root();
+    server.problems().forEach(problems::add);
   }
 
   /**

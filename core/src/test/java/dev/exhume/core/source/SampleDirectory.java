@@ -22,14 +22,16 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /** Makes a sample in a directory of this host, by real calls and the host's own tools. */
-final class SampleDirectory {
+public final class SampleDirectory {
   private final Path root;
 
-  SampleDirectory(Path root) {
+  /** Makes it below {@code root}. */
+  public SampleDirectory(Path root) {
     this.root = root;
   }
 
-  void make(SampleTree sample) throws IOException {
+  /** Makes all files. */
+  public void make(SampleTree sample) throws IOException {
     for (SampleFile file : sample.files()) {
       Path path = host(file.path());
       make(path, file);
@@ -40,7 +42,7 @@ final class SampleDirectory {
   }
 
   /** Whether this user can make a file that the sample wants. */
-  static boolean canMake(SampleFile file, Path scratch) {
+  public static boolean canMake(SampleFile file, Path scratch) {
     Path attempt = scratch.resolve("attempt" + Integer.toHexString(file.path().hashCode()));
     try {
       new SampleDirectory(scratch).make(attempt, file);
@@ -134,11 +136,13 @@ final class SampleDirectory {
     }
   }
 
-  static boolean isSuperUser(Path own) throws IOException {
+  /** Whether a file that we made belongs to root. */
+  public static boolean isSuperUser(Path own) throws IOException {
     return Files.getAttribute(own, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(0);
   }
 
-  private static void run(String... command) throws IOException {
+  /** Runs a tool of the host. */
+  public static void run(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {

@@ -1,0 +1,46 @@
+package dev.exhume.core.source.tar;
+
+import dev.exhume.core.profile.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What of an archive could not be read; a forged one does not fill the memory with it. */
+final class TarProblems {
+  private static final int MAX_PROBLEMS = 1000;
+
+  private final String archive;
+  private final List<Problem> problems = new ArrayList<>();
+  private long left;
+
+  TarProblems(String archive) {
+    this.archive = archive;
+  }
+
+  /** Something about the archive as a whole, or a place in it. */
+  void addOfArchive(String message, Optional<Long> offset) {
+    add(new Problem(archive, message, offset));
+  }
+
+  /** Something about a file of the server. */
+  void addOfMember(TarMember member, String message) {
+    String path = member.path().startsWith("/") ? member.path() : "/" + member.path();
+    add(new Problem(path, message, Optional.of(member.offset())));
+  }
+
+  private void add(Problem problem) {
+    if (problems.size() < MAX_PROBLEMS) {
+      problems.add(problem);
+    } else {
+      left++;
+    }
+  }
+
+  List<Problem> all() {
+    List<Problem> all = new ArrayList<>(problems);
+    if (left > 0) {
+      all.add(Problem.of(archive, "has %d more problems of this kind".formatted(left)));
+    }
+    return List.copyOf(all);
+  }
+}

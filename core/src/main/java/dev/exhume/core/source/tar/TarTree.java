@@ -1,0 +1,139 @@
+package dev.exhume.core.source.tar;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.binary.Bytes;
+import dev.exhume.binary.MalformedDataException;
+import dev.exhume.core.profile.Problem;
+import dev.exhume.core.source.EvidenceFile;
+import dev.exhume.filesystem.Inode;
+import dev.exhume.filesystem.InodeTree;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A tar archive of a server's root.
+ *
+ * <p>A plain archive is read where it is; one that is compressed by gzip, bzip2, xz, zstd or
+ * compress is unpacked into a temporary file first. Damage costs the files that it hit, and is
+ * among the {@link #problems}.
+ */
+public final class TarTree implements InodeTree {
+  private final Path file;
+  private final ByteSource archive;
+  private final TarNode root;
+  private final List<Problem> problems;
+
+  private TarTree(Path file, ByteSource archive, TarNode root, TarProblems problems) {
+    this.file = file;
+    this.archive = archive;
+    this.root = root;
+    this.problems = problems.all();
+  }
+
+  /**
+   * Opens an archive.
+   *
+   * @return empty when the file is none
+   */
+  public static Optional<TarTree> open(Path file) throws IOException {
+    SeekableByteChannel channel = EvidenceFile.open(file);
+    Optional<TarTree> tree = Optional.empty();
+    try {
+      tree = open(file, channel);
+      return tree;
+    } finally {
+      if (tree.isEmpty()) {
+        channel.close();
+      }
+    }
+  }
+
+  private static Optional<TarTree> open(Path file, SeekableByteChannel channel) throws IOException {
+    ByteSource source = ByteSource.of(channel);
+    TarProblems problems = new TarProblems(file.toString());
+    Optional<Compression> compression = Compression.of(source);
+    if (compression.isEmpty()) {
+      return isArchive(source) ? Optional.of(read(file, source, problems)) : Optional.empty();
+    }
+    channel.position(0);
+    Spool spool = Spool.of(channel, compression.get());
+    spool.damage().ifPresent(damage -> problems.addOfArchive(damage, Optional.empty()));
+    Optional<TarTree> tree = Optional.empty();
+    try {
+      if (isArchive(spool.archive())) {
+        tree = Optional.of(read(file, spool.archive(), problems));
+      }
+      return tree;
+    } finally {
+      if (tree.isEmpty()) {
+        spool.archive().close();
+      }
+    }
+  }
+
+  private static boolean isArchive(ByteSource archive) throws IOException {
+    if (archive.size() < TarHeader.BLOCK) {
+      return false;
+    }
+    Bytes first = archive.read("tar header", 0, TarHeader.BLOCK, ByteOrder.BIG_ENDIAN);
+    return TarHeader.isOne(first) || TarHeader.isZero(first);
+  }
+
+  private static TarTree read(Path file, ByteSource archive, TarProblems problems)
+      throws IOException {
+    TarReader reader = new TarReader(archive);
+    TarAssembly assembly = new TarAssembly(archive, problems);
+    Optional<TarMember> member = next(reader, problems);
+    while (member.isPresent()) {
+      assembly.add(member.get());
+      long missing = member.get().dataEnd() - archive.size();
+      if (missing > 0) {
+        problems.addOfMember(
+            member.get(), "is cut off: the archive ends %d bytes too early".formatted(missing));
+      }
+      member = next(reader, problems);
+    }
+    if (!reader.ended()) {
+      problems.addOfArchive(
+          "has no end mark: it may have been cut off", Optional.of(archive.size()));
+    }
+    return new TarTree(file, archive, assembly.finish(), problems);
+  }
+
+  private static Optional<TarMember> next(TarReader reader, TarProblems problems)
+      throws IOException {
+    while (true) {
+      try {
+        return reader.next();
+      } catch (MalformedDataException e) {
+        problems.addOfArchive(
+            "is damaged, files may be missing: " + e.getMessage(), Optional.of(e.offset()));
+        reader.skipDamage();
+      }
+    }
+  }
+
+  /** What of the archive could not be read, in the order of the archive. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  @Override
+  public String name() {
+    return file.toString();
+  }
+
+  @Override
+  public Inode root() {
+    return root;
+  }
+
+  @Override
+  public void close() throws IOException {
+    archive.close();
+  }
+}
