@@ -38,7 +38,8 @@ public record Customisation(
   /**
    * A directory that no package owns.
    *
-   * @param files in it and below
+   * @param files in it and below; of a directory that is there for the administrator to put things
+   *     on, such as {@code /usr/local/bin}, those right in it
    * @param newest modification time
    */
   public record UnownedTree(String path, long files, long sizeBytes, Optional<Instant> newest) {}

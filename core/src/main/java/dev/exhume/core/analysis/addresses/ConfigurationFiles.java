@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds the files of a moderate size that say how programs are set up.
@@ -55,7 +56,7 @@ final class ConfigurationFiles {
           "tmp",
           "work");
 
-  private final ImmutableSet<Pattern> leftOut;
+  private final Pattern leftOut;
   private final Path root;
   private final Problems problems;
   private final NavigableSet<Path> found = new TreeSet<>();
@@ -63,9 +64,10 @@ final class ConfigurationFiles {
   private ConfigurationFiles(Path root, Problems problems) {
     this.root = root;
     this.leftOut =
-        TsvTable.resource(ConfigurationFiles.class, "left-out.tsv").rows().stream()
-            .map(row -> Pattern.compile(row.get("path")))
-            .collect(ImmutableSet.toImmutableSet());
+        Pattern.compile(
+            TsvTable.resource(ConfigurationFiles.class, "left-out.tsv").rows().stream()
+                .map(row -> row.get("path"))
+                .collect(Collectors.joining("|")));
     this.problems = problems;
   }
 
@@ -133,7 +135,7 @@ final class ConfigurationFiles {
           root, "only the first %d files were searched for addresses".formatted(MAX_FILES));
       return;
     }
-    if (leftOut.stream().anyMatch(pattern -> pattern.matcher(path).matches())) {
+    if (leftOut.matcher(path).matches()) {
       return;
     }
     try {
