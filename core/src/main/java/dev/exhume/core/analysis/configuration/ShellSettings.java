@@ -40,6 +40,22 @@ public final class ShellSettings {
     return settings;
   }
 
+  /** These settings and, over them, what files set. */
+  public ShellSettings and(List<Path> files, Problems problems) {
+    ShellSettings both = new ShellSettings();
+    both.variables.putAll(variables);
+    files.forEach(file -> both.add(ShellVariables.read(file, problems)));
+    return both;
+  }
+
+  /** These settings and, over them, what lines of a script set. */
+  public ShellSettings and(List<TextLine> lines) {
+    ShellSettings both = new ShellSettings();
+    both.variables.putAll(variables);
+    both.add(ShellVariables.of(lines));
+    return both;
+  }
+
   private void add(ShellVariables assigned) {
     assigned.all().forEach(variable -> variables.put(variable.name(), variable));
   }

@@ -1,12 +1,20 @@
 package dev.exhume.core.analysis.ports;
 
 import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.configuration.NetworkServices;
 import dev.exhume.core.analysis.ports.apache.ApacheServer;
+import dev.exhume.core.analysis.ports.command.CommandLinePorts;
 import dev.exhume.core.analysis.ports.database.MySqlPorts;
 import dev.exhume.core.analysis.ports.database.PostgresPorts;
 import dev.exhume.core.analysis.ports.lighttpd.LighttpdServer;
+import dev.exhume.core.analysis.ports.mail.EximPorts;
+import dev.exhume.core.analysis.ports.mail.PostfixPorts;
+import dev.exhume.core.analysis.ports.mail.SendmailPorts;
 import dev.exhume.core.analysis.ports.nginx.NginxServer;
+import dev.exhume.core.analysis.ports.remote.InetdPorts;
 import dev.exhume.core.analysis.ports.remote.SshPorts;
+import dev.exhume.core.analysis.ports.remote.VsftpdPorts;
+import dev.exhume.core.analysis.ports.remote.XinetdPorts;
 import dev.exhume.core.analysis.ports.servlet.JettyPorts;
 import dev.exhume.core.analysis.ports.servlet.ResinPorts;
 import dev.exhume.core.analysis.ports.servlet.TomcatPorts;
@@ -52,6 +60,15 @@ public final class NetworkDetector {
     sockets.addAll(PostgresPorts.detect(root, scripts, problems));
     sockets.addAll(MySqlPorts.detect(root, scripts, problems));
     sockets.addAll(SshPorts.detect(root, scripts, problems));
+    sockets.addAll(VsftpdPorts.detect(root, scripts, problems));
+    NetworkServices names = NetworkServices.read(root, problems);
+    sockets.addAll(InetdPorts.detect(root, scripts, names, problems));
+    sockets.addAll(XinetdPorts.detect(root, scripts, names, problems));
+    sockets.addAll(SendmailPorts.detect(root, scripts, names, problems));
+    sockets.addAll(PostfixPorts.detect(root, scripts, names, problems));
+    sockets.addAll(EximPorts.detect(root, scripts, names, problems));
+    // Last, as it asks about the services that nobody recognised.
+    sockets.addAll(CommandLinePorts.detect(root, scripts, problems));
     return new Network(PortOrder.ports(sockets), sorted(sites));
   }
 

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +25,7 @@ public final class StartScripts {
   private final Path root;
   private final Map<BootService, List<TextLine>> commands;
   private final Problems problems;
+  private final Set<BootService> recognised = new HashSet<>();
 
   private StartScripts(Path root, Map<BootService, List<TextLine>> commands, Problems problems) {
     this.root = root;
@@ -52,6 +55,11 @@ public final class StartScripts {
     return Collections.unmodifiableMap(commands);
   }
 
+  /** The services that no daemon was called after so far. */
+  public List<BootService> unrecognised() {
+    return commands.keySet().stream().filter(service -> !recognised.contains(service)).toList();
+  }
+
   /**
    * Which of a daemon's installations run, and which service starts each.
    *
@@ -66,7 +74,8 @@ public final class StartScripts {
     Map<Installation, BootService> starters = new LinkedHashMap<>();
     commands.forEach(
         (service, lines) -> {
-          if (isCalled(service, names)) {
+          if (isCalled(service, names) && !installations.isEmpty()) {
+            recognised.add(service);
             installationOf(lines, installations)
                 .ifPresent(installation -> starters.putIfAbsent(installation, service));
           }
