@@ -6,6 +6,7 @@ import dev.exhume.core.analysis.configuration.IncludeChain;
 import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.analysis.reading.TextFile;
 import dev.exhume.core.analysis.reading.TextLine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class MySqlOptions {
 
   private static final Pattern SERVER_GROUP =
       Pattern.compile(
-          "mysqld|server|mysqld_safe|safe_mysqld|mysql[._]server|mariadbd?|mariadbd-safe"
+          "mysqld|server|client-server|mysqld_safe|safe_mysqld|mysql[._]server|mariadbd?|mariadbd-safe"
               + "|(?:mysqld|mariadbd?)-\\d{1,2}\\.\\d{1,2}");
 
   private static final Pattern INSTANCE_GROUP = Pattern.compile("mysqld\\d{1,4}");
@@ -43,6 +44,15 @@ public final class MySqlOptions {
     MySqlOptions options = new MySqlOptions(root, problems);
     STANDARD_FILES.forEach(file -> options.read(root.resolve(file)));
     return options;
+  }
+
+  /** The first of the files that any server reads, or where it would be. */
+  public static Path mainFile(Path root) {
+    return STANDARD_FILES.stream()
+        .map(root::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElse(root.resolve(STANDARD_FILES.get(0)));
   }
 
   /** Reads the one file that a server was told to read. */

@@ -28,6 +28,10 @@ public final class MySqlPorts {
   private static final Pattern NAMES =
       Pattern.compile("mysql|mysqld|mysql\\.server|mysqld?_multi|mariadb|mariadbd|rc\\.mysqld");
 
+  private static final Pattern SERVER =
+      Pattern.compile(
+          "(?:^|[/\\s\"'`(=])(?:mysqld(?:_safe|_multi)?|safe_mysqld|mariadbd(?:-safe)?)(?:[\\s\"']|$)");
+
   private static final List<String> PROGRAMS =
       List.of(
           "/usr/libexec/mysqld",
@@ -67,10 +71,11 @@ public final class MySqlPorts {
   }
 
   private static List<Installation> installations(Path root, Problems problems) {
+    Path configuration = MySqlOptions.mainFile(root);
     List<Installation> installations = new ArrayList<>();
     installations.add(
         new Installation(
-            root.resolve("etc/my.cnf"),
+            configuration,
             PROGRAMS,
             PROGRAMS.stream().map(program -> root.resolve(program.substring(1))).toList()));
     for (String pattern : List.of("/usr/local/mysql*/bin/mysqld*", "/opt/mysql*/bin/mysqld*")) {
@@ -83,7 +88,7 @@ public final class MySqlPorts {
           .map(
               base ->
                   new Installation(
-                      root.resolve("etc/my.cnf"),
+                      configuration,
                       List.of(base + "/"),
                       List.of(base.resolve("bin/mysqld"), base.resolve("bin/mysqld_safe"))))
           .forEach(installations::add);
@@ -125,7 +130,8 @@ public final class MySqlPorts {
     Pattern argument = Pattern.compile("--" + name + "(?:=[\"']?([^\\s\"'$]{1,200})|(?=\\s|$))");
     for (TextLine line : daemon.commands()) {
       Matcher found = argument.matcher(line.text());
-      if (found.find()) {
+      // Clients in the same script take options of the same names.
+      if (SERVER.matcher(line.text()).find() && found.find()) {
         String value = found.group(1);
         return Optional.of(new Setting(value == null ? "" : value, line.evidence()));
       }

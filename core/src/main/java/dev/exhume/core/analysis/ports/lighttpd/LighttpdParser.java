@@ -36,10 +36,10 @@ final class LighttpdParser {
           "server.document-root",
           "ssl.engine");
 
-  /** What Debian's own commands print: the files of a directory, and a socket for IPv6. */
+  /** Debian's own commands print types of files and the socket for IPv6; this one, whole files. */
   private static final String DEBIAN_INCLUDES = "include-conf-enabled.pl";
 
-  private static final String DEBIAN_IPV6 = "use-ipv6.pl";
+  private static final String DEBIAN_COMMANDS = "/usr/share/lighttpd/";
   private static final int MAX_NESTING = 100;
   private static final int MAX_VALUE = 4096;
 
@@ -203,7 +203,7 @@ final class LighttpdParser {
       include("conf-enabled/*.conf");
     } else if (command.startsWith("cat ")) {
       include(command.substring("cat ".length()).strip());
-    } else if (!command.contains(DEBIAN_IPV6)) {
+    } else if (!command.startsWith(DEBIAN_COMMANDS)) {
       problems.add(
           root.resolve(line.path().substring(1)),
           "%s: what the command %s prints is part of the configuration and was not read"

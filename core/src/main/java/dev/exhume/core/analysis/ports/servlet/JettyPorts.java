@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.ports.servlet;
 
+import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.configuration.ShellSettings;
 import dev.exhume.core.analysis.configuration.XmlElement;
 import dev.exhume.core.analysis.configuration.XmlFile;
@@ -10,6 +11,7 @@ import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.analysis.ports.sockets.SocketRole;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
 import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.analysis.reading.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +24,15 @@ public final class JettyPorts {
   private static final List<String> VARIABLES = List.of("JETTY_BASE", "JETTY_HOME");
   private static final String CONFIGURATION = "etc/jetty.xml";
 
-  /** Since 9 the connectors are in files of their own, which start.ini takes in. */
-  private static final List<String> CONNECTORS = List.of("jetty-http.xml", "jetty-https.xml");
+  /** Since 9 the connectors are in files of their own. */
+  private static final String PLAIN = "jetty-http.xml";
+
+  private static final String ENCRYPTED = "jetty-ssl.xml";
+
+  /** How start.ini takes the latter in. */
+  private static final Pattern ENCRYPTION =
+      Pattern.compile(
+          "(?:--module=|--add-to-start=)(?:.*,)?(?:https|ssl)(?:,.*)?|etc/jetty-ssl\\.xml");
 
   private final RunningDaemon daemon;
   private final ServerProperties properties;
@@ -49,11 +58,16 @@ public final class JettyPorts {
     for (RunningDaemon daemon : scripts.running(NAMES, installations)) {
       Path configuration = daemon.installation().configuration();
       JettyPorts ports = new JettyPorts(daemon, properties(root, daemon, problems));
-      List<Path> files = new ArrayList<>(List.of(configuration));
-      CONNECTORS.forEach(name -> files.add(configuration.resolveSibling(name)));
+      List<Path> files = new ArrayList<>();
+      files.add(configuration);
+      files.add(configuration.resolveSibling(PLAIN));
+      if (isEncryptionOn(root, configuration, problems)) {
+        files.add(configuration.resolveSibling(ENCRYPTED));
+      }
       for (Path file : files) {
         XmlFile.read(file, problems)
-            .ifPresent(document -> ports.collect(document, false, false, sockets));
+            .ifPresent(
+                document -> ports.collect(document, file.endsWith(ENCRYPTED), false, sockets));
       }
     }
     return sockets;
@@ -61,8 +75,8 @@ public final class JettyPorts {
 
   private static ServerProperties properties(Path root, RunningDaemon daemon, Problems problems) {
     ServerProperties properties = new ServerProperties();
-    properties.addFile(
-        daemon.installation().configuration().resolveSibling("../start.ini"), problems);
+    startFiles(root, daemon.installation().configuration(), problems)
+        .forEach(file -> properties.addFile(file, problems));
     properties.addOptions(daemon.commands());
     ShellSettings settings =
         ShellSettings.read(List.of(root.resolve("etc/default/jetty")), problems);
@@ -71,12 +85,28 @@ public final class JettyPorts {
     return properties;
   }
 
+  private static List<Path> startFiles(Path root, Path configuration, Problems problems) {
+    Path base = configuration.resolveSibling("..");
+    List<Path> files = new ArrayList<>();
+    files.add(base.resolve("start.ini"));
+    files.addAll(FilePattern.expand(root, base, "start.d/*.ini", problems));
+    return files;
+  }
+
+  private static boolean isEncryptionOn(Path root, Path configuration, Problems problems) {
+    return startFiles(root, configuration, problems).stream()
+        .flatMap(file -> TextFile.readStart(file, 1, problems).stream())
+        .flatMap(file -> file.meaningfulLines().stream())
+        .anyMatch(line -> ENCRYPTION.matcher(line.stripped()).matches());
+  }
+
   /** A connector is an object with a port; its class tells what it speaks. */
   private void collect(
       XmlElement element, boolean isEncrypted, boolean isAjp, List<ListeningSocket> sockets) {
     Optional<String> type = element.attribute("class");
-    boolean encrypted = type.map(name -> name.contains("Ssl")).orElse(isEncrypted);
-    boolean ajp = type.map(name -> name.contains("AJP") || name.contains("Ajp")).orElse(isAjp);
+    boolean encrypted = isEncrypted || type.filter(name -> name.contains("Ssl")).isPresent();
+    boolean ajp =
+        isAjp || type.filter(name -> name.contains("AJP") || name.contains("Ajp")).isPresent();
     setting(element, "port")
         .flatMap(port -> Endpoint.port(value(port)))
         .ifPresent(

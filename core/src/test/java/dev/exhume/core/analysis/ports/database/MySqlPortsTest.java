@@ -77,6 +77,23 @@ class MySqlPortsTest {
   }
 
   @Test
+  void optionsOfClientsInTheSameScriptAreNotTheServers() {
+    NetworkFixture network =
+        analyse(
+            server()
+                .file("/etc/mysql/my.cnf", "[client-server]", "port=3307", "[mysqld]")
+                .file(
+                    "/etc/init.d/mysql",
+                    "MYADMIN=\"/usr/bin/mysqladmin --defaults-file=/etc/mysql/debian.cnf\"",
+                    "$MYADMIN --port=1 ping",
+                    "/usr/bin/mysqld_safe > /dev/null 2>&1 &"),
+            "mysql");
+
+    assertThat(network.portLines())
+        .containsExactly("3307/tcp * mysql public primary /etc/mysql/my.cnf:2");
+  }
+
+  @Test
   void severalServersOfOneScriptListenEachOnItsOwn() {
     NetworkFixture network =
         analyse(

@@ -50,4 +50,29 @@ class JettyPortsTest {
 
     assertThat(network.endpoints()).containsExactly("127.0.0.1:8085", "*:8444");
   }
+
+  @Test
+  void since9ConnectorsAreInFilesOfTheirOwn() {
+    ServerBuilder server =
+        server()
+            .file("/usr/share/jetty9/etc/jetty.xml", "<Configure/>")
+            .file(
+                "/usr/share/jetty9/etc/jetty-http.xml",
+                "<Configure><New class='org.eclipse.jetty.server.ServerConnector'>",
+                "<Set name='port'><Property name='jetty.http.port' default='8080'/></Set>",
+                "</New></Configure>")
+            .file(
+                "/usr/share/jetty9/etc/jetty-ssl.xml",
+                "<Configure><New class='org.eclipse.jetty.server.ServerConnector'>",
+                "<Set name='port'>8443</Set></New></Configure>")
+            .file("/usr/share/jetty9/start.ini", "--module=deploy,http", "jetty.http.port=8090");
+
+    assertThat(analyse(server, "jetty9").endpoints()).containsExactly("*:8090");
+    assertThat(
+            analyse(server.file("/usr/share/jetty9/start.d/https.ini", "--module=https"), "jetty9")
+                .portLines())
+        .containsExactly(
+            "8090/tcp * jetty9 public primary /usr/share/jetty9/etc/jetty-http.xml:2",
+            "8443/tcp * jetty9 public tls /usr/share/jetty9/etc/jetty-ssl.xml:2");
+  }
 }
