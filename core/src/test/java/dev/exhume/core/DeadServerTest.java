@@ -3,11 +3,16 @@ package dev.exhume.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.exhume.core.profile.Problem;
+import dev.exhume.core.source.SampleDirectory;
 import dev.exhume.testdata.DeadServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,8 +23,9 @@ class DeadServerTest {
   void aDirectoryIsServedAsTheServersRoot() throws IOException {
     Files.createDirectories(host.resolve("web01/etc"));
     Files.writeString(host.resolve("web01/etc/hostname"), "web01\n");
-    Files.createSymbolicLink(
-        host.resolve("web01/etc/motd"), Path.of("../../../../../../etc/hostname"));
+    Path link =
+        Files.createSymbolicLink(
+            host.resolve("web01/etc/motd"), Path.of("../../../../../../etc/hostname"));
     Path source = host.resolve("web01");
 
     try (DeadServer server = DeadServer.open(source)) {
@@ -28,6 +34,7 @@ class DeadServerTest {
       assertThat(server.root()).hasToString("/");
       assertThat(server.root().resolve("etc/motd")).hasContent("web01\n");
     }
+    Files.delete(link);
   }
 
   @Test
@@ -75,8 +82,58 @@ class DeadServerTest {
   @Test
   void aServerWithoutEtcIsStillOne() throws IOException {
     Files.createDirectories(host.resolve("usr"));
-    Files.createSymbolicLink(host.resolve("lib"), Path.of("/usr/lib"));
+    Files.createSymbolicLink(host.resolve("lib"), Path.of("usr/lib"));
     Files.createDirectories(host.resolve("usr/lib"));
     DeadServer.open(host).close();
+  }
+
+  private Path packed(Path directory, String... options) throws IOException {
+    Path archive = host.resolve("server.bin");
+    List<String> command = new ArrayList<>(List.of("tar"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cf", archive.toString(), "-C", directory.toString(), "."));
+    SampleDirectory.run(command.toArray(String[]::new));
+    return archive;
+  }
+
+  @Test
+  void aTarballIsServedWhateverItIsCalled() throws IOException {
+    Files.createDirectories(host.resolve("web01/etc"));
+    Files.writeString(host.resolve("web01/etc/hostname"), "web01\n");
+    Path source = packed(host.resolve("web01"), "-z");
+    try (DeadServer server = DeadServer.open(source)) {
+      assertThat(server.kind()).isEqualTo("tarball");
+      assertThat(server.location()).isEqualTo(source);
+      assertThat(server.problems()).isEmpty();
+      assertThat(server.root().resolve("etc/hostname")).hasContent("web01\n");
+    }
+  }
+
+  @Test
+  void aTarballOfSomethingElseIsRefused() throws IOException {
+    Files.createDirectories(host.resolve("sources/src"));
+    Path source = packed(host.resolve("sources"));
+    assertThatThrownBy(() -> DeadServer.open(source))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(source + " holds no Linux root: neither /etc nor ");
+  }
+
+  @Test
+  void aFileThatIsNoTarballIsRefused() throws IOException {
+    Path source = Files.writeString(host.resolve("server.tar"), "hello\n".repeat(500));
+    assertThatThrownBy(() -> DeadServer.open(source))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(source + " is no tar archive: expected the root directory of a ");
+  }
+
+  @Test
+  void whatIsMissingOfATarballIsAProblem() throws IOException {
+    Files.createDirectories(host.resolve("web01/etc"));
+    Files.writeString(host.resolve("web01/etc/motd"), "x".repeat(5000));
+    Path source = packed(host.resolve("web01"));
+    Files.write(source, Arrays.copyOf(Files.readAllBytes(source), 4096));
+    try (DeadServer server = DeadServer.open(source)) {
+      assertThat(server.problems()).extracting(Problem::path).contains("/etc/motd");
+    }
   }
 }

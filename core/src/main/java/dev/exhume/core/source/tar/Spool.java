@@ -1,7 +1,6 @@
 package dev.exhume.core.source.tar;
 
 import dev.exhume.binary.ByteSource;
-import io.airlift.compress.MalformedInputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +48,7 @@ record Spool(ByteSource archive, Optional<String> damage) {
       throws IOException {
     byte[] chunk = new byte[CHUNK];
     try (InputStream file = new BufferedInputStream(Channels.newInputStream(compressed), CHUNK);
-        InputStream in = compression.open(file)) {
+        InputStream in = new DecoderStream(compression.open(file))) {
       int count = in.read(chunk);
       while (count >= 0) {
         write(archive, ByteBuffer.wrap(chunk, 0, count));
@@ -58,7 +57,7 @@ record Spool(ByteSource archive, Optional<String> damage) {
       return Optional.empty();
     } catch (ClosedChannelException | SpoolException ours) {
       throw ours;
-    } catch (IOException | MalformedInputException e) {
+    } catch (IOException e) {
       // What came before the damage is there, and worth a lot.
       return Optional.of(
           "its %s compression is damaged: %s".formatted(compression.title(), e.getMessage()));

@@ -53,7 +53,8 @@ final class TarNumber {
   /** The number that decimal digits from {@code offset} up to {@code end} write. */
   static long decimal(Bytes text, int offset, int end) throws MalformedDataException {
     if (end <= offset || end - offset > MAX_DECIMAL_DIGITS) {
-      throw text.malformed(offset, "a number of %d digits".formatted(end - offset));
+      throw text.malformed(
+          offset, "%d digits, not 1 to %d".formatted(end - offset, MAX_DECIMAL_DIGITS));
     }
     long value = 0;
     for (int i = offset; i < end; i++) {

@@ -1,13 +1,17 @@
 package dev.exhume.core.source.tar;
 
+import com.google.common.base.Ascii;
+import com.google.common.base.Splitter;
 import dev.exhume.core.profile.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What of an archive could not be read; a forged one does not fill the memory with it. */
 final class TarProblems {
   private static final int MAX_PROBLEMS = 1000;
+  private static final int MAX_TEXT = 4096;
 
   private final String archive;
   private final List<Problem> problems = new ArrayList<>();
@@ -24,8 +28,12 @@ final class TarProblems {
 
   /** Something about a file of the server. */
   void addOfMember(TarMember member, String message) {
-    String path = member.path().startsWith("/") ? member.path() : "/" + member.path();
-    add(new Problem(path, message, Optional.of(member.offset())));
+    String path =
+        Splitter.on('/')
+            .splitToStream(Ascii.truncate(member.path(), MAX_TEXT, "..."))
+            .filter(name -> !name.isEmpty() && !name.equals("."))
+            .collect(Collectors.joining("/", "/", ""));
+    add(new Problem(path, Ascii.truncate(message, MAX_TEXT, "..."), Optional.of(member.offset())));
   }
 
   private void add(Problem problem) {

@@ -66,6 +66,8 @@ public final class TarTree implements InodeTree {
     try {
       if (isArchive(spool.archive())) {
         tree = Optional.of(read(file, spool.archive(), problems));
+      } else if (spool.damage().isPresent()) {
+        throw new IOException("%s: %s".formatted(file, spool.damage().get()));
       }
       return tree;
     } finally {
