@@ -19,7 +19,7 @@ module dev.exhume.core {
 
   exports dev.exhume.core;
   exports dev.exhume.core.analysis.packages;
-  exports dev.exhume.core.analysis.reading;
+  exports dev.exhume.core.reading;
   exports dev.exhume.core.kit;
   exports dev.exhume.core.profile;
   exports dev.exhume.core.sbom;

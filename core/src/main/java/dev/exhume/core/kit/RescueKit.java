@@ -2,7 +2,6 @@ package dev.exhume.core.kit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.kit.entrypoint.EntrypointScript;
 import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.kit.root.RootContent;
@@ -10,6 +9,7 @@ import dev.exhume.core.kit.root.RootTarball;
 import dev.exhume.core.kit.root.Surgery;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.reading.Problems;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,16 +1,16 @@
 package dev.exhume.core.analysis.addresses;
 
 import dev.exhume.core.analysis.packages.Ownership;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.ServerPath;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
 import dev.exhume.core.profile.Customisation;
 import dev.exhume.core.profile.Customisation.UnownedTree;
 import dev.exhume.core.profile.Dependency;
 import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Source;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ServerPath;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

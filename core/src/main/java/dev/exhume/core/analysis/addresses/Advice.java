@@ -1,6 +1,6 @@
 package dev.exhume.core.analysis.addresses;
 
-import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.reading.TsvTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

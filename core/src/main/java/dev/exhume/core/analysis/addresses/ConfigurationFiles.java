@@ -2,9 +2,9 @@ package dev.exhume.core.analysis.addresses;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

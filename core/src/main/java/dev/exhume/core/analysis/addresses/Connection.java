@@ -1,8 +1,8 @@
 package dev.exhume.core.analysis.addresses;
 
 import dev.exhume.core.analysis.packages.Ownership;
-import dev.exhume.core.analysis.reading.TextLine;
-import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.reading.TextLine;
+import dev.exhume.core.reading.TsvTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

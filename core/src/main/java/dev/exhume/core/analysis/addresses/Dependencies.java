@@ -1,8 +1,8 @@
 package dev.exhume.core.analysis.addresses;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Dependency;
 import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.addresses;
 
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
 import java.util.ArrayList;
 import java.util.List;
 

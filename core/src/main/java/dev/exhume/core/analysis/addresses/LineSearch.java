@@ -3,7 +3,7 @@ package dev.exhume.core.analysis.addresses;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import dev.exhume.core.analysis.packages.Ownership;
-import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.exhume.core.analysis.boot;
 
 import dev.exhume.core.analysis.packages.Ownership;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.exhume.core.analysis.boot;
 
 import com.google.common.base.Ascii;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.ShellVariables;
-import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ShellVariables;
+import dev.exhume.core.reading.TextFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.exhume.core.analysis.boot;
 
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

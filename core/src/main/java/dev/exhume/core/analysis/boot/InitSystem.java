@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.boot;
 
 import com.google.common.base.Ascii;
-import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.exhume.core.analysis.configuration;
 
-import dev.exhume.core.analysis.reading.ServerPath;
+import dev.exhume.core.reading.ServerPath;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.exhume.core.analysis.configuration;
 
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.ServerPath;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ServerPath;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.configuration;
 
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

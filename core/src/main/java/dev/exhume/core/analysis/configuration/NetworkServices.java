@@ -2,9 +2,9 @@ package dev.exhume.core.analysis.configuration;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

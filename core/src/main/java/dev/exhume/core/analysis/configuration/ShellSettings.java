@@ -1,9 +1,9 @@
 package dev.exhume.core.analysis.configuration;
 
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.ShellVariables;
-import dev.exhume.core.analysis.reading.ShellVariables.ShellVariable;
-import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ShellVariables;
+import dev.exhume.core.reading.ShellVariables.ShellVariable;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

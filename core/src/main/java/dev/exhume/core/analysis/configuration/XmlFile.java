@@ -1,9 +1,9 @@
 package dev.exhume.core.analysis.configuration;
 
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
 import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

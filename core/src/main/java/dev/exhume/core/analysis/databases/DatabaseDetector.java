@@ -2,8 +2,8 @@ package dev.exhume.core.analysis.databases;
 
 import dev.exhume.core.analysis.databases.mysql.MySqlDetector;
 import dev.exhume.core.analysis.databases.postgresql.PostgresDetector;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Database;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

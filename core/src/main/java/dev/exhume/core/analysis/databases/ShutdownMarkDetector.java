@@ -1,10 +1,10 @@
 package dev.exhume.core.analysis.databases;
 
 import dev.exhume.core.analysis.configuration.FilePattern;
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.ShutdownState;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.files;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Customisation;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.exhume.core.analysis.files;
 
 import dev.exhume.core.analysis.packages.Ownership;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Customisation.UnownedTree;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.exhume.core.analysis.files;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableMap;
-import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.reading.TsvTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

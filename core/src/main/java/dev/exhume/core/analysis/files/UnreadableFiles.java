@@ -1,6 +1,6 @@
 package dev.exhume.core.analysis.files;
 
-import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.exhume.core.analysis.host;
 
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.ServerPath;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
 import dev.exhume.core.profile.Account;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ServerPath;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

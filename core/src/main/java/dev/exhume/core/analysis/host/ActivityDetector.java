@@ -1,9 +1,9 @@
 package dev.exhume.core.analysis.host;
 
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Activity;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,11 +1,11 @@
 package dev.exhume.core.analysis.host;
 
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Host.NetworkInterface;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

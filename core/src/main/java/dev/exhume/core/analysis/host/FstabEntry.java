@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.host;
 
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.reading.TextLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.host;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Host.NetworkInterface;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.host;
 
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.ShellVariables;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ShellVariables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

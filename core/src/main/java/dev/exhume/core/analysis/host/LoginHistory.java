@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.host;
 
 import dev.exhume.binary.ByteSource;
-import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;

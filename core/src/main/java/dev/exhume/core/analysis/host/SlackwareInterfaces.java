@@ -1,9 +1,9 @@
 package dev.exhume.core.analysis.host;
 
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.ShellVariables;
-import dev.exhume.core.analysis.reading.ShellVariables.ShellVariable;
 import dev.exhume.core.profile.Host.NetworkInterface;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ShellVariables;
+import dev.exhume.core.reading.ShellVariables.ShellVariable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.exhume.core.analysis.jobs;
 
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.ScheduledJob;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

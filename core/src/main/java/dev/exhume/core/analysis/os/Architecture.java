@@ -1,6 +1,6 @@
 package dev.exhume.core.analysis.os;
 
-import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.reading.TsvTable;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;

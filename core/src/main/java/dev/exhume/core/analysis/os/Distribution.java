@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.os;
 
-import dev.exhume.core.analysis.reading.TsvTable;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.reading.TsvTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.exhume.core.analysis.os;
 
-import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.reading.TsvTable;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

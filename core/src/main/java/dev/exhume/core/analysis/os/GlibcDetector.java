@@ -1,8 +1,8 @@
 package dev.exhume.core.analysis.os;
 
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.exhume.core.analysis.os;
 
-import dev.exhume.core.analysis.reading.TsvTable;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.OperatingSystem.Kernel;
+import dev.exhume.core.reading.TsvTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.exhume.core.analysis.os;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.OperatingSystem.Conflict;
 import dev.exhume.core.profile.OperatingSystem.Kernel;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.exhume.core.analysis.os;
 
-import dev.exhume.core.analysis.reading.ShellVariables;
-import dev.exhume.core.analysis.reading.ShellVariables.ShellVariable;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
-import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.reading.ShellVariables;
+import dev.exhume.core.reading.ShellVariables.ShellVariable;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
+import dev.exhume.core.reading.TsvTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

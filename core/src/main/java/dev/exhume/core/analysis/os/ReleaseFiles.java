@@ -1,9 +1,9 @@
 package dev.exhume.core.analysis.os;
 
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.ServerPath;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ServerPath;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

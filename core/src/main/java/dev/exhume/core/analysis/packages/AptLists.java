@@ -1,8 +1,8 @@
 package dev.exhume.core.analysis.packages;
 
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

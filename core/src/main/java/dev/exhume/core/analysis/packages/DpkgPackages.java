@@ -1,12 +1,12 @@
 package dev.exhume.core.analysis.packages;
 
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

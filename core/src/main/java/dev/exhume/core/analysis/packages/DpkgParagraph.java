@@ -1,6 +1,6 @@
 package dev.exhume.core.analysis.packages;
 
-import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.reading.TextLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

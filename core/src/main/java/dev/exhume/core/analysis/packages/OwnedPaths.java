@@ -1,6 +1,6 @@
 package dev.exhume.core.analysis.packages;
 
-import dev.exhume.core.analysis.reading.ServerPath;
+import dev.exhume.core.reading.ServerPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.exhume.core.analysis.packages;
 
-import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.rpm.DatabaseFormat;
 import java.io.IOException;
 import java.nio.file.Path;

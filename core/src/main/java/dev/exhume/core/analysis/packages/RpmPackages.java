@@ -1,9 +1,9 @@
 package dev.exhume.core.analysis.packages;
 
 import dev.exhume.binary.UnsupportedFeatureException;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.rpm.DatabaseFormat;
 import dev.exhume.rpm.RpmDatabase;
 import dev.exhume.rpm.RpmFile;

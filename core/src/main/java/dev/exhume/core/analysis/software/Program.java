@@ -2,9 +2,9 @@ package dev.exhume.core.analysis.software;
 
 import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TsvTable;
 import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TsvTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.exhume.core.analysis.software;
 
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.packages.PackageInventory;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Software;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.exhume.core.analysis.software;
 
 import dev.exhume.core.analysis.packages.PackageInventory;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

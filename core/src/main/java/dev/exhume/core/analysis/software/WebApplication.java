@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.software;
 
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.reading.TsvTable;
 import java.util.List;
 import java.util.regex.Pattern;
 

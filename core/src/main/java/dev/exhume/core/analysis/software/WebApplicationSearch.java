@@ -2,11 +2,11 @@ package dev.exhume.core.analysis.software;
 
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.packages.Ownership;
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.ServerPath;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ServerPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.exhume.core.analysis.verdict;
 
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.ServerPath;
 import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ServerPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

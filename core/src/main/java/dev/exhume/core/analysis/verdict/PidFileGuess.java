@@ -2,9 +2,9 @@ package dev.exhume.core.analysis.verdict;
 
 import dev.exhume.core.analysis.boot.BootService;
 import dev.exhume.core.analysis.boot.LocalScript;
-import dev.exhume.core.analysis.reading.ServerPath;
 import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
 import dev.exhume.core.analysis.verdict.rules.Candidate;
+import dev.exhume.core.reading.ServerPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.exhume.core.analysis.verdict;
 
 import dev.exhume.core.analysis.boot.BootPlan;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.ScheduledJob;
 import dev.exhume.core.profile.Site;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.exhume.core.kit.entrypoint;
 
 import com.google.common.base.Splitter;
 import com.google.common.primitives.Longs;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

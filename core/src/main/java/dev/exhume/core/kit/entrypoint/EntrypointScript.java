@@ -2,12 +2,12 @@ package dev.exhume.core.kit.entrypoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Verdict;
+import dev.exhume.core.reading.Problems;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package dev.exhume.core.kit.entrypoint;
 
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
-import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
+import dev.exhume.core.reading.TsvTable;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

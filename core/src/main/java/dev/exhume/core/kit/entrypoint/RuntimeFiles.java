@@ -1,7 +1,7 @@
 package dev.exhume.core.kit.entrypoint;
 
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

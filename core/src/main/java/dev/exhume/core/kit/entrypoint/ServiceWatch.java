@@ -1,11 +1,11 @@
 package dev.exhume.core.kit.entrypoint;
 
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.ServerPath;
-import dev.exhume.core.analysis.reading.ShellVariables;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
 import dev.exhume.core.profile.Service;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ServerPath;
+import dev.exhume.core.reading.ShellVariables;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,12 +2,12 @@ package dev.exhume.core.kit.root;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.kit.tar.FileCopy;
 import dev.exhume.core.kit.tar.SparseMap;
 import dev.exhume.core.kit.tar.TarMember;
 import dev.exhume.core.kit.tar.TarWriter;
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.filesystem.FileType;
 import java.io.IOException;
 import java.io.OutputStream;

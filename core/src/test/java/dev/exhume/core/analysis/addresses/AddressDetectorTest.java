@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.exhume.core.analysis.packages.Ownership;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Customisation;
 import dev.exhume.core.profile.Customisation.UnownedTree;
 import dev.exhume.core.profile.Dependency;
@@ -14,6 +13,7 @@ import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.MountStatus;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Source;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,7 +4,7 @@ import static dev.exhume.core.analysis.boot.BootedServer.redHat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exhume.core.analysis.packages.Ownership;
-import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.reading.Problems;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package dev.exhume.core.analysis.boot;
 
 import static dev.exhume.testdata.DeadServers.server;
 
-import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package dev.exhume.core.analysis.boot;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.exhume.core.analysis.boot;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

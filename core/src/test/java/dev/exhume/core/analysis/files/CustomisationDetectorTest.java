@@ -3,9 +3,9 @@ package dev.exhume.core.analysis.files;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Customisation;
 import dev.exhume.core.profile.Customisation.UnownedTree;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.exhume.core.analysis.packages.Ownership;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Customisation.UnownedTree;
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package dev.exhume.core.analysis.files;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static dev.exhume.testdata.DeadServers.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Account;
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.reading.Problems;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Activity;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Packages.Item;
+import dev.exhume.core.reading.Problems;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

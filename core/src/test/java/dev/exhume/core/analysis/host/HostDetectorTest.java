@@ -3,11 +3,11 @@ package dev.exhume.core.analysis.host;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.Host.HostsEntry;
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package dev.exhume.core.analysis.host;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Activity;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,9 +4,9 @@ import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Host.NetworkInterface;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.exhume.core.analysis.packages.Ownership;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.ScheduledJob;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -5,8 +5,8 @@ import static dev.exhume.core.analysis.os.InstalledPackages.none;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

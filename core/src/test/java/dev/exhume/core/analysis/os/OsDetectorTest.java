@@ -5,12 +5,12 @@ import static dev.exhume.core.analysis.os.InstalledPackages.none;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.OperatingSystem.Conflict;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;

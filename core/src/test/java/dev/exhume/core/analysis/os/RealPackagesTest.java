@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static dev.exhume.testdata.DeadServers.server;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;

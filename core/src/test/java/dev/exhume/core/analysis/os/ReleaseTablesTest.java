@@ -2,7 +2,7 @@ package dev.exhume.core.analysis.os;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.reading.TsvTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

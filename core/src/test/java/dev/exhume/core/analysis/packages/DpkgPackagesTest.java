@@ -2,8 +2,8 @@ package dev.exhume.core.analysis.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.DeadServers;
 import dev.exhume.testdata.ServerBuilder;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.exhume.core.analysis.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.DeadServers;
 import dev.exhume.testdata.RpmDatabases;
 import dev.exhume.testdata.ServerBuilder;

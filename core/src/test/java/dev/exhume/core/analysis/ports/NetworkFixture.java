@@ -2,12 +2,12 @@ package dev.exhume.core.analysis.ports;
 
 import dev.exhume.core.analysis.boot.BootService;
 import dev.exhume.core.analysis.boot.ScriptHeader;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.PortScope;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.Site;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;

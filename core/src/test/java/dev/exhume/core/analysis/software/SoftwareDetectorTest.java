@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.exhume.core.analysis.packages.PackageDetector;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

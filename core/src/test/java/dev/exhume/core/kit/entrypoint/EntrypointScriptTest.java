@@ -6,9 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Verdict;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.exhume.core.analysis.databases.mysql;
 
-import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.reading.TextLine;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.exhume.core.analysis.databases.postgresql;
 
 import dev.exhume.binary.ByteSource;
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package dev.exhume.core.analysis.databases.postgresql;
 
 import dev.exhume.core.analysis.databases.shutdown.DataDirectory;
 import dev.exhume.core.analysis.databases.shutdown.ShutdownClue;
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.ShutdownState;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

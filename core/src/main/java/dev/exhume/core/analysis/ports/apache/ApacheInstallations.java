@@ -2,7 +2,7 @@ package dev.exhume.core.analysis.ports.apache;
 
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.ports.sockets.Installation;
-import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.exhume.core.analysis.ports.apache;
 
-import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.exhume.core.analysis.ports.database;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.TextFile;
 import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.reading.TextFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.ports.nginx;
 
-import dev.exhume.core.analysis.reading.TextFile;
 import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.reading.TextFile;
 import java.util.Optional;
 
 /** The words of a configuration file, with {@code ;}, <code>{</code> and <code>}</code>. */

@@ -8,7 +8,7 @@ import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.analysis.ports.sockets.SocketRole;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
-import dev.exhume.core.analysis.reading.Problems;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

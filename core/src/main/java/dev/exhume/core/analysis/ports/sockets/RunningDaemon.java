@@ -1,8 +1,8 @@
 package dev.exhume.core.analysis.ports.sockets;
 
 import dev.exhume.core.analysis.boot.BootService;
-import dev.exhume.core.analysis.reading.TextLine;
 import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.exhume.core.analysis.ports.sockets;
 
 import dev.exhume.core.analysis.boot.BootService;
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.exhume.core.analysis.verdict.catalogue;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import dev.exhume.core.analysis.reading.TsvTable;
 import dev.exhume.core.profile.Verdict;
+import dev.exhume.core.reading.TsvTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

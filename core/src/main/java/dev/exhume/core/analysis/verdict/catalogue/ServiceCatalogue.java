@@ -2,7 +2,7 @@ package dev.exhume.core.analysis.verdict.catalogue;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableListMultimap;
-import dev.exhume.core.analysis.reading.TsvTable;
+import dev.exhume.core.reading.TsvTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.verdict.rules;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Verdict;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

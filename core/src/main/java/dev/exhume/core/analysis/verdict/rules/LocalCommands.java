@@ -1,8 +1,8 @@
 package dev.exhume.core.analysis.verdict.rules;
 
 import dev.exhume.core.analysis.boot.LocalScript;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.exhume.core.analysis.verdict.rules;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.analysis.verdict.usage.Demand;
 import dev.exhume.core.analysis.verdict.usage.MailListener;
 import dev.exhume.core.analysis.verdict.usage.SendmailPath;
 import dev.exhume.core.analysis.verdict.usage.WebCode;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

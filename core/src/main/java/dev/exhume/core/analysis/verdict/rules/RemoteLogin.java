@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.verdict.rules;
 
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;

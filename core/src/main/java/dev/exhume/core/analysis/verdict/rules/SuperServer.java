@@ -1,12 +1,12 @@
 package dev.exhume.core.analysis.verdict.rules;
 
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
 import dev.exhume.core.analysis.verdict.catalogue.ServiceCatalogue;
 import dev.exhume.core.analysis.verdict.usage.Inetd;
 import dev.exhume.core.analysis.verdict.usage.InnerServer;
 import dev.exhume.core.analysis.verdict.usage.Xinetd;
 import dev.exhume.core.profile.Verdict;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.exhume.core.analysis.verdict.usage;
 
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
 import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

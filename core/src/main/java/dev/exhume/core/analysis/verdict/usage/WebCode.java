@@ -1,9 +1,9 @@
 package dev.exhume.core.analysis.verdict.usage;
 
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.ServerPath;
-import dev.exhume.core.analysis.reading.TextFile;
 import dev.exhume.core.profile.Site;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ServerPath;
+import dev.exhume.core.reading.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

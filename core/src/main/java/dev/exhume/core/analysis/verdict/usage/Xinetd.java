@@ -2,10 +2,10 @@ package dev.exhume.core.analysis.verdict.usage;
 
 import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
-import dev.exhume.core.analysis.reading.Folder;
-import dev.exhume.core.analysis.reading.Problems;
-import dev.exhume.core.analysis.reading.TextFile;
-import dev.exhume.core.analysis.reading.TextLine;
+import dev.exhume.core.reading.Folder;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextFile;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

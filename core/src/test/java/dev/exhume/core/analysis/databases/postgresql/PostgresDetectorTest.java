@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.exhume.core.analysis.databases.DataDirectoryFixture;
 import dev.exhume.core.analysis.databases.DatabaseDetector;
-import dev.exhume.core.analysis.reading.Problems;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.ShutdownState;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -3,8 +3,8 @@ package dev.exhume.core.analysis.verdict.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Ascii;
-import dev.exhume.core.analysis.reading.TsvTable;
 import dev.exhume.core.profile.Verdict;
+import dev.exhume.core.reading.TsvTable;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

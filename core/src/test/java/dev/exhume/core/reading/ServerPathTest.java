@@ -1,4 +1,4 @@
-package dev.exhume.core.analysis.reading;
+package dev.exhume.core.reading;
 
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.exhume.core.analysis.reading;
+package dev.exhume.core.reading;
 
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.core.profile.Problem;

@@ -1,4 +1,4 @@
-package dev.exhume.core.analysis.reading;
+package dev.exhume.core.reading;
 
 import java.nio.file.Path;
 import java.util.Optional;

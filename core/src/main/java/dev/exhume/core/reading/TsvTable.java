@@ -1,4 +1,4 @@
-package dev.exhume.core.analysis.reading;
+package dev.exhume.core.reading;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.exhume.core.analysis.reading;
+package dev.exhume.core.reading;
 
 import dev.exhume.core.profile.Evidence;
 import java.io.IOException;
