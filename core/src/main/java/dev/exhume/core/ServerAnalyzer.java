@@ -143,7 +143,13 @@ public final class ServerAnalyzer {
             "its life",
             Activity.unknown(),
             () -> ActivityDetector.detect(root, packages.section(), survey.newest(), problems));
-    List<Finding> findings = FindingDetector.detect(os, mounts, databases, accounts, analysedAt);
+    ShutdownMarks marks =
+        ask(
+            "how it was shut down",
+            ShutdownMarks.none(),
+            () -> ShutdownMarkDetector.detect(root, problems));
+    List<Finding> findings =
+        FindingDetector.detect(os, mounts, databases, marks, accounts, analysedAt);
     ContainerPlan container =
         ask(
             "the container",

@@ -23,4 +23,9 @@ public record ShutdownMarks(
     weak = List.copyOf(weak);
     interruptedUpdates = List.copyOf(interruptedUpdates);
   }
+
+  /** Nothing that tells how the machine was shut down. */
+  public static ShutdownMarks none() {
+    return new ShutdownMarks(ShutdownState.UNKNOWN, List.of(), List.of(), "", List.of());
+  }
 }

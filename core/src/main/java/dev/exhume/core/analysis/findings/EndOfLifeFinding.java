@@ -29,8 +29,9 @@ final class EndOfLifeFinding {
         "end-of-life",
         Severity.HIGH,
         "end-of-life",
-        name + " has had no security fixes since " + end,
-        "Every fault found in its programs since then is still there.",
+        name + " has been out of support since " + end,
+        "Its distributor publishes no more security fixes for everybody; what was found in its"
+            + " programs since then is still there.",
         archive
             + "Put a maintained reverse proxy in front of it, expose nothing else,"
             + " and plan the move of the application.",

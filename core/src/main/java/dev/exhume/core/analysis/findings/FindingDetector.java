@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.findings;
 
+import dev.exhume.core.analysis.databases.ShutdownMarks;
 import dev.exhume.core.profile.Account;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Finding;
@@ -24,11 +25,13 @@ public final class FindingDetector {
       OperatingSystem os,
       List<Mount> mounts,
       List<Database> databases,
+      ShutdownMarks marks,
       List<Account> accounts,
       Instant analysedAt) {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(MissingMountFinding.of(mounts));
     findings.addAll(DatabaseFinding.of(databases));
+    findings.addAll(UncleanShutdownFinding.of(marks));
     EndOfLifeFinding.of(os, analysedAt).ifPresent(findings::add);
     EmptyPasswordFinding.of(accounts).ifPresent(findings::add);
     findings.sort(WORST_FIRST);

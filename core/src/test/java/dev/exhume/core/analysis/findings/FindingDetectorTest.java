@@ -1,0 +1,171 @@
+package dev.exhume.core.analysis.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exhume.core.analysis.databases.ShutdownMarks;
+import dev.exhume.core.profile.Account;
+import dev.exhume.core.profile.Confidence;
+import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.Finding;
+import dev.exhume.core.profile.MountStatus;
+import dev.exhume.core.profile.OperatingSystem;
+import dev.exhume.core.profile.Severity;
+import dev.exhume.core.profile.ShutdownState;
+import dev.exhume.core.profile.Source.Mount;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FindingDetectorTest {
+  private static final Instant IN_2026 = Instant.parse("2026-01-31T09:30:00Z");
+
+  @Test
+  void aServerThatIsWellHasNoFindings() {
+    Mount root = mount("/", MountStatus.PRESENT);
+    Database clean = database(ShutdownState.CLEAN);
+    Account locked = account("daemon", Optional.of("locked"), false);
+    assertThat(
+            FindingDetector.detect(
+                endingOn("2031-05-31"),
+                List.of(root),
+                List.of(clean),
+                ShutdownMarks.none(),
+                List.of(locked),
+                IN_2026))
+        .isEmpty();
+  }
+
+  @Test
+  void aDistributionPastItsEndIsNamedWithTheDay() {
+    Finding finding = only(of(endingOn("2012-02-29")));
+    assertThat(finding.id()).isEqualTo("end-of-life");
+    assertThat(finding.title()).contains("CentOS 4.6").contains("2012-02-29");
+    assertThat(finding.remedy()).contains("vault.centos.org");
+  }
+
+  @Test
+  void theLastDayOfSupportIsStillSupported() {
+    assertThat(of(endingOn("2026-01-31"))).isEmpty();
+    assertThat(of(endingOn("2026-01-30"))).hasSize(1);
+  }
+
+  @Test
+  void eachVolumeThatIsNotHereIsAFinding() {
+    Finding finding =
+        only(
+            FindingDetector.detect(
+                OperatingSystem.unknown(),
+                List.of(
+                    mount("/data", MountStatus.MISSING), mount("/boot", MountStatus.NOT_NEEDED)),
+                List.of(),
+                ShutdownMarks.none(),
+                List.of(),
+                IN_2026));
+    assertThat(finding.id()).isEqualTo("missing-mount");
+    assertThat(finding.title()).startsWith("/data");
+    assertThat(finding.evidence()).containsExactly(Evidence.line("/etc/fstab", 9));
+  }
+
+  @Test
+  void aDatabaseThatWasKilledIsAFindingWithWhatSpeaksForIt() {
+    Finding finding =
+        only(
+            FindingDetector.detect(
+                OperatingSystem.unknown(),
+                List.of(),
+                List.of(database(ShutdownState.UNCLEAN), database(ShutdownState.UNKNOWN)),
+                ShutdownMarks.none(),
+                List.of(),
+                IN_2026));
+    assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+    assertThat(finding.detail()).isEqualTo("mysql.sock is left");
+  }
+
+  @Test
+  void aMachineThatLostPowerIsAFinding() {
+    ShutdownMarks marks =
+        new ShutdownMarks(
+            ShutdownState.UNCLEAN,
+            List.of(Evidence.file("/.autofsck")),
+            List.of(),
+            "/.autofsck is there.",
+            List.of());
+    assertThat(
+            only(FindingDetector.detect(
+                    OperatingSystem.unknown(), List.of(), List.of(), marks, List.of(), IN_2026))
+                .id())
+        .isEqualTo("unclean-shutdown");
+  }
+
+  @Test
+  void accountsThatAnybodyCanUseAreNamedTogether() {
+    Finding finding =
+        only(
+            FindingDetector.detect(
+                OperatingSystem.unknown(),
+                List.of(),
+                List.of(),
+                ShutdownMarks.none(),
+                List.of(
+                    account("guest", Optional.of("none"), true),
+                    account("test", Optional.of("none"), true),
+                    account("nologin", Optional.of("none"), false),
+                    account("root", Optional.of("md5-crypt"), true)),
+                IN_2026));
+    assertThat(finding.title()).isEqualTo("Accounts without a password: guest, test");
+  }
+
+  private static List<Finding> of(OperatingSystem os) {
+    return FindingDetector.detect(
+        os, List.of(), List.of(), ShutdownMarks.none(), List.of(), IN_2026);
+  }
+
+  private static Finding only(List<Finding> findings) {
+    assertThat(findings).hasSize(1);
+    return findings.get(0);
+  }
+
+  private static OperatingSystem endingOn(String day) {
+    return new OperatingSystem(
+        Optional.of("centos"),
+        Optional.of("CentOS"),
+        Optional.of("4.6"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(LocalDate.parse(day)),
+        Optional.of("http://vault.centos.org/4.6/"),
+        Confidence.HIGH,
+        List.of(),
+        Optional.empty());
+  }
+
+  private static Mount mount(String point, MountStatus status) {
+    return new Mount(
+        "nas:/export" + point, point, "nfs", List.of(), status, Evidence.line("/etc/fstab", 9));
+  }
+
+  private static Database database(ShutdownState state) {
+    return new Database(
+        "mysql",
+        Optional.empty(),
+        "/var/lib/mysql",
+        List.of(),
+        Optional.empty(),
+        state,
+        "mysql.sock is left",
+        Evidence.file("/var/lib/mysql/mysql.sock"));
+  }
+
+  private static Account account(String name, Optional<String> hash, boolean login) {
+    return new Account(name, 500, 500, "/", "/bin/sh", login, hash, 0, Optional.empty());
+  }
+}
