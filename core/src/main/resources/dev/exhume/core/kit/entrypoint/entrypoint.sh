@@ -37,6 +37,22 @@ seconds_of() {
   esac
 }
 
+# Waits a little; $second is 1 when a whole second has gone by since it was last 1, else 0.
+pause() {
+  if [ "$fractions" = no ]; then
+    sleep 1
+    second=1
+  else
+    sleep 0.2
+    fifths=$((fifths + 1))
+    second=0
+    if [ "$fifths" -eq 5 ]; then
+      fifths=0
+      second=1
+    fi
+  fi
+}
+
 # Whether a process lives that is neither this one nor process 1, and is not dead but unburied.
 lives() {
   [ "$1" -gt 1 ] && [ "$1" -ne $$ ] && kill -0 "$1" 2>/dev/null || return 1
@@ -176,11 +192,11 @@ run() {
   ) </dev/null &
   child=$!
   while kill -0 "$child" 2>/dev/null && [ "$elapsed" -lt "$limit" ]; do
-    sleep 1
-    elapsed=$((elapsed + 1))
+    pause
+    elapsed=$((elapsed + second))
     # What is half started is stopped best when it has started, but not at any price.
     if [ -n "$stopping" ] && [ "$3" = starting ]; then
-      patience=$((patience - 1))
+      patience=$((patience - second))
       [ "$patience" -gt 0 ] || break
     fi
   done
@@ -209,9 +225,9 @@ find_watch() {
     if [ -n "$stopping" ] || [ "$waited" -ge "$settle" ]; then
       break
     fi
-    sleep 1
-    waited=$((waited + 1))
-    elapsed=$((elapsed + 1))
+    pause
+    waited=$((waited + second))
+    elapsed=$((elapsed + second))
   done
   [ "$status" -eq 0 ] || return 1
   eval "knows_status=\$knows_status_$1"
@@ -317,8 +333,8 @@ stop_extras() {
     if lives "$pid"; then
       kill -TERM "$pid" 2>/dev/null
       while lives "$pid" && [ "$waited" -lt 3 ]; do
-        sleep 1
-        waited=$((waited + 1))
+        pause
+        waited=$((waited + second))
       done
     fi
   done
@@ -385,8 +401,8 @@ stop_service() {
       kill -TERM "$main_pid" 2>/dev/null
       asked=yes
     fi
-    sleep 1
-    spent=$((spent + 1))
+    pause
+    spent=$((spent + second))
   done
   left=$((left - spent))
   # Whatever the others took, the rest gets a chance.
@@ -430,6 +446,11 @@ seconds_of "$EXHUME_STOP_LIMIT" "$stop_limit"
 stop_limit=$seconds
 seconds_of "$EXHUME_GRACE" "$grace"
 grace=$seconds
+
+# Old ones know whole seconds only.
+fractions=no
+fifths=0
+sleep 0.1 2>/dev/null && fractions=yes
 
 limit_open_files
 clean_up
