@@ -1,5 +1,7 @@
 package dev.exhume.core.kit.root;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Service;
 import java.io.IOException;
@@ -7,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Leaves out pid files that lie elsewhere: in an application's tree, beside a database's data. */
 final class StalePidFiles implements SurgeryRule {
   private static final int MAX_SIZE = 4096;
+  private static final Pattern NUMBER = Pattern.compile("[ \\t]*\\d{1,9}[ \\t\\r]*(?:\\n|\\z)");
 
   private final Set<String> pidFiles = new TreeSet<>();
   private final Set<String> dataDirectories = new TreeSet<>();
@@ -37,13 +41,8 @@ final class StalePidFiles implements SurgeryRule {
             && dataDirectories.contains(name.substring(0, Math.max(1, name.lastIndexOf('/')))));
   }
 
-  /** A file that is only called a pid file is not for us to remove. */
+  /** A file that is only called a pid file, or says more in its first line, is not for us. */
   private static boolean holdsPid(RootFile file) throws IOException {
-    byte[] head = file.head(MAX_SIZE);
-    int digits = 0;
-    while (digits < head.length && head[digits] >= '0' && head[digits] <= '9') {
-      digits++;
-    }
-    return digits == head.length || (digits > 0 && Character.isWhitespace(head[digits]));
+    return NUMBER.matcher(new String(file.head(MAX_SIZE), ISO_8859_1)).lookingAt();
   }
 }

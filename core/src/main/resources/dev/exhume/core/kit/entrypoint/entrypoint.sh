@@ -79,7 +79,8 @@ pid_file_lives() {
 
 # A pid file of a process that cannot live: nothing was started yet. Fails, to get the next one.
 forget_pid_file() {
-  if read_pid "$root$1"; then
+  rest=
+  if read_pid "$root$1" && [ -z "$rest" ]; then
     rm -f "$root$1" && say "removed the stale $1"
   fi
   return 1
