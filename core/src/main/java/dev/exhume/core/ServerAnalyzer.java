@@ -4,6 +4,8 @@ import dev.exhume.core.analysis.addresses.AddressDetector;
 import dev.exhume.core.analysis.boot.BootDetector;
 import dev.exhume.core.analysis.boot.BootPlan;
 import dev.exhume.core.analysis.databases.DatabaseDetector;
+import dev.exhume.core.analysis.databases.ShutdownMarkDetector;
+import dev.exhume.core.analysis.databases.ShutdownMarks;
 import dev.exhume.core.analysis.files.CustomisationDetector;
 import dev.exhume.core.analysis.files.FileSurvey;
 import dev.exhume.core.analysis.findings.FindingDetector;
