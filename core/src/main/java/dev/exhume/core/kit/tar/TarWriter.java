@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -126,6 +127,8 @@ public final class TarWriter implements Closeable {
     byte[] content = records.bytes();
     byte type = TarConstants.LF_PAX_EXTENDED_HEADER_LC;
     TarArchiveEntry entry = entry(prefixed("PaxHeaders/", path), type);
+    // The library would take the time of day, and no two archives would be alike.
+    entry.setLastModifiedTime(FileTime.fromMillis(0));
     entry.setSize(content.length);
     tar.putArchiveEntry(entry);
     tar.write(content);
