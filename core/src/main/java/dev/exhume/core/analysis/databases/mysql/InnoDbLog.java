@@ -22,8 +22,12 @@ final class InnoDbLog {
   /** Empty when there is no InnoDB. */
   static Optional<ShutdownClue> clue(MySqlInstance instance, Problems problems) {
     Path log = instance.logDirectory().resolve("ib_logfile0");
-    if (!Files.isRegularFile(log)) {
+    if (!Files.exists(log)) {
       return missing(instance);
+    }
+    if (!Files.isRegularFile(log)) {
+      problems.add(log, "is no regular file; it was not opened");
+      return unreadable(log);
     }
     try (ByteSource source = ByteSource.open(log)) {
       Bytes start = source.read("redo log header", 0, 0x30, ByteOrder.BIG_ENDIAN);
@@ -34,6 +38,10 @@ final class InnoDbLog {
     } catch (IOException e) {
       problems.unreadable(log, e);
     }
+    return unreadable(log);
+  }
+
+  private static Optional<ShutdownClue> unreadable(Path log) {
     return Optional.of(
         new ShutdownClue(
             ShutdownState.UNKNOWN,

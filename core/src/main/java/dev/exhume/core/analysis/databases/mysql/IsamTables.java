@@ -33,6 +33,7 @@ final class IsamTables {
   private final List<Path> open = new ArrayList<>();
   private final List<Path> crashed = new ArrayList<>();
   private int read;
+  private int unreadable;
 
   private IsamTables(Path data, Problems problems) {
     this.data = data;
@@ -66,6 +67,7 @@ final class IsamTables {
       take(file, source.read("index header", 0, HEADER_LENGTH, ByteOrder.BIG_ENDIAN));
     } catch (IOException e) {
       problems.unreadable(file, e);
+      unreadable++;
     }
   }
 
@@ -88,6 +90,13 @@ final class IsamTables {
   private Optional<ShutdownClue> clue() {
     if (read == 0) {
       return Optional.empty();
+    }
+    if (open.isEmpty() && crashed.isEmpty() && unreadable > 0) {
+      return Optional.of(
+          new ShutdownClue(
+              ShutdownState.UNKNOWN,
+              "%d of %d tables could not be read".formatted(unreadable, read),
+              Evidence.file(data.toString())));
     }
     if (open.isEmpty() && crashed.isEmpty()) {
       return Optional.of(

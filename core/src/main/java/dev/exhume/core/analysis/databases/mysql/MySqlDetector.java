@@ -23,7 +23,10 @@ public final class MySqlDetector {
   public static List<Database> detect(Path root, Problems problems) {
     MySqlOptions options = MySqlOptions.readStandardFiles(root, problems);
     return MySqlInstance.find(root, options, problems).stream()
-        .map(instance -> database(root, instance, problems))
+        .map(
+            instance ->
+                DataDirectory.locked("mysql", instance.data(), problems)
+                    .orElseGet(() -> database(root, instance, problems)))
         .toList();
   }
 

@@ -95,6 +95,7 @@ record MySqlInstance(
   private static boolean isUsed(Path directory, Problems problems) {
     return Files.isDirectory(directory.resolve("mysql"))
         || Files.exists(directory.resolve("ibdata1"))
+        || DataDirectory.locked("mysql", directory, problems).isPresent()
         || Folder.directories(directory, problems).stream()
             .anyMatch(database -> MySqlDatabases.hasTables(database, problems));
   }

@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.databases.postgresql;
 
+import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.databases.shutdown.DataDirectory;
 import dev.exhume.core.analysis.databases.shutdown.ShutdownClue;
 import dev.exhume.core.profile.Database;
@@ -12,15 +13,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the clusters of PostgreSQL, and how their servers were stopped. */
 public final class PostgresDetector {
+  /** Directories that only the server's own user may look into. */
+  private static final List<String> PROTECTED =
+      List.of(
+          "/var/lib/pgsql",
+          "/var/lib/pgsql/data",
+          "/var/lib/pgsql/*/data",
+          "/var/lib/postgresql/*/*",
+          "/usr/local/pgsql/data");
+
   private PostgresDetector() {}
 
   /** The clusters, in the order in which they were looked for. */
   public static List<Database> detect(Path root, Problems problems) {
-    return PostgresCluster.find(root, problems).stream()
-        .map(cluster -> database(cluster, problems))
+    return Stream.concat(
+            PostgresCluster.find(root, problems).stream()
+                .map(cluster -> database(cluster, problems)),
+            PROTECTED.stream()
+                .flatMap(pattern -> FilePattern.expand(root, pattern, problems).stream())
+                .flatMap(
+                    directory -> DataDirectory.locked("postgresql", directory, problems).stream()))
         .toList();
   }
 

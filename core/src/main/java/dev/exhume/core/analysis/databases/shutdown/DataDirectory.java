@@ -1,5 +1,9 @@
 package dev.exhume.core.analysis.databases.shutdown;
 
+import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.ShutdownState;
+import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -9,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +33,26 @@ public final class DataDirectory {
       return Optional.empty();
     }
     return Optional.of(sum.bytes);
+  }
+
+  /** What is known of a data directory that may not be looked into; nothing if it may. */
+  public static Optional<Database> locked(String engine, Path directory, Problems problems) {
+    Problems listing = new Problems();
+    Folder.entries(directory, listing);
+    if (listing.sorted().isEmpty()) {
+      return Optional.empty();
+    }
+    listing.sorted().forEach(problems::add);
+    return Optional.of(
+        new Database(
+            engine,
+            Optional.empty(),
+            directory.toString(),
+            List.of(),
+            Optional.empty(),
+            ShutdownState.UNKNOWN,
+            "the data directory could not be read",
+            Evidence.file(directory.toString())));
   }
 
   /**

@@ -10,11 +10,13 @@ import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -179,14 +181,16 @@ final class ApacheParser {
 
   private void include(String name, boolean required) {
     if (FilePattern.isPattern(name)) {
-      FilePattern.expand(root, serverRoot, name, problems).forEach(path -> includeAll(path, 0));
+      Set<Path> seen = new HashSet<>();
+      FilePattern.expand(root, serverRoot, name, problems)
+          .forEach(path -> includeAll(path, 0, seen));
       return;
     }
     ConfiguredPath.of(root, serverRoot, name)
         .ifPresent(
             path -> {
               if (Files.isDirectory(path)) {
-                includeAll(path, 0);
+                includeAll(path, 0, new HashSet<>());
               } else if (Files.isRegularFile(path)) {
                 includes.enter(path).ifPresent(this::readAndLeave);
               } else if (required) {
@@ -195,17 +199,29 @@ final class ApacheParser {
             });
   }
 
-  private void includeAll(Path path, int depth) {
+  /**
+   * Includes a file or all that is in a directory.
+   *
+   * @param seen directories, as links can lead back to them
+   */
+  private void includeAll(Path path, int depth, Set<Path> seen) {
     if (Files.isRegularFile(path)) {
       includes.enter(path).ifPresent(this::readAndLeave);
-    } else if (Files.isDirectory(path)) {
-      if (depth == MAX_DIRECTORY_DEPTH) {
-        problems.add(path, "is included with more than %d levels of directories".formatted(depth));
-        return;
-      }
-      Folder.entries(path, problems).forEach(entry -> includeAll(entry, depth + 1));
-    } else {
+    } else if (!Files.isDirectory(path)) {
       includes.missing(path);
+    } else if (depth == MAX_DIRECTORY_DEPTH) {
+      problems.add(path, "is included with more than %d levels of directories".formatted(depth));
+    } else if (isFirstSeen(path, seen)) {
+      Folder.entries(path, problems).forEach(entry -> includeAll(entry, depth + 1, seen));
+    }
+  }
+
+  private boolean isFirstSeen(Path directory, Set<Path> seen) {
+    try {
+      return seen.add(directory.toRealPath());
+    } catch (IOException e) {
+      problems.unreadable(directory, e);
+      return false;
     }
   }
 

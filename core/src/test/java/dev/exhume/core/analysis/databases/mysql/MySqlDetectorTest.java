@@ -341,10 +341,20 @@ class MySqlDetectorTest {
                   .bytes(DATA + "/shop/t.MYI", new byte[40])
                   .bytes(DATA + "/shop/u.MYI", "x".getBytes(UTF_8)));
 
-      assertThat(database.databases()).containsExactly("shop");
+      assertThat(database.shutdown()).isEqualTo(ShutdownState.UNKNOWN);
+      assertThat(database.detail()).isEqualTo("2 of 2 tables could not be read");
       assertThat(problems.sorted())
           .extracting(Problem::offset)
           .containsExactly(Optional.of(0L), Optional.of(0L));
+    }
+
+    @Test
+    void aLogThatIsNoFileIsNotOpened() {
+      Database database =
+          detect(server().directory(DATA + "/mysql").directory(DATA + "/ib_logfile0"));
+
+      assertThat(database.shutdown()).isEqualTo(ShutdownState.UNKNOWN);
+      assertThat(problems()).containsExactly("is no regular file; it was not opened");
     }
 
     @Test

@@ -183,6 +183,21 @@ class ApacheServerTest {
     }
 
     @Test
+    void directoriesThatLinkToEachOtherAreReadOnce() {
+      NetworkFixture network =
+          analyse(
+              redHat("ServerRoot /etc/httpd", "Listen 80", "Include conf.d")
+                  .file("/etc/httpd/conf.d/a.conf", "Listen 81")
+                  .link("/etc/httpd/conf.d/up", "/etc/httpd/conf.d")
+                  .link("/etc/httpd/conf.d/loop", "loop"),
+              "httpd");
+
+      assertThat(network.endpoints()).containsExactly("*:80", "*:81");
+      assertThat(network.problems())
+          .containsExactly("/etc/httpd/conf.d/loop is included but is not there");
+    }
+
+    @Test
     void filesThatDoubleWithEachLevelEnd() {
       ServerBuilder server = redHat("ServerRoot /etc/httpd", "Listen 80", "Include conf.d/0.conf");
       for (int i = 0; i < 30; i++) {
