@@ -6,6 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How this host's files are read. No method follows a link. */
 interface HostFiles {
@@ -24,8 +25,11 @@ interface HostFiles {
   /** The way to read that leaves the fewest traces. */
   static HostFiles of(Path directory) throws IOException {
     if (directory.getFileSystem() == FileSystems.getDefault()) {
-      return KernelCalls.available().<HostFiles>map(QuietFiles::new).orElseGet(PlainFiles::new);
+      Optional<KernelCalls> kernel = KernelCalls.available();
+      if (kernel.isPresent()) {
+        return new QuietFiles(kernel.get());
+      }
     }
-    return new PlainFiles();
+    return PlainFiles.of(directory);
   }
 }

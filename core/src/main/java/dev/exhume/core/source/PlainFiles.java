@@ -21,6 +21,19 @@ import java.util.TreeMap;
  * extended attributes of the namespace {@code user} only.
  */
 final class PlainFiles implements HostFiles {
+  /** Whether the store has such attributes: too dear a question to ask it for every file. */
+  private final boolean hasAttributes;
+
+  private PlainFiles(boolean hasAttributes) {
+    this.hasAttributes = hasAttributes;
+  }
+
+  static PlainFiles of(Path directory) throws IOException {
+    return new PlainFiles(
+        Files.getFileStore(directory)
+            .supportsFileAttributeView(UserDefinedFileAttributeView.class));
+  }
+
   @Override
   public SeekableByteChannel open(Path file) throws IOException {
     return Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
@@ -49,7 +62,7 @@ final class PlainFiles implements HostFiles {
     UserDefinedFileAttributeView view =
         Files.getFileAttributeView(
             file, UserDefinedFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-    if (view == null || !Files.getFileStore(file).supportsFileAttributeView(view.name())) {
+    if (view == null || !hasAttributes) {
       return Map.of();
     }
     Map<String, byte[]> attributes = new TreeMap<>();

@@ -23,6 +23,9 @@ final class QuietFiles implements HostFiles {
   /** {@code XATTR_LIST_MAX} and {@code XATTR_SIZE_MAX} of Linux. */
   private static final int MAX_ATTRIBUTE_BYTES = 1 << 16;
 
+  /** Most files have no extended attributes, which is found out without making room for any. */
+  private static final ByteBuffer NO_ROOM = ByteBuffer.allocateDirect(0);
+
   private final KernelCalls kernel;
 
   QuietFiles(KernelCalls kernel) {
@@ -118,8 +121,7 @@ final class QuietFiles implements HostFiles {
   }
 
   private Map<String, byte[]> attributes(int descriptor) throws KernelException {
-    // Most files have none, which is found out without making room for any.
-    if (kernel.listAttributes(descriptor, ByteBuffer.allocateDirect(0)) == 0) {
+    if (kernel.listAttributes(descriptor, NO_ROOM) == 0) {
       return Map.of();
     }
     ByteBuffer room = ByteBuffer.allocateDirect(MAX_ATTRIBUTE_BYTES);

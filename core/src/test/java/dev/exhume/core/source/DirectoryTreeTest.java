@@ -16,7 +16,7 @@ class DirectoryTreeTest extends HostSampleContract {
   DirectoryTreeTest() throws IOException {}
 
   /** How this variant reads. */
-  HostFiles reading() {
+  HostFiles reading() throws IOException {
     return new QuietFiles(KernelCalls.available().orElseThrow());
   }
 

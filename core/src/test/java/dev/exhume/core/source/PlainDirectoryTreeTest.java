@@ -8,8 +8,8 @@ class PlainDirectoryTreeTest extends DirectoryTreeTest {
   PlainDirectoryTreeTest() throws IOException {}
 
   @Override
-  HostFiles reading() {
-    return new PlainFiles();
+  HostFiles reading() throws IOException {
+    return PlainFiles.of(scratch());
   }
 
   /** The public API shows extended attributes of one namespace only. */
