@@ -28,6 +28,7 @@ public final class EntrypointScript {
   private static final String TEMPLATE = "entrypoint.sh";
   private static final String TABLE_MARK = "#@TABLE@\n";
   private static final String USUAL_RUNLEVEL = "3";
+  private static final int USUAL_BITS = 64;
 
   private EntrypointScript() {}
 
@@ -35,6 +36,7 @@ public final class EntrypointScript {
   public static String of(ServerProfile profile, Path root, Problems problems) throws IOException {
     ServicePlan plan =
         new ServicePlan(
+            profile.os().bits().orElse(USUAL_BITS),
             profile.boot().defaultRunlevel().map(ShellWord::oneLine).orElse(USUAL_RUNLEVEL),
             ServiceLimits.USUAL,
             services(profile, root, problems),

@@ -3,6 +3,7 @@ package dev.exhume.core.kit.entrypoint;
 import com.google.common.base.Splitter;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ServerPath;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
 import dev.exhume.core.reading.TsvTable;
@@ -55,7 +56,10 @@ final class KnownDirectories {
         }
       }
     }
-    TABLE.rows().stream().flatMap(row -> directories.usual(row).stream()).forEach(known::add);
+    // Before there was a /run, what was made stayed on the disk.
+    if (Files.isDirectory(root.resolve("run"), LinkOption.NOFOLLOW_LINKS)) {
+      TABLE.rows().stream().flatMap(row -> directories.usual(row).stream()).forEach(known::add);
+    }
     return known;
   }
 
@@ -79,13 +83,17 @@ final class KnownDirectories {
   private Optional<RuntimeFile> usual(TsvTable.Row row) {
     Optional<Long> uid = user(row.get("user"));
     Optional<Long> gid = group(row.get("group"));
-    if (uid.isEmpty() || gid.isEmpty()) {
+    boolean hasProgram =
+        row.find("program")
+            .flatMap(program -> ServerPath.of(root, program))
+            .map(Files::exists)
+            .orElse(true);
+    if (uid.isEmpty() || gid.isEmpty() || !hasProgram) {
       return Optional.empty();
     }
-    boolean hasRun = Files.isDirectory(root.resolve("run"), LinkOption.NOFOLLOW_LINKS);
-    String path = (hasRun ? "/run/" : "/var/run/") + row.get("path");
     int permissions = permissions(row.get("mode"));
-    return Optional.of(new RuntimeFile(path, true, permissions, uid.get(), gid.get()));
+    return Optional.of(
+        new RuntimeFile("/run/" + row.get("path"), true, permissions, uid.get(), gid.get()));
   }
 
   private static String field(List<String> fields, int index) {

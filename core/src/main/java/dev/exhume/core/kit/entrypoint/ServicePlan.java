@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What the script does on one server.
  *
+ * @param bits of the programs: 32 or 64
  * @param runlevel that the machine booted into
  * @param services in start order
  * @param extras that run beside them, started last
@@ -12,6 +13,7 @@ import java.util.List;
  * @param runtimeFiles to make at each start, parents first
  */
 record ServicePlan(
+    int bits,
     String runlevel,
     ServiceLimits limits,
     List<WatchedService> services,

@@ -23,6 +23,7 @@ final class ServiceTable {
     ServiceTable table = new ServiceTable();
     List<WatchedService> services = plan.services();
     table.line("root=%s".formatted(ShellWord.quote(root)));
+    table.line("bits=%d".formatted(plan.bits()));
     table.line("runlevel=%s".formatted(ShellWord.quote(plan.runlevel())));
     table.limits(plan.limits());
     table.line("services='%s'".formatted(numbers(services.size())));

@@ -441,6 +441,11 @@ CONSOLETYPE=serial
 SYSTEMCTL_SKIP_REDIRECT=1
 export PATH TERM PREVLEVEL RUNLEVEL CONSOLETYPE SYSTEMCTL_SKIP_REDIRECT
 
+# A 32-bit server never heard of x86_64; package managers and installers would be misled.
+if [ "$bits" = 32 ] && [ "$(uname -m)" = x86_64 ] && setarch i386 true 2>/dev/null; then
+  exec setarch i386 /bin/sh "$0"
+fi
+
 seconds_of "$EXHUME_START_LIMIT" "$start_limit"
 start_limit=$seconds
 seconds_of "$EXHUME_STOP_LIMIT" "$stop_limit"

@@ -27,6 +27,7 @@ abstract class EntrypointContract {
   @TempDir Path root;
   private StubServices services;
   private ServiceLimits limits = QUICK;
+  private int bits = 64;
   private List<ExtraCommand> extras = List.of();
   private List<String> dataDirectories = List.of();
   private List<RuntimeFile> runtimeFiles = List.of();
@@ -298,6 +299,21 @@ abstract class EntrypointContract {
   }
 
   @Test
+  void aServerOf32BitsIsToldThatItsMachineIs() throws Exception {
+    assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/setarch")), "there is no setarch on this machine");
+    bits = 32;
+    Path machine = root.resolve("machine");
+    services.service("app", true, "uname -m >" + machine, "exit 0", List.of());
+
+    try (RunningEntrypoint script = start()) {
+      script.awaitLine("exhume: up");
+    }
+
+    assertThat(machine).content().doesNotContain("x86_64");
+  }
+
+  @Test
   void withoutAnyServiceItWaitsForASignal() throws Exception {
     try (RunningEntrypoint script = start()) {
       script.awaitLine("exhume: no service is needed; waiting for a signal");
@@ -454,7 +470,7 @@ abstract class EntrypointContract {
 
   private RunningEntrypoint start() throws IOException {
     ServicePlan plan =
-        new ServicePlan("3", limits, services.all(), extras, dataDirectories, runtimeFiles);
+        new ServicePlan(bits, "3", limits, services.all(), extras, dataDirectories, runtimeFiles);
     return RunningEntrypoint.start(shell(), root, plan, environment);
   }
 

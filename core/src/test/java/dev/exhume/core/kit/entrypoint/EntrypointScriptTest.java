@@ -79,6 +79,8 @@ class EntrypointScriptTest {
             .owner("/var/run/named", 25, 25)
             .mode("/var/run/named", 0770)
             .directory("/var/lock/subsys")
+            .directory("/run")
+            .executable("/usr/sbin/sshd")
             .file(
                 "/etc/tmpfiles.d/app.conf", "d /run/app 1750 mysql mysql -", "d /etc/evil 0777 - -")
             .root();
@@ -88,9 +90,26 @@ class EntrypointScriptTest {
             "  directory 0770 25 25 '/var/run/named'\n",
             "  directory 0755 0 0 '/var/lock/subsys'\n",
             "  directory 1750 27 28 '/run/app'\n",
-            "  directory 2775 26 26 '/var/run/postgresql'\n",
-            "  fresh_file 0664 0 22 '/var/run/utmp'\n")
-        .doesNotContain("evil", "memcached");
+            "  directory 2775 26 26 '/run/postgresql'\n",
+            "  directory 1777 0 0 '/run/lock'\n",
+            "  directory 0755 0 0 '/run/sshd'\n",
+            "  fresh_file 0664 0 22 '/run/utmp'\n")
+        .doesNotContain("evil", "memcached", "/run/samba");
+  }
+
+  @Test
+  void beforeThereWasARunDirectoryTheDiskTellsAll() throws IOException {
+    Path root =
+        server()
+            .file("/etc/passwd", "root:x:0:0::/:", "mysql:x:27:28::/:")
+            .file("/etc/group", "root:x:0:", "mysql:x:28:")
+            .executable("/usr/sbin/mysqld")
+            .directory("/var/run/mysqld")
+            .root();
+
+    assertThat(script(profile().build(), root))
+        .contains("directory 0755 0 0 '/var/run/mysqld'\n", "fresh_file 0664 0 0 '/var/run/utmp'\n")
+        .doesNotContain("'/run/", "'/var/run/lock'");
   }
 
   @Test
