@@ -1,22 +1,15 @@
 package dev.exhume.core.analysis.ports.apache;
 
 import dev.exhume.core.analysis.configuration.ConfiguredPath;
-import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.configuration.IncludeChain;
 import dev.exhume.core.analysis.configuration.ShellSettings;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Problem;
-import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,9 +33,6 @@ final class ApacheParser {
           "addmodule",
           "clearmodulelist");
 
-  private static final int MAX_DIRECTORY_DEPTH = 8;
-  private static final int MAX_NESTING = 100;
-
   private final Path root;
   private final ApacheConditions conditions;
   private final ShellSettings environment;
@@ -50,7 +40,7 @@ final class ApacheParser {
   private final IncludeChain includes;
   private final ApacheHost main;
   private final List<ApacheHost> hosts = new ArrayList<>();
-  private final Deque<Section> sections = new ArrayDeque<>();
+  private final ApacheSections sections = new ApacheSections();
   private Path serverRoot;
 
   /**
@@ -80,7 +70,7 @@ final class ApacheParser {
   }
 
   private void readAndLeave(TextFile file) {
-    int outside = sections.size();
+    int before = sections.enterFile();
     List<TextLine> lines = file.lines();
     for (int i = 0; i < lines.size(); i++) {
       TextLine first = lines.get(i);
@@ -95,61 +85,36 @@ final class ApacheParser {
       }
       ApacheDirective.parse(text, first.evidence()).ifPresent(this::take);
     }
-    while (sections.size() > outside) {
-      sections.pop();
-    }
+    sections.leaveFile(before);
     includes.leave();
   }
 
   private void take(ApacheDirective directive) {
     if (directive.closesSection()) {
-      close(directive.section());
+      sections.close(directive.section());
     } else if (directive.opensSection()) {
       open(directive);
-    } else if (isRead()) {
+    } else if (sections.isRead()) {
       obey(directive);
     }
   }
 
   private void open(ApacheDirective section) {
-    if (sections.size() == MAX_NESTING) {
+    String name = section.section();
+    if (!sections.canOpen()) {
       problems.add(
           Problem.of(
               section.evidence().path(),
-              "nests more than %d sections; the innermost were not told apart"
-                  .formatted(MAX_NESTING)));
-      return;
-    }
-    sections.push(isRead() ? opened(section) : new Section(section.section(), false, host()));
-  }
-
-  private Section opened(ApacheDirective section) {
-    String name = section.section();
-    if (name.equals("virtualhost") && includes.admitSetting()) {
+              "nests too many sections; the innermost were not told apart"));
+    } else if (!sections.isRead()) {
+      sections.open(name, false);
+    } else if (name.equals("virtualhost") && includes.admitSetting()) {
       ApacheHost host = new ApacheHost(resolved(section.arguments()), section.evidence());
       hosts.add(host);
-      return new Section(name, true, Optional.of(host));
+      sections.open(name, host);
+    } else {
+      sections.open(name, ApacheConditions.isCondition(name) && conditions.holds(section));
     }
-    boolean read = ApacheConditions.isCondition(name) && conditions.holds(section);
-    return new Section(name, read, host());
-  }
-
-  private void close(String name) {
-    if (sections.stream().anyMatch(section -> section.name().equals(name))) {
-      // A section that nobody closed ends with the one around it.
-      Section closed = sections.pop();
-      while (!closed.name().equals(name)) {
-        closed = sections.pop();
-      }
-    }
-  }
-
-  private boolean isRead() {
-    return sections.isEmpty() || sections.peek().read();
-  }
-
-  private Optional<ApacheHost> host() {
-    return sections.isEmpty() ? Optional.empty() : sections.peek().host();
   }
 
   private void obey(ApacheDirective directive) {
@@ -169,7 +134,8 @@ final class ApacheParser {
           conditions.add(directive);
         }
         if (KEPT.contains(directive.name()) && includes.admitSetting()) {
-          host()
+          sections
+              .host()
               .orElse(main)
               .add(
                   new ApacheDirective(
@@ -180,49 +146,8 @@ final class ApacheParser {
   }
 
   private void include(String name, boolean required) {
-    if (FilePattern.isPattern(name)) {
-      Set<Path> seen = new HashSet<>();
-      FilePattern.expand(root, serverRoot, name, problems)
-          .forEach(path -> includeAll(path, 0, seen));
-      return;
-    }
-    ConfiguredPath.of(root, serverRoot, name)
-        .ifPresent(
-            path -> {
-              if (Files.isDirectory(path)) {
-                includeAll(path, 0, new HashSet<>());
-              } else if (Files.isRegularFile(path)) {
-                includes.enter(path).ifPresent(this::readAndLeave);
-              } else if (required) {
-                includes.missing(path);
-              }
-            });
-  }
-
-  /**
-   * Includes a file or all that is in a directory.
-   *
-   * @param seen directories, as links can lead back to them
-   */
-  private void includeAll(Path path, int depth, Set<Path> seen) {
-    if (Files.isRegularFile(path)) {
-      includes.enter(path).ifPresent(this::readAndLeave);
-    } else if (!Files.isDirectory(path)) {
-      includes.missing(path);
-    } else if (depth == MAX_DIRECTORY_DEPTH) {
-      problems.add(path, "is included with more than %d levels of directories".formatted(depth));
-    } else if (isFirstSeen(path, seen)) {
-      Folder.entries(path, problems).forEach(entry -> includeAll(entry, depth + 1, seen));
-    }
-  }
-
-  private boolean isFirstSeen(Path directory, Set<Path> seen) {
-    try {
-      return seen.add(directory.toRealPath());
-    } catch (IOException e) {
-      problems.unreadable(directory, e);
-      return false;
-    }
+    ApacheIncludes.files(root, serverRoot, name, required, includes, problems)
+        .forEach(file -> includes.enter(file).ifPresent(this::readAndLeave));
   }
 
   private List<String> resolved(List<String> arguments) {
@@ -242,12 +167,4 @@ final class ApacheParser {
     }
     return argument;
   }
-
-  /**
-   * An open section.
-   *
-   * @param read whether what it holds counts
-   * @param host that it is part of
-   */
-  private record Section(String name, boolean read, Optional<ApacheHost> host) {}
 }

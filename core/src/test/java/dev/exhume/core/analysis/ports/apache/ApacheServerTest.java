@@ -183,6 +183,24 @@ class ApacheServerTest {
     }
 
     @Test
+    void anIncludedFileCannotCloseWhatIsOpenAroundIt() {
+      NetworkFixture network =
+          analyse(
+              redHat(
+                      "Listen 80",
+                      "<VirtualHost *:80>",
+                      "Include /etc/httpd/conf/inside.conf",
+                      "ServerName shop.example.com",
+                      "</VirtualHost>")
+                  .file("/etc/httpd/conf/inside.conf", "<Directory />", "</VirtualHost>"),
+              "httpd");
+
+      assertThat(network.sites())
+          .extracting(Site::names)
+          .containsExactly(List.of("shop.example.com"));
+    }
+
+    @Test
     void directoriesThatLinkToEachOtherAreReadOnce() {
       NetworkFixture network =
           analyse(
@@ -474,7 +492,7 @@ class ApacheServerTest {
               "httpd");
 
       assertThat(network.endpoints()).containsExactly("*:80");
-      assertThat(network.problems()).singleElement().asString().contains("nests more than 100");
+      assertThat(network.problems()).singleElement().asString().contains("nests too many sections");
     }
   }
 }
