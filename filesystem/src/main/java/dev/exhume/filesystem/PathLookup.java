@@ -141,7 +141,7 @@ final class PathLookup {
       if (target.startsWith("/")) {
         here = root;
       }
-      List<String> names = UnixPath.split(target);
+      List<String> names = PathNames.split(target);
       for (int i = names.size() - 1; i >= 0; i--) {
         pending.push(names.get(i));
       }

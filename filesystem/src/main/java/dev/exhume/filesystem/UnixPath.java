@@ -10,10 +10,7 @@ import java.nio.file.ProviderMismatchException;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +46,7 @@ final class UnixPath implements Path {
     try {
       // A name has one string only, whatever mixture of characters and escaped bytes came in.
       String canonical = UnixNames.canonical(text);
-      return new UnixPath(fileSystem, canonical.startsWith("/"), split(canonical), null);
+      return new UnixPath(fileSystem, canonical.startsWith("/"), PathNames.split(canonical), null);
     } catch (IllegalArgumentException e) {
       InvalidPathException invalid = new InvalidPathException(text, "it has no bytes");
       invalid.initCause(e);
@@ -67,21 +64,6 @@ final class UnixPath implements Path {
   /** An absolute path without {@code .} and {@code ..}. */
   static UnixPath of(UnixFileSystem fileSystem, Location location) {
     return new UnixPath(fileSystem, true, location.names(), location.inode());
-  }
-
-  /** The names between the slashes. */
-  static List<String> split(String path) {
-    List<String> names = new ArrayList<>();
-    int start = 0;
-    while (start < path.length()) {
-      int slash = path.indexOf('/', start);
-      int end = slash < 0 ? path.length() : slash;
-      if (end > start) {
-        names.add(path.substring(start, end));
-      }
-      start = end + 1;
-    }
-    return names;
   }
 
   /** The path of an entry in the directory that this path names. */
@@ -186,16 +168,7 @@ final class UnixPath implements Path {
 
   @Override
   public Path normalize() {
-    Deque<String> kept = new ArrayDeque<>();
-    for (String name : names) {
-      boolean up = name.equals("..");
-      if (up && !kept.isEmpty() && !kept.getLast().equals("..")) {
-        kept.removeLast();
-      } else if (!name.equals(".") && !name.isEmpty() && !(up && absolute)) {
-        kept.add(name);
-      }
-    }
-    return with(absolute, List.copyOf(kept));
+    return with(absolute, PathNames.normalized(names, absolute));
   }
 
   @Override
@@ -221,16 +194,13 @@ final class UnixPath implements Path {
     }
     List<String> from = isEmpty() ? List.of() : names;
     List<String> to = other.isEmpty() ? List.of() : other.names;
-    int common = 0;
-    while (common < Math.min(from.size(), to.size()) && from.get(common).equals(to.get(common))) {
-      common++;
-    }
-    if (from.subList(common, from.size()).contains("..")) {
-      throw new IllegalArgumentException("no way back from %s to %s".formatted(this, other));
-    }
-    List<String> way = new ArrayList<>(Collections.nCopies(from.size() - common, ".."));
-    way.addAll(to.subList(common, to.size()));
-    return with(false, way);
+    return with(
+        false,
+        PathNames.way(from, to)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no way back from %s to %s".formatted(this, other))));
   }
 
   @Override
