@@ -1,5 +1,6 @@
 package dev.exhume.cli;
 
+import dev.exhume.core.profile.Boot.ExtraProcess;
 import dev.exhume.core.profile.Customisation.UnownedTree;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Finding;
@@ -13,7 +14,10 @@ import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Severity;
 import dev.exhume.core.profile.Source.Mount;
 import dev.exhume.core.profile.Verdict;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +30,7 @@ final class Summary {
   private static final int WIDTH = 100;
   private static final int LABEL_WIDTH = 12;
   private static final int MOST_LINES = 6;
+  private static final int MOST_SERVICES = 20;
 
   private final StringBuilder text = new StringBuilder();
   private final ServerProfile profile;
@@ -52,16 +57,22 @@ final class Summary {
                 os.prettyName().or(os::name).or(() -> Optional.of("an unknown distribution")),
                 os.architecture(),
                 os.glibc().map(version -> "glibc " + version),
+                profile.boot().initSystem().filter(init -> !init.equals("sysvinit")),
                 profile.boot().defaultRunlevel().map(level -> "runlevel " + level))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
     heading(profile.host().hostname().orElse("A server without a name"));
     line("System", machine);
-    os.endOfLife().ifPresent(day -> line("Supported", "until " + day));
+    os.endOfLife().ifPresent(day -> line("Updates", updates(day)));
     os.conflicts()
         .forEach(
             conflict -> line("But", conflict.evidence().location() + " says " + conflict.claim()));
     line("Packages", packages());
+  }
+
+  private String updates(LocalDate endOfLife) {
+    LocalDate today = LocalDate.ofInstant(profile.analysedAt(), ZoneOffset.UTC);
+    return (today.isAfter(endOfLife) ? "ended " : "until ") + endOfLife;
   }
 
   private String packages() {
@@ -77,8 +88,12 @@ final class Summary {
   }
 
   private void services() {
-    verdict("Needed", Verdict.NEEDED, Ansi.Style.fg_green);
-    verdict("It depends", Verdict.CONDITIONAL, Ansi.Style.fg_yellow);
+    needed();
+    List<Row> conditional = rows(Verdict.CONDITIONAL);
+    if (!conditional.isEmpty()) {
+      heading("It depends (%d)".formatted(conditional.size()));
+      entries(conditional, Ansi.Style.fg_yellow);
+    }
     List<String> unneeded =
         services(Verdict.UNNEEDED).stream().map(service -> service.name()).toList();
     if (!unneeded.isEmpty()) {
@@ -87,12 +102,30 @@ final class Summary {
     }
   }
 
-  private void verdict(String title, Verdict verdict, Ansi.Style colour) {
-    List<Service> services = services(verdict);
-    heading("%s (%d)".formatted(title, services.size()));
-    for (Service service : services) {
-      entry(service.name(), service.reason(), colour);
+  private void needed() {
+    List<Row> needed = new ArrayList<>(rows(Verdict.NEEDED));
+    for (ExtraProcess process : profile.boot().extraProcesses()) {
+      String place = process.evidence().location();
+      needed.add(new Row(process.id(), "run by init itself (" + place + "): " + process.command()));
     }
+    heading("Needed (%d)".formatted(needed.size()));
+    entries(needed, Ansi.Style.fg_green);
+    if (needed.isEmpty()) {
+      line("", "nothing was found that the server clearly needs");
+    }
+  }
+
+  private void entries(List<Row> rows, Ansi.Style colour) {
+    rows.stream().limit(MOST_SERVICES).forEach(row -> entry(row.label(), row.text(), colour));
+    if (rows.size() > MOST_SERVICES) {
+      line("", "and %d more".formatted(rows.size() - MOST_SERVICES));
+    }
+  }
+
+  private List<Row> rows(Verdict verdict) {
+    return services(verdict).stream()
+        .map(service -> new Row(service.name(), service.reason()))
+        .toList();
   }
 
   private List<Service> services(Verdict verdict) {
@@ -131,13 +164,18 @@ final class Summary {
         rows.add(new Row("missing", mount.mountPoint() + " from " + mount.device()));
       }
     }
-    for (UnownedTree tree : profile.customisation().unownedTrees()) {
-      rows.add(new Row("by hand", tree.path() + ", " + tree.files() + " files"));
-    }
+    profile.customisation().unownedTrees().stream()
+        .sorted(Comparator.comparing(UnownedTree::sizeBytes).reversed())
+        .map(tree -> new Row("by hand", tree.path() + ", " + files(tree.files())))
+        .forEach(rows::add);
     if (!rows.isEmpty()) {
       heading("Data");
       listing(rows);
     }
+  }
+
+  private static String files(long count) {
+    return count == 1 ? "1 file" : count + " files";
   }
 
   private void worries() {
@@ -156,7 +194,7 @@ final class Summary {
     }
     List<Problem> problems = profile.problems();
     if (!problems.isEmpty()) {
-      heading("Could not be read (%d)".formatted(problems.size()));
+      heading("Problems (%d)".formatted(problems.size()));
       listing(
           problems.stream()
               .map(problem -> new Row("", problem.path() + ": " + problem.message()))

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache;
 import dev.exhume.core.kit.root.Change;
+import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Finding;
 import dev.exhume.core.profile.MountStatus;
+import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Verdict;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 final class Runbook {
   private static final String TEMPLATE = "RUNBOOK.md.mustache";
   private static final int MAX_ROWS = 200;
+  private static final int HIGH_PORTS = 8000;
 
   private final ServerProfile profile;
   private final List<Change> changes;
@@ -65,11 +68,16 @@ final class Runbook {
         .put("hasConditional", !services(Verdict.CONDITIONAL).isEmpty())
         .put("unneeded", services(Verdict.UNNEEDED))
         .put("hasUnneeded", !services(Verdict.UNNEEDED).isEmpty())
+        .put("extras", profile.boot().extraProcesses().stream().map(this::extra).toList())
+        .put("hasExtras", !profile.boot().extraProcesses().isEmpty())
         .put("missing", missing())
         .put("hasMissing", !missing().isEmpty())
         .put("databases", databases())
         .put("ports", ports())
         .put("hasPorts", !ports().isEmpty())
+        .put("port", firstPort())
+        .put("otherPort", firstPort() < HIGH_PORTS ? firstPort() + HIGH_PORTS : firstPort() + 1)
+        .put("url", optional(url()))
         .put("sites", sites())
         .put("requirements", requirements())
         .put("hasRequirements", !requirements().isEmpty())
@@ -107,6 +115,19 @@ final class Runbook {
         "reason", service.reason(),
         "command", code(String.join(" ", service.startCommand())),
         "evidence", code(service.evidence().location()));
+  }
+
+  private Map<String, Object> extra(Boot.ExtraProcess process) {
+    return Map.of(
+        "id", code(process.id()),
+        "command", code(process.command()),
+        "evidence", code(process.evidence().location()),
+        "fate",
+            switch (process.action()) {
+              case "respawn" -> "starts it after the services, and again whenever it ends";
+              case "once" -> "starts it after the services, once";
+              default -> "does not run it (" + process.action() + "): run it by hand if it matters";
+            });
   }
 
   private Map<String, Object> conflict(dev.exhume.core.profile.OperatingSystem.Conflict conflict) {
@@ -158,6 +179,25 @@ final class Runbook {
                         .distinct()
                         .collect(Collectors.joining(", "))))
         .toList();
+  }
+
+  private int firstPort() {
+    return profile.container().exposedPorts().stream()
+        .findFirst()
+        .map(port -> Integer.parseInt(port.substring(0, port.indexOf('/'))))
+        .orElse(0);
+  }
+
+  /** Of the front page, as the host sees it. */
+  private Optional<String> url() {
+    return profile.ports().stream()
+        .filter(Port::primary)
+        .filter(port -> profile.container().exposedPorts().contains(port.port() + "/tcp"))
+        .findFirst()
+        .map(
+            port ->
+                (port.tls() ? "-k https://localhost" : "http://localhost")
+                    + (port.port() == (port.tls() ? 443 : 80) ? "/" : ":" + port.port() + "/"));
   }
 
   private List<Map<String, Object>> sites() {

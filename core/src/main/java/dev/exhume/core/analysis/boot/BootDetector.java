@@ -53,9 +53,12 @@ public final class BootDetector {
       DefaultRunlevel runlevel,
       Optional<Inittab> inittab) {
     Optional<Evidence> evidence = runlevel.evidence();
+    boolean hasRunlevels = initSystem.filter(InitSystem.SYSTEMD::equals).isEmpty();
     return new Boot(
         initSystem.map(InitSystem::label),
-        hasLinks || evidence.isPresent() ? Optional.of(runlevel.level()) : Optional.empty(),
+        hasRunlevels && (hasLinks || evidence.isPresent())
+            ? Optional.of(runlevel.level())
+            : Optional.empty(),
         evidence,
         inittab.map(table -> ExtraProcesses.of(table, runlevel.level())).orElse(List.of()));
   }

@@ -32,6 +32,19 @@ public final class LocalScript {
     return NAMES.contains(service.scriptName());
   }
 
+  /** Whether the service is the list of commands itself, rather than a script that runs it. */
+  public static boolean isItself(Path root, BootService service) {
+    return isRunBy(service)
+        && service
+            .script()
+            .filter(
+                script ->
+                    files(service.scriptName()).stream()
+                        .map(root::resolve)
+                        .anyMatch(script::equals))
+            .isPresent();
+  }
+
   /**
    * Those of its lines that the distribution did not put there; none when it is not there.
    *

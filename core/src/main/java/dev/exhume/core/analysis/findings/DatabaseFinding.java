@@ -23,7 +23,7 @@ final class DatabaseFinding {
         Severity.HIGH,
         "data",
         "%s in %s was not shut down cleanly".formatted(database.engine(), database.dataDirectory()),
-        database.detail(),
+        "What shows it: " + database.detail() + ".",
         "Keep the original disk as it is. Let the server recover a copy, read its log,"
             + " and check the tables before going live.",
         List.of(database.evidence()));

@@ -16,8 +16,14 @@ final class StartCommand {
 
   private StartCommand() {}
 
-  /** With its arguments; empty when there is no script to start. */
+  /**
+   * With its arguments; empty when there is no script to start. A list of local commands knows no
+   * arguments: asked to stop, it would start everything again.
+   */
   static List<String> of(Path root, String family, BootService service) {
+    if (LocalScript.isItself(root, service)) {
+      return List.of(service.script().orElseThrow().toString());
+    }
     return service
         .script()
         .map(

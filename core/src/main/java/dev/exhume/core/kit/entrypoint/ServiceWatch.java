@@ -25,6 +25,10 @@ final class ServiceWatch {
   private static final Pattern STATUS_CASE =
       Pattern.compile(
           "^\\s*\\(?\\s*(?:[\\w*-]+\\s*\\|\\s*)*[\"']?status[\"']?(?:\\s*\\|\\s*[\\w*-]+)*\\s*\\)");
+
+  /** A line that has to do with stopping, or with whatever the script is asked for. */
+  private static final Pattern STOP = Pattern.compile("^[^#]*(?:\\bstop\\b|\\$(?:[1@*]|\\{[1@*]))");
+
   private static final Pattern KNOWN_FUNCTIONS =
       Pattern.compile(
           "^\\s*(?:\\.|source)\\s+/(?:etc/rc\\.d/init\\.d/functions|etc/init\\.d/functions|etc/rc\\.status|lib/lsb/init-functions)\\b");
@@ -68,7 +72,7 @@ final class ServiceWatch {
             service.name(),
             needed,
             start,
-            instead("stop"),
+            answersStop() ? instead("stop") : List.of(),
             answersStatus() ? instead("status") : List.of(),
             pidFiles(),
             processNames()));
@@ -85,10 +89,23 @@ final class ServiceWatch {
     return words;
   }
 
+  /**
+   * Whether asking the script to stop can do anything but start everything once more. What cannot
+   * be read, and what hands its arguments on, is asked.
+   */
+  private boolean answersStop() {
+    return script.isEmpty() || script.stream().anyMatch(line -> STOP.matcher(line.text()).find());
+  }
+
   /** Whether the script's exit status for {@code status} means what LSB says it means. */
   private boolean answersStatus() {
     boolean hasCase = script.stream().anyMatch(line -> STATUS_CASE.matcher(line.text()).find());
     return hasCase && script.stream().anyMatch(line -> KNOWN_FUNCTIONS.matcher(line.text()).find());
+  }
+
+  /** What is run without a word to it starts many things or none, and has no process of its own. */
+  private boolean isDaemonScript() {
+    return service.startCommand().size() > 1;
   }
 
   private List<String> pidFiles() {
@@ -98,7 +115,7 @@ final class ServiceWatch {
         files.add(file);
       }
     }
-    if (files.isEmpty() && service.name().indexOf('/') < 0) {
+    if (files.isEmpty() && isDaemonScript() && service.name().indexOf('/') < 0) {
       files.add("/var/run/" + service.name() + ".pid");
     }
     return files.stream().limit(MAX_NAMES).toList();
@@ -106,6 +123,9 @@ final class ServiceWatch {
 
   private List<String> processNames() {
     Set<String> names = new LinkedHashSet<>();
+    if (!isDaemonScript()) {
+      return List.of();
+    }
     for (TextLine line : script) {
       Matcher header = PROCESS_NAME.matcher(line.text());
       if (header.find()) {

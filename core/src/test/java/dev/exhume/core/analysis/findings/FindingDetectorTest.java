@@ -81,7 +81,7 @@ class FindingDetectorTest {
                 List.of(),
                 IN_2026));
     assertThat(finding.severity()).isEqualTo(Severity.HIGH);
-    assertThat(finding.detail()).isEqualTo("mysql.sock is left");
+    assertThat(finding.detail()).isEqualTo("What shows it: mysql.sock is left.");
   }
 
   @Test

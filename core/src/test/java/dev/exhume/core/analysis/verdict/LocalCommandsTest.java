@@ -24,7 +24,6 @@ class LocalCommandsTest {
     assertThat(verdicts.ruling("local"))
         .isEqualTo("NEEDED: runs what the administrator put there: \"/opt/app/start &\"");
     assertThat(verdicts.service("local").pidFiles()).isEmpty();
-    assertThat(verdicts.service("local").startCommand())
-        .containsExactly("/etc/rc.d/rc.local", "start");
+    assertThat(verdicts.service("local").startCommand()).containsExactly("/etc/rc.d/rc.local");
   }
 }

@@ -129,8 +129,7 @@ class ServerRulesTest {
         .startsWith("UNNEEDED");
     assertThat(Machine.redHat(server()).packaged("S12syslog", "S55named").judge().ruling("syslog"))
         .isEqualTo(
-            "CONDITIONAL: collects system messages: needed to see those of named,"
-                + " if that is needed");
+            "CONDITIONAL: collects system messages, the only log of named: needed to read it");
     assertThat(
             Machine.redHat(
                     server().file("/etc/syslog.conf", "local7.* /b", "local3.* /var/log/app"))

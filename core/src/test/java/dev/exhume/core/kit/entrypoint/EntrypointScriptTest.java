@@ -70,6 +70,29 @@ class EntrypointScriptTest {
   }
 
   @Test
+  void aScriptThatWouldStartEverythingOnceMoreIsNotAskedToStop() throws IOException {
+    Path root =
+        server()
+            .file("/etc/init.d/once", "#!/bin/sh", "# to stop, see the manual", "/opt/once/run &")
+            .file("/etc/init.d/wrapper", "#!/bin/sh", "exec /opt/wrapped/bin/control \"$@\"")
+            .root();
+
+    String script =
+        script(
+            profile()
+                .service("once", Verdict.NEEDED, "app")
+                .service("wrapper", Verdict.NEEDED, "app")
+                .service("local", Verdict.NEEDED, "x", List.of(), "/etc/rc.d/rc.local")
+                .build(),
+            root);
+
+    assertThat(script)
+        .contains("knows_stop_1=no", "knows_stop_2=yes", "knows_stop_3=no")
+        .contains("exec '/etc/rc.d/rc.local'\n")
+        .contains("pid_files_3() { return 1; }\nprocesses_3() { return 1; }");
+  }
+
+  @Test
   void directoriesOfRunningThingsAreMadeAsTheServerHadThem() throws IOException {
     Path root =
         server()

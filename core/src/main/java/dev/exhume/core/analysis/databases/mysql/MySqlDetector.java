@@ -82,7 +82,8 @@ public final class MySqlDetector {
     if (left.isEmpty()) {
       return Optional.empty();
     }
-    List<String> names = left.stream().map(file -> file.getFileName().toString()).sorted().toList();
+    List<String> names =
+        left.stream().map(file -> file.getFileName().toString()).distinct().sorted().toList();
     String last = names.get(names.size() - 1);
     String sentence =
         names.size() == 1

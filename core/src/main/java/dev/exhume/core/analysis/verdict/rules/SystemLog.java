@@ -62,7 +62,7 @@ public record SystemLog(Path root, Set<String> catalogued, Problems problems) im
         ? Ruling.unneeded(
             "collects system messages; what a container runs has log files of its own")
         : Ruling.conditional(
-            "collects system messages: needed to see those of %s, if that is needed"
+            "collects system messages, the only log of %s: needed to read it"
                 .formatted(ShortList.of(mute)));
   }
 
