@@ -32,6 +32,8 @@ public final class PostgresPorts {
   private static final Pattern NAMES =
       Pattern.compile("postgresql(?:-?\\d{1,2}(?:\\.\\d{1,2})?)?|postgres|postmaster|pgsql|rhdb");
 
+  private static final Pattern HANDED_OVER = Pattern.compile("-p ['\"]?\\$\\{?PGPORT\\b");
+
   private final Path root;
   private final PostgresCluster cluster;
   private final RunningDaemon daemon;
@@ -147,12 +149,14 @@ public final class PostgresPorts {
         .map(value -> new Setting(value, options.orElseThrow().evidence()));
   }
 
-  /** Red Hat's start script has the port in a file of its own. */
+  /** Red Hat's start script puts the port on the command line, from a file of its own or itself. */
   private Optional<Setting> script(Problems problems) {
-    String service = daemon.serviceName().orElse("postgresql");
+    Path file =
+        root.resolve("etc/sysconfig/pgsql").resolve(daemon.serviceName().orElse("postgresql"));
+    boolean isHandedOver =
+        daemon.commands().stream().anyMatch(line -> HANDED_OVER.matcher(line.text()).find());
     ShellSettings script =
-        ShellSettings.read(
-            List.of(root.resolve("etc/sysconfig/pgsql/").resolve(service)), problems);
+        ShellSettings.of(isHandedOver ? daemon.commands() : List.of()).and(List.of(file), problems);
     return script
         .value("PGPORT")
         .flatMap(port -> script.line("PGPORT").map(line -> new Setting(port, line.evidence())));

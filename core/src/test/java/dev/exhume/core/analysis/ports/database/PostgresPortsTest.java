@@ -72,6 +72,16 @@ class PostgresPortsTest {
                     "postgresql")
                 .portLines())
         .containsExactly("5435/tcp localhost postgresql local /etc/sysconfig/pgsql/postgresql:1");
+    assertThat(
+            analyse(
+                    cluster("8.4", "port = 1")
+                        .file(
+                            "/etc/init.d/postgresql",
+                            "PGPORT=5436",
+                            "su -l postgres -c \"postmaster -p '$PGPORT' -D '$PGDATA' &\""),
+                    "postgresql")
+                .portLines())
+        .containsExactly("5436/tcp localhost postgresql local /etc/init.d/postgresql:1");
   }
 
   @Test
