@@ -23,6 +23,7 @@ final class SortedListing implements DirectoryStream<Path> {
             .sorted((left, right) -> UnixNames.compare(left.name(), right.name()))
             .iterator();
     this.filter = filter;
+    directory.getFileSystem().opened(this);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.ClosedFileSystemException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,10 @@ interface ClosingContract extends SampledFiles {
     Path passwd = once.getPath("/etc/passwd");
     SeekableByteChannel channel = Files.newByteChannel(passwd);
     assertThat(once.isOpen()).isTrue();
-    once.close();
+    try (DirectoryStream<Path> listing = Files.newDirectoryStream(once.getPath("/"))) {
+      once.close();
+      assertThatThrownBy(listing::iterator).isInstanceOf(IllegalStateException.class);
+    }
     once.close();
 
     assertThat(once.isOpen()).isFalse();
