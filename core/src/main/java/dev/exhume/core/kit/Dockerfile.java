@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 
 /** The text of the kit's {@code Dockerfile}. */
 final class Dockerfile {
-  private static final Pattern PORT = Pattern.compile("\\d{1,5}/(?:tcp|udp)");
-
   /** Text that means itself between double quotes, where the builder would expand variables. */
   private static final Pattern LABEL_VALUE = Pattern.compile("[ A-Za-z0-9_./:@%+,=()~-]{1,200}");
 
@@ -28,7 +26,7 @@ final class Dockerfile {
     // Some platforms take only the first.
     String ports =
         profile.container().exposedPorts().stream()
-            .filter(port -> PORT.matcher(port).matches())
+            .filter(ExposedPorts::isPort)
             .map(port -> " " + port)
             .collect(Collectors.joining());
     if (!ports.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.exhume.core.profile.PortScope;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Chooses the ports that the container offers.
@@ -13,6 +14,7 @@ import java.util.Set;
  */
 final class ExposedPorts {
   private static final List<Integer> WEB = List.of(80, 443, 8080, 8443, 8000, 8180);
+  private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}/(?:tcp|udp)");
   private static final Set<String> PROTOCOLS = Set.of("tcp", "udp");
   private static final int MAX_PORT = 65535;
   private static final Comparator<Port> ORDER =
@@ -35,6 +37,11 @@ final class ExposedPorts {
         .map(port -> "%d/%s".formatted(port.port(), port.protocol()))
         .distinct()
         .toList();
+  }
+
+  /** Whether a plan's word for a port is one: plans can be made by others. */
+  static boolean isPort(String port) {
+    return PORT.matcher(port).matches();
   }
 
   private static int webRank(Port port) {

@@ -32,7 +32,7 @@ final class HostRequirements {
               "seccomp-socketcall",
               "32-bit programs open sockets through socketcall, which Docker 29.4.2's default"
                   + " seccomp profile denies; use a newer engine or its profile",
-              "docker version --format '{{.Server.Version}}'"));
+              "docker version"));
       if (wantsFixedVdso(glibc)) {
         requirements.add(
             new HostRequirement(

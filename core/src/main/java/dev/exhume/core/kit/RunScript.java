@@ -83,7 +83,7 @@ final class RunScript {
             .map(Service::ports)
             .flatMap(List::stream)
             .collect(Collectors.toSet());
-    for (String port : plan.exposedPorts()) {
+    for (String port : plan.exposedPorts().stream().filter(ExposedPorts::isPort).toList()) {
       String number = port.substring(0, port.indexOf('/'));
       String protocol = port.substring(port.indexOf('/') + 1);
       boolean database = databasePorts.contains(Integer.valueOf(number));

@@ -44,7 +44,6 @@ public final class Profiles {
   private Optional<String> hostname = Optional.empty();
   private String architecture = "i386";
   private String glibc = "2.3.4";
-  private Packages packages = new Packages(Optional.empty(), Optional.empty(), 0, List.of());
 
   private Profiles() {}
 
@@ -160,12 +159,6 @@ public final class Profiles {
     return this;
   }
 
-  public Profiles packages(String manager, Packages.Item... items) {
-    packages =
-        new Packages(Optional.of(manager), Optional.empty(), items.length, Arrays.asList(items));
-    return this;
-  }
-
   /** The profile, with the container plan that follows from it. */
   public ServerProfile build() {
     boolean narrow = architecture.equals("i386");
@@ -198,7 +191,7 @@ public final class Profiles {
         host,
         new Boot(Optional.of("sysvinit"), Optional.of("3"), Optional.empty(), List.of()),
         services,
-        packages,
+        new Packages(Optional.empty(), Optional.empty(), 0, List.of()),
         List.of(),
         ports,
         sites,
@@ -216,5 +209,39 @@ public final class Profiles {
         findings,
         plan,
         List.of());
+  }
+
+  /** A profile whose plan somebody else made. */
+  static ServerProfile withPlan(
+      ServerProfile profile, List<String> volumes, List<String> ports, List<String> options) {
+    return new ServerProfile(
+        profile.schemaVersion(),
+        profile.tool(),
+        profile.analysedAt(),
+        profile.source(),
+        profile.os(),
+        profile.host(),
+        profile.boot(),
+        profile.services(),
+        profile.packages(),
+        profile.software(),
+        profile.ports(),
+        profile.sites(),
+        profile.databases(),
+        profile.scheduledJobs(),
+        profile.accounts(),
+        profile.dependencies(),
+        profile.customisation(),
+        profile.activity(),
+        profile.findings(),
+        new ContainerPlan(
+            profile.container().platform(),
+            profile.container().services(),
+            ports,
+            volumes,
+            profile.container().excludedPaths(),
+            profile.container().hostRequirements(),
+            options),
+        profile.problems());
   }
 }

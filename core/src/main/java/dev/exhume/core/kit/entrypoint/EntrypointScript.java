@@ -61,10 +61,14 @@ public final class EntrypointScript {
     }
   }
 
+  /** What was part of booting is left out. */
+  private static boolean runs(Boot.ExtraProcess process) {
+    return RUN_ACTIONS.contains(process.action()) && process.command().indexOf('\0') < 0;
+  }
+
   private static List<ExtraCommand> extras(Boot boot) {
     return boot.extraProcesses().stream()
-        .filter(process -> RUN_ACTIONS.contains(process.action()))
-        .filter(process -> process.command().indexOf('\0') < 0)
+        .filter(EntrypointScript::runs)
         .map(EntrypointScript::extra)
         .toList();
   }

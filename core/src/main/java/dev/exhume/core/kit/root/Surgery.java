@@ -25,6 +25,7 @@ public final class Surgery {
             new LoginRecords(),
             new MountTable(),
             new LoginUid(),
+            new SessionLimits(),
             new SwapFiles(profile.source().mounts())));
   }
 

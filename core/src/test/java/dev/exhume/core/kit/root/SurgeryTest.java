@@ -144,6 +144,39 @@ class SurgeryTest {
   }
 
   @Test
+  void limitsThatASessionInAContainerCannotRaiseAreCommentedOut() throws IOException {
+    tree.file(
+            "/etc/security/limits.conf",
+            """
+            # oracle hard nofile 65536
+            oracle  soft  nofile  65536
+            oracle  hard  nofile  65536   # many
+            @dba    -     memlock unlimited
+            *       hard  nofile  1024
+            *       hard  core    0
+            audio   -     nice    -10
+            """)
+        .file("/etc/security/limits.d/90-nproc.conf", "* soft nproc 1024\n");
+
+    Tarball tarball = tarball(profile());
+
+    assertThat(tarball.text("etc/security/limits.conf"))
+        .isEqualTo(
+            """
+            # oracle hard nofile 65536
+            oracle  soft  nofile  65536
+            # exhume: oracle  hard  nofile  65536   # many
+            # exhume: @dba    -     memlock unlimited
+            *       hard  nofile  1024
+            *       hard  core    0
+            # exhume: audio   -     nice    -10
+            """);
+    assertThat(tarball.content().changes())
+        .extracting(Change::path)
+        .containsExactly("/etc/security/limits.conf");
+  }
+
+  @Test
   void hugeRecordsOfLoginsAreEmptiedSmallOnesKept() throws IOException {
     tree.file("/var/log/lastlog", "x")
         .claimedSize("/var/log/lastlog", 1_254_130_450_140L)

@@ -1,0 +1,232 @@
+package dev.exhume.core.kit;
+
+import dev.exhume.core.kit.root.Change;
+import dev.exhume.core.profile.Boot;
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.Finding;
+import dev.exhume.core.profile.MountStatus;
+import dev.exhume.core.profile.OperatingSystem;
+import dev.exhume.core.profile.Port;
+import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.profile.Service;
+import dev.exhume.core.profile.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The rows of the runbook's tables and lists. */
+final class RunbookTables {
+  /** A table is for reading; the profile has the rest. */
+  private static final int MAX_ROWS = 200;
+
+  private final ServerProfile profile;
+
+  RunbookTables(ServerProfile profile) {
+    this.profile = profile;
+  }
+
+  List<Map<String, Object>> planned() {
+    return profile.services().stream()
+        .filter(service -> profile.container().services().contains(service.name()))
+        .map(RunbookTables::service)
+        .toList();
+  }
+
+  List<Map<String, Object>> services(Verdict verdict) {
+    return profile.services().stream()
+        .filter(service -> service.verdict() == verdict)
+        .filter(service -> !profile.container().services().contains(service.name()))
+        .map(RunbookTables::service)
+        .toList();
+  }
+
+  private static Map<String, Object> service(Service service) {
+    return Map.of(
+        "name", code(service.name()),
+        "reason", service.reason(),
+        "command", code(String.join(" ", service.startCommand())),
+        "evidence", code(service.evidence().location()));
+  }
+
+  List<Map<String, Object>> conflicts() {
+    return profile.os().conflicts().stream().map(RunbookTables::conflict).toList();
+  }
+
+  private static Map<String, Object> conflict(OperatingSystem.Conflict conflict) {
+    return Map.of(
+        "claim", conflict.claim(),
+        "evidence", code(conflict.evidence().location()),
+        "against", conflict.against());
+  }
+
+  List<Map<String, Object>> missing() {
+    return profile.source().mounts().stream()
+        .filter(mount -> mount.status() == MountStatus.MISSING)
+        .map(
+            mount ->
+                Map.<String, Object>of(
+                    "device", code(mount.device()),
+                    "mountPoint", code(mount.mountPoint()),
+                    "type", mount.type(),
+                    "evidence", code(mount.evidence().location())))
+        .toList();
+  }
+
+  List<Map<String, Object>> databases() {
+    return profile.databases().stream()
+        .map(
+            database ->
+                Map.<String, Object>of(
+                    "engine", database.engine(),
+                    "version", database.version().orElse("of unknown version"),
+                    "directory", code(database.dataDirectory()),
+                    "names", String.join(", ", database.databases()),
+                    "hasNames", !database.databases().isEmpty(),
+                    "shutdown", database.shutdown().name().toLowerCase(Locale.ROOT),
+                    "detail", database.detail()))
+        .toList();
+  }
+
+  List<Map<String, Object>> ports() {
+    return profile.container().exposedPorts().stream()
+        .map(
+            port ->
+                Map.<String, Object>of(
+                    "port",
+                    port,
+                    "service",
+                    profile.ports().stream()
+                        .filter(known -> port.equals(known.port() + "/" + known.protocol()))
+                        .flatMap(known -> known.service().stream())
+                        .distinct()
+                        .collect(Collectors.joining(", "))))
+        .toList();
+  }
+
+  /** The one that matters most; 0 if there is none. */
+  int firstPort() {
+    return profile.container().exposedPorts().stream()
+        .filter(ExposedPorts::isPort)
+        .findFirst()
+        .map(port -> Integer.parseInt(port.substring(0, port.indexOf('/'))))
+        .orElse(0);
+  }
+
+  /** Of the front page, as the host sees it. */
+  Optional<String> url() {
+    return profile.ports().stream()
+        .filter(Port::primary)
+        .filter(port -> profile.container().exposedPorts().contains(port.port() + "/tcp"))
+        .findFirst()
+        .map(
+            port ->
+                (port.tls() ? "-k https://localhost" : "http://localhost")
+                    + (port.port() == (port.tls() ? 443 : 80) ? "/" : ":" + port.port() + "/"));
+  }
+
+  List<Map<String, Object>> extras() {
+    return profile.boot().extraProcesses().stream().map(RunbookTables::extra).toList();
+  }
+
+  private static Map<String, Object> extra(Boot.ExtraProcess process) {
+    return Map.of(
+        "id", code(process.id()),
+        "command", code(process.command()),
+        "evidence", code(process.evidence().location()),
+        "fate",
+            switch (process.action()) {
+              case "respawn" -> "starts it after the services, and again whenever it ends";
+              case "once" -> "starts it after the services, once";
+              default -> "does not run it (" + process.action() + "): run it by hand if it matters";
+            });
+  }
+
+  List<Map<String, Object>> sites() {
+    return profile.sites().stream()
+        .limit(MAX_ROWS)
+        .map(
+            site ->
+                Map.<String, Object>of(
+                    "names",
+                        site.names().isEmpty()
+                            ? "the default site"
+                            : String.join(", ", site.names()),
+                    "hasName", !site.names().isEmpty(),
+                    "documentRoot", code(site.documentRoot().orElse("unknown"))))
+        .toList();
+  }
+
+  List<Map<String, Object>> requirements() {
+    return profile.container().hostRequirements().stream()
+        .map(
+            requirement ->
+                Map.<String, Object>of(
+                    "id", requirement.id(),
+                    "reason", requirement.reason(),
+                    "check", code(requirement.check())))
+        .toList();
+  }
+
+  List<Map<String, Object>> volumes() {
+    return profile.container().volumes().stream()
+        .map(path -> Map.<String, Object>of("path", code(path)))
+        .toList();
+  }
+
+  /** The first of the changes, which are not part of the profile. */
+  static List<Map<String, Object>> changes(List<Change> changes) {
+    return changes.stream().limit(MAX_ROWS).map(RunbookTables::change).toList();
+  }
+
+  private static Map<String, Object> change(Change change) {
+    return Map.of("path", code(change.path()), "what", change.what(), "why", change.why());
+  }
+
+  List<Map<String, Object>> dependencies() {
+    return profile.dependencies().stream()
+        .limit(MAX_ROWS)
+        .map(
+            dependency ->
+                Map.<String, Object>of(
+                    "value", code(dependency.value()),
+                    "evidence", code(dependency.evidence().location()),
+                    "advice", dependency.advice().orElse("")))
+        .toList();
+  }
+
+  List<Map<String, Object>> findings() {
+    return profile.findings().stream().map(RunbookTables::finding).toList();
+  }
+
+  private static Map<String, Object> finding(Finding finding) {
+    return Map.of(
+        "severity", finding.severity().name().toLowerCase(Locale.ROOT),
+        "title", finding.title(),
+        "detail", sentence(finding.detail()),
+        "remedy", sentence(finding.remedy()),
+        "evidence",
+            finding.evidence().stream()
+                .map(Evidence::location)
+                .map(RunbookTables::code)
+                .collect(Collectors.joining(", ")));
+  }
+
+  List<Map<String, Object>> problems() {
+    return profile.problems().stream()
+        .limit(MAX_ROWS)
+        .map(
+            problem ->
+                Map.<String, Object>of("path", code(problem.path()), "message", problem.message()))
+        .toList();
+  }
+
+  private static String sentence(String text) {
+    return text.isEmpty() || ".!?".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
+  }
+
+  private static String code(String value) {
+    return Markdown.code(value);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.exhume.core.kit;
+
+import static dev.exhume.core.kit.Profiles.profile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exhume.core.profile.Verdict;
+import org.junit.jupiter.api.Test;
+
+class DockerfileTest {
+  @Test
+  void theImageIsOneLayerOnNothingWithThePublicWebPortFirst() {
+    String dockerfile =
+        Dockerfile.of(
+            profile()
+                .hostname("web01.example.com")
+                .service("httpd", Verdict.NEEDED, "site")
+                .port(25, "tcp", "httpd", false)
+                .port(80, "tcp", "httpd", true)
+                .build());
+
+    assertThat(dockerfile.lines().filter(line -> !line.isEmpty() && !line.startsWith("#")))
+        .containsExactly(
+            "FROM scratch",
+            "ADD rootfs.tar.gz /",
+            "COPY entrypoint.sh /entrypoint.sh",
+            "LABEL dev.exhume.hostname=\"web01.example.com\""
+                + " dev.exhume.os=\"CentOS release 4.6 (Final)\" dev.exhume.version=\"0.1.0\"",
+            "EXPOSE 80/tcp 25/tcp",
+            "STOPSIGNAL SIGTERM",
+            "ENTRYPOINT [\"/bin/sh\", \"/entrypoint.sh\"]");
+  }
+
+  @Test
+  void aHostNameThatIsNoneDoesNotReachTheBuilder() {
+    String dockerfile = Dockerfile.of(profile().hostname("x\"\nRUN touch /pwned\n$HOME").build());
+
+    assertThat(dockerfile).doesNotContain("RUN ", "pwned", "HOME", "EXPOSE");
+  }
+}

@@ -1,0 +1,109 @@
+package dev.exhume.core.kit;
+
+import static dev.exhume.core.kit.Profiles.profile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exhume.core.kit.root.Change;
+import dev.exhume.core.profile.MountStatus;
+import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.profile.Verdict;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunbookTest {
+  @Test
+  void itTellsTheRescueWithTheFactsOfThisServer() throws IOException {
+    String runbook =
+        Runbook.of(
+            profile()
+                .hostname("web01.example.com")
+                .service("mysqld", Verdict.NEEDED, "2 databases of users")
+                .service("kudzu", Verdict.UNNEEDED, "probes hardware")
+                .service("sendmail", Verdict.CONDITIONAL, "PHP hands mail to it")
+                .service("httpd", Verdict.NEEDED, "the shop")
+                .port(8080, "tcp", "httpd", true)
+                .site("www.example.com", "/var/www/html")
+                .database("mysql", "4.1.20", "/var/lib/mysql")
+                .mount("nas:/export", "/data", "nfs", MountStatus.MISSING)
+                .dependency("own-address", "10.1.2.3")
+                .finding("Not shut down cleanly", "the log is ahead")
+                .build(),
+            List.of(new Change("/etc/mtab", "replaced", "it lies")));
+
+    assertThat(runbook)
+        .contains("# Rescue of web01.example.com", "CentOS release 4.6 (Final), i386")
+        .contains("since 2012-02-29", "runlevel 3", "glibc 2.3.4", "http://vault.centos.org/4.6/")
+        .contains("| `/data` | `nas:/export` | nfs | `/etc/somewhere` |")
+        .contains("| `mysqld` | 2 databases of users | `/etc/init.d/mysqld start` |\n| `httpd` |")
+        .contains("| `sendmail` | PHP hands mail to it |", "| `kudzu` | probes hardware |")
+        .contains("| ia32-emulation |", "| 8080/tcp | httpd |", "PORT_8080=8081 ./run.sh")
+        .contains("curl -i http://localhost:8080/", "www.example.com in `/var/www/html`")
+        .contains(
+            "its shutdown was unclean: its socket is left", "`/var/lib/mysql` lives in a volume")
+        .contains("| `10.1.2.3` | `/etc/somewhere` | look at it |")
+        .contains("| `/etc/mtab` | replaced | it lies |")
+        .contains(
+            "**high: Not shut down cleanly** (`/etc/somewhere`). the log is ahead. Do something.")
+        .doesNotContain("{{", "}}");
+  }
+
+  @Test
+  void whatIsNotKnownIsLeftOutOrSaidSo() throws IOException {
+    String runbook = Runbook.of(profile().architecture("x86_64", "2.31").build(), List.of());
+
+    assertThat(runbook)
+        .contains("# Rescue of a server without a name", "No service was found")
+        .contains("None that is known")
+        .contains("Any host with a container engine will do.", "none were found.")
+        .doesNotContain("{{", "}}", "| service | because |", "curl", "PORT_", "false");
+  }
+
+  @Test
+  void textOfTheServerStaysTextInMarkdown() throws IOException {
+    String hostile =
+        "a|b\n# heading\n<script>alert(1)</script> [x](http://evil) `code` *b* {{name}}";
+    ServerProfile profile =
+        profile()
+            .hostname(hostile)
+            .service(hostile, Verdict.NEEDED, hostile)
+            .site(hostile, hostile)
+            .database("mysql", hostile, hostile)
+            .mount(hostile, hostile, hostile, MountStatus.MISSING)
+            .finding(hostile, hostile)
+            .build();
+
+    String runbook = Runbook.of(profile, List.of(new Change(hostile, hostile, hostile)));
+
+    assertThat(runbook.lines())
+        .noneMatch(line -> line.startsWith("# heading"))
+        .allMatch(line -> !line.replaceAll("`+[^`]*`+", "").contains("<script>"));
+    assertThat(runbook).contains("# Rescue of a\\|b \\# heading &lt;script\\>");
+    assertThat(Markdown.text("[x](http://evil)")).isEqualTo("\\[x\\](http://evil)");
+    for (String line : runbook.lines().filter(row -> row.startsWith("|")).toList()) {
+      assertThat(line.replace("\\|", "").chars().filter(c -> c == '|').count())
+          .as(line)
+          .isBetween(3L, 5L);
+    }
+  }
+
+  @Test
+  void aCodeSpanShowsBackticksAndEndsWhereItShould() {
+    assertThat(Markdown.code("plain")).isEqualTo("`plain`");
+    assertThat(Markdown.code("a`b")).isEqualTo("`` a`b ``");
+    assertThat(Markdown.code("```")).isEqualTo("```` ``` ````");
+    assertThat(Markdown.code("a\nb|c")).isEqualTo("`a b\\|c`");
+    assertThat(Markdown.code("")).isEqualTo("`  `");
+  }
+
+  @Test
+  void aTableIsForReading() throws IOException {
+    List<Change> many = Collections.nCopies(1000, new Change("/x", "left out", "why"));
+
+    assertThat(Runbook.of(profile().build(), many).lines())
+        .filteredOn(line -> line.startsWith("| `/x`"))
+        .hasSize(200);
+    assertThat(Runbook.of(profile().build(), many)).contains("More of them in `changes.json`.");
+  }
+}
