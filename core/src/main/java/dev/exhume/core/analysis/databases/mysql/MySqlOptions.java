@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The options that a server takes from its option files, in the order in which it reads them. */
@@ -25,6 +26,8 @@ public final class MySqlOptions {
       Pattern.compile(
           "mysqld|server|client-server|mysqld_safe|safe_mysqld|mysql[._]server|mariadbd?|mariadbd-safe"
               + "|(?:mysqld|mariadbd?)-\\d{1,2}\\.\\d{1,2}");
+
+  private static final Pattern INCLUDE = Pattern.compile("!include(dir)?\\s+(\\S.*)");
 
   private static final Pattern INSTANCE_GROUP = Pattern.compile("mysqld\\d{1,4}");
 
@@ -121,17 +124,18 @@ public final class MySqlOptions {
   }
 
   private void include(TextFile file, String text) {
-    boolean isDirectory = text.startsWith("!includedir");
-    String name = text.substring((isDirectory ? "!includedir" : "!include").length()).strip();
+    Matcher include = INCLUDE.matcher(text);
     Path base = Objects.requireNonNull(file.path().getParent());
-    ConfiguredPath.of(root, base, name)
-        .ifPresent(
-            path -> {
-              if (isDirectory) {
-                FilePattern.expand(root, path, "*.cnf", problems).forEach(this::read);
-              } else {
-                read(path);
-              }
-            });
+    if (include.matches()) {
+      ConfiguredPath.of(root, base, include.group(2))
+          .ifPresent(
+              path -> {
+                if (include.group(1) == null) {
+                  read(path);
+                } else {
+                  FilePattern.expand(root, path, "*.cnf", problems).forEach(this::read);
+                }
+              });
+    }
   }
 }
