@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The files that are being read because one configuration file includes the next.
@@ -29,6 +30,16 @@ public final class IncludeChain {
 
   public IncludeChain(Problems problems) {
     this.problems = problems;
+  }
+
+  /** Has a file read, and whatever it includes in turn, unless it is not to be read. */
+  public void read(Path file, Consumer<TextFile> reader) {
+    enter(file)
+        .ifPresent(
+            text -> {
+              reader.accept(text);
+              leave();
+            });
   }
 
   /**

@@ -97,13 +97,7 @@ public final class MySqlOptions {
   }
 
   private void read(Path file) {
-    includes
-        .enter(file)
-        .ifPresent(
-            text -> {
-              take(text);
-              includes.leave();
-            });
+    includes.read(file, this::take);
   }
 
   private void take(TextFile file) {
