@@ -23,6 +23,7 @@ public final class Surgery {
             new StalePidFiles(profile.services(), profile.databases()),
             new LeftoverLocks(),
             new LoginRecords(),
+            new GiantFiles(),
             new MountTable(),
             new LoginUid(),
             new SessionLimits(),

@@ -24,6 +24,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 public final class TarWriter implements Closeable {
   private static final int BUFFER = 128 << 10;
   private static final int NAME_LENGTH = TarConstants.NAMELEN;
+  private static final FileTime EPOCH = FileTime.fromMillis(0);
 
   private final TarArchiveOutputStream tar;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
@@ -146,7 +147,8 @@ public final class TarWriter implements Closeable {
 
   private static TarArchiveEntry entry(byte[] path, byte type) {
     TarArchiveEntry entry = new TarArchiveEntry(new String(path, ISO_8859_1), type, true);
-    // The library would take the name of whoever runs it.
+    // The library would take the time it is, and the name of whoever runs it.
+    entry.setLastModifiedTime(EPOCH);
     entry.setUserName("");
     entry.setGroupName("");
     return entry;

@@ -212,6 +212,29 @@ class RootTarballTest {
     assertThat(Arrays.copyOfRange(first, 4, 8)).containsOnly(0);
   }
 
+  @Test
+  void theHeadersOfSparseFilesAndLongNamesHoldNoClockEither() throws IOException {
+    byte[] content = new byte[4 << 20];
+    content[0] = 1;
+    tree.bytes("/sparse", content).file("/" + "n".repeat(200), "");
+
+    assertThat(tarball().headersOfType('x'))
+        .hasSize(2)
+        .allSatisfy(header -> assertThat(header.substring(136, 147)).isEqualTo("00000000000"));
+  }
+
+  @Test
+  void aFileNoServerCanHaveHeldIsNotReadForDays() throws IOException {
+    tree.file("/var/lib/forged", "x").claimedSize("/var/lib/forged", 5L << 40);
+
+    Tarball tarball = tarball();
+
+    assertThat(tarball.names()).doesNotContain("var/lib/forged");
+    assertThat(tarball.content().changes())
+        .extracting(Change::path, Change::what)
+        .containsExactly(tuple("/var/lib/forged", "left out"));
+  }
+
   private Tarball tarball() throws IOException {
     return Tarball.of(tree.path(), Surgery.of(profile().build()));
   }

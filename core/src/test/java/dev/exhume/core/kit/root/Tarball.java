@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,19 @@ final class Tarball {
 
   String text(String name) {
     return member(name).content();
+  }
+
+  /** The headers of one type as they stand in the archive. */
+  List<String> headersOfType(char type) throws IOException {
+    byte[] tar = new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
+    List<String> headers = new ArrayList<>();
+    for (int start = 0; start < tar.length; start += 512) {
+      String block = new String(tar, start, 512, ISO_8859_1);
+      if (block.startsWith("ustar", 257) && block.charAt(156) == type) {
+        headers.add(block);
+      }
+    }
+    return headers;
   }
 
   private Member member(String name) {

@@ -1,0 +1,23 @@
+package dev.exhume.core.kit.root;
+
+import java.util.Optional;
+
+/**
+ * Leaves out files that say they are larger than a server of old could hold: they are holes, or a
+ * forger's joke, and an engine would write out each byte.
+ */
+final class GiantFiles implements SurgeryRule {
+  private static final long LARGEST = 1L << 40;
+
+  @Override
+  public Optional<Treatment> judge(RootFile file) {
+    if (!file.isRegular() || file.size() <= LARGEST) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Treatment.leaveOut(
+            file,
+            "%d bytes, nearly all holes, would fill the disk: copy by hand what it holds"
+                .formatted(file.size())));
+  }
+}
