@@ -10,14 +10,17 @@ import dev.exhume.core.kit.root.Surgery;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.filesystem.UnixNames;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything needed to run a dead server as a container today.
@@ -27,6 +30,18 @@ import java.util.List;
  * }</pre>
  */
 public final class RescueKit {
+  /** The names of all files of a kit. */
+  public static final List<String> FILES =
+      List.of(
+          "Dockerfile",
+          "RUNBOOK.md",
+          "changes.json",
+          "entrypoint.sh",
+          "packages.txt",
+          "profile.json",
+          "rootfs.tar.gz",
+          "run.sh");
+
   private final ServerProfile profile;
 
   private RescueKit(ServerProfile profile) {
@@ -51,6 +66,30 @@ public final class RescueKit {
   /** Writes the kit and tells how far it has come. */
   public WrittenKit write(Path root, Path directory, KitProgress progress) throws IOException {
     Files.createDirectories(directory);
+    // No file gets its own name before all are whole: half a kit, or two halves, would be worse
+    // than none. What was begun by a run that was killed keeps a name that says so.
+    Path unfinished = Files.createTempDirectory(directory, "unfinished-");
+    try {
+      WrittenKit kit = writeFiles(root, unfinished, progress);
+      for (Path file : files(unfinished)) {
+        Path place = directory.resolve(file.getFileName());
+        Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return kit;
+    } catch (FileSystemException named) {
+      throw named;
+    } catch (IOException e) {
+      throw new IOException("%s cannot be written: %s".formatted(directory, e.getMessage()), e);
+    } finally {
+      for (Path file : files(unfinished)) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private WrittenKit writeFiles(Path root, Path directory, KitProgress progress)
+      throws IOException {
     Problems problems = new Problems();
     text(directory.resolve("Dockerfile"), Dockerfile.of(profile));
     script(directory.resolve("entrypoint.sh"), EntrypointScript.of(profile, root, problems));
@@ -66,14 +105,15 @@ public final class RescueKit {
   }
 
   private RootContent rootfs(Path root, Path file, KitProgress progress) throws IOException {
-    // Under its own name only when it is complete.
-    Path partial = file.resolveSibling(file.getFileName() + ".part");
-    RootContent content;
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
-      content = RootTarball.write(root, Surgery.of(profile), progress::written, out);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      return RootTarball.write(root, Surgery.of(profile), progress::written, out);
     }
-    Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-    return content;
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.sorted().toList();
+    }
   }
 
   private static void text(Path file, String text) throws IOException {
@@ -81,7 +121,8 @@ public final class RescueKit {
   }
 
   private static void script(Path file, String text) throws IOException {
-    text(file, text);
+    // A name that is not UTF-8 has to come out as the bytes that it is on the server's disk.
+    Files.write(file, UnixNames.encode(text));
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

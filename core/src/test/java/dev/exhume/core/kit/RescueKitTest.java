@@ -2,12 +2,15 @@ package dev.exhume.core.kit;
 
 import static dev.exhume.core.kit.Profiles.profile;
 import static dev.exhume.testdata.DeadServers.server;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,16 +28,7 @@ class RescueKitTest {
 
     WrittenKit kit = RescueKit.plan(profile).write(root(), directory.resolve("new/kit"));
 
-    assertThat(names(directory.resolve("new/kit")))
-        .containsExactly(
-            "Dockerfile",
-            "RUNBOOK.md",
-            "changes.json",
-            "entrypoint.sh",
-            "packages.txt",
-            "profile.json",
-            "rootfs.tar.gz",
-            "run.sh");
+    assertThat(names(directory.resolve("new/kit"))).containsExactlyElementsOf(RescueKit.FILES);
     assertThat(kit.problems()).isEmpty();
     assertThat(kit.changes()).isEqualTo(1);
     assertThat(directory.resolve("new/kit/run.sh")).isExecutable();
@@ -57,6 +51,34 @@ class RescueKitTest {
       assertThat(directory.resolve("two").resolve(name))
           .hasSameBinaryContentAs(directory.resolve("one").resolve(name));
     }
+  }
+
+  @Test
+  void aKitThatCannotBeFinishedLeavesTheEarlierOneAsItWas() throws IOException {
+    Files.createDirectories(directory.resolve("kit"));
+    Files.writeString(directory.resolve("kit/Dockerfile"), "FROM earlier");
+    RescueKit kit = RescueKit.plan(profile().build());
+    KitProgress fullDisk =
+        (files, bytes) -> {
+          throw new UncheckedIOException(new IOException("No space left on device"));
+        };
+
+    assertThatThrownBy(() -> kit.write(root(), directory.resolve("kit"), fullDisk))
+        .hasMessageContaining("No space left on device");
+
+    assertThat(names(directory.resolve("kit"))).containsExactly("Dockerfile");
+    assertThat(directory.resolve("kit/Dockerfile")).hasContent("FROM earlier");
+  }
+
+  @Test
+  void scriptsNameFilesByTheirBytes() throws IOException {
+    ServerProfile profile =
+        profile().service("caf\uefe9", Verdict.NEEDED, "somebody wrote it").build();
+
+    RescueKit.plan(profile).write(root(), directory);
+
+    assertThat(Files.readString(directory.resolve("entrypoint.sh"), ISO_8859_1))
+        .contains("caf\u00e9");
   }
 
   @Test

@@ -6,8 +6,10 @@ import dev.exhume.core.reading.ServerPath;
 import dev.exhume.core.reading.ShellVariables;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
+import dev.exhume.filesystem.UnixNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** Works out how a service is started, stopped and seen to live. */
 final class ServiceWatch {
-  /** As much of a name as the kernel keeps. */
+  /** As many bytes of a name as the kernel keeps. */
   private static final int COMMAND_LENGTH = 15;
 
   private static final int MAX_NAMES = 8;
@@ -140,10 +142,17 @@ final class ServiceWatch {
     return names.stream()
         .filter(name -> !name.isEmpty() && name.indexOf('$') < 0 && name.indexOf('\0') < 0)
         .filter(name -> !INTERPRETERS.contains(name))
-        .map(name -> name.substring(0, Math.min(COMMAND_LENGTH, name.length())))
+        .map(ServiceWatch::command)
         .distinct()
         .limit(MAX_NAMES)
         .toList();
+  }
+
+  private static String command(String name) {
+    byte[] bytes = UnixNames.encode(name);
+    return bytes.length <= COMMAND_LENGTH
+        ? name
+        : UnixNames.decode(Arrays.copyOf(bytes, COMMAND_LENGTH));
   }
 
   private static String baseName(String path) {
