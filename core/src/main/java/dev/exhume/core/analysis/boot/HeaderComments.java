@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.boot;
 
 import com.google.common.base.Splitter;
+import dev.exhume.core.reading.Excerpt;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
 import java.util.ArrayList;
@@ -92,9 +93,6 @@ final class HeaderComments {
       joined.replace(0, joined.length(), joined.toString().strip()).append(' ').append(more);
       line++;
     }
-    String whole = joined.toString();
-    return whole.length() > MAX_DESCRIPTION_LENGTH
-        ? whole.substring(0, MAX_DESCRIPTION_LENGTH)
-        : whole;
+    return Excerpt.of(joined.toString(), MAX_DESCRIPTION_LENGTH);
   }
 }

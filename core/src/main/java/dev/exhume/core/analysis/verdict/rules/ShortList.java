@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.verdict.rules;
 
+import dev.exhume.core.reading.Excerpt;
 import java.util.List;
 
 /** Names in a sentence: the first few, and how many more there are. */
@@ -34,7 +35,7 @@ final class ShortList {
   /** What somebody wrote, in quotes and short. */
   static String quote(String text) {
     return text.length() > LONGEST_QUOTE
-        ? '"' + text.substring(0, LONGEST_QUOTE) + "…\""
+        ? '"' + Excerpt.of(text, LONGEST_QUOTE) + "…\""
         : '"' + text + '"';
   }
 }
