@@ -14,7 +14,7 @@ final class PageFile {
   private static final int MAX_WINDOWS = 64;
 
   /** Far more than any database, little enough to walk through: a sparse file costs nothing. */
-  private static final long MAX_SIZE = 16L * 1024 * 1024 * 1024;
+  private static final long MAX_SIZE = 2L * 1024 * 1024 * 1024;
 
   private final ByteSource source;
   private final HashMetadata metadata;
