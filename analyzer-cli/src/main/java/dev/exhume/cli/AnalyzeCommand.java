@@ -4,6 +4,7 @@ import dev.exhume.core.DeadServer;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -24,6 +25,16 @@ final class AnalyzeCommand extends SourceCommand {
       description = "write the profile as JSON; -: to standard output, and nothing else")
   private Optional<Path> output = Optional.empty();
 
+  private static void write(ServerProfile profile, Path file) throws IOException {
+    try {
+      ProfileJson.write(profile, file);
+    } catch (FileSystemException named) {
+      throw named;
+    } catch (IOException e) {
+      throw new IOException("%s cannot be written: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
     Optional<Path> file = output.filter(path -> !path.equals(STANDARD_OUTPUT));
@@ -33,7 +44,7 @@ final class AnalyzeCommand extends SourceCommand {
     try (DeadServer server = DeadServer.open(source())) {
       ServerProfile profile = server.analyze(analysedAt());
       if (file.isPresent()) {
-        ProfileJson.write(profile, file.get());
+        write(profile, file.get());
       }
       boolean jsonAlone = output.isPresent() && file.isEmpty();
       out().print(jsonAlone ? ProfileJson.toString(profile) : Summary.of(profile));

@@ -1,6 +1,9 @@
 package dev.exhume.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +36,15 @@ public final class Exhume implements Runnable {
 
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    CommandLine commandLine = commandLine().setOut(output.writer());
+    int status = commandLine.execute(arguments);
+    Optional<String> failure = output.failure();
+    if (failure.isPresent()) {
+      commandLine.getErr().println("exhume: standard output: " + failure.get());
+      status = Math.max(status, CommandLine.ExitCode.SOFTWARE);
+    }
+    System.exit(status);
   }
 
   /** The command with the way it reports errors: one line, and a stack trace only on request. */

@@ -4,18 +4,39 @@ package dev.exhume.cli;
 final class OneLine {
   private OneLine() {}
 
-  /** The text with each control character, line feeds first of all, shown as an escape. */
+  /**
+   * The text with each character that would do something to a terminal, line feeds first of all,
+   * and each byte that is no text shown as an escape.
+   */
   static String of(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
             character -> {
-              if (Character.isISOControl(character)) {
+              if (isRawByte(character)) {
+                line.append("\\x%02x".formatted(character & 0xff));
+              } else if (Character.isISOControl(character)) {
                 line.append("\\x%02x".formatted(character));
+              } else if (isInvisible(character)) {
+                line.append("\\u%04x".formatted(character));
               } else {
                 line.appendCodePoint(character);
               }
             });
     return line.toString();
+  }
+
+  /** A byte of a file name that is not UTF-8, as the dead server's file system serves it. */
+  private static boolean isRawByte(int character) {
+    return character >= 0xef80 && character <= 0xefff;
+  }
+
+  /** What turns the direction of writing round, or ends a line without being a control. */
+  private static boolean isInvisible(int character) {
+    int type = Character.getType(character);
+    return type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SURROGATE;
   }
 }

@@ -27,6 +27,9 @@ final class RescueCommand extends SourceCommand {
   @Override
   public Integer call() throws IOException {
     requireOutsideSource(output);
+    for (String file : RescueKit.FILES) {
+      requireOutsideSource(output.resolve(file));
+    }
     try (DeadServer server = DeadServer.open(source())) {
       ServerProfile profile = server.analyze(analysedAt());
       out().print(Summary.of(profile));

@@ -84,9 +84,12 @@ abstract class SourceCommand implements Callable<Integer> {
     return System.getenv();
   }
 
-  /** Refuses an output that would be written into the evidence. */
+  /** Refuses an output that would be written into the evidence, or over it. */
   void requireOutsideSource(Path output) throws IOException {
     if (!Files.isDirectory(source)) {
+      if (Files.exists(output) && Files.isSameFile(output, source)) {
+        throw wrongUsage(output + " is " + source + ", which must not be changed");
+      }
       return;
     }
     Path evidence = source.toRealPath();

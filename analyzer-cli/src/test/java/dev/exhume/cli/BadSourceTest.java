@@ -59,6 +59,41 @@ class BadSourceTest {
   }
 
   @Test
+  void anArchiveIsNeverWrittenOver() throws IOException {
+    Path kit = Files.createDirectories(directory.resolve("kit"));
+    Path archive = Files.writeString(kit.resolve("rootfs.tar.gz"), "evidence");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), archive);
+    assertThat(CommandRun.of("analyze", archive, "-o", archive).status()).isEqualTo(2);
+    assertThat(CommandRun.of("analyze", archive, "-o", link).status()).isEqualTo(2);
+    assertThat(CommandRun.of("rescue", archive, "-o", kit).status()).isEqualTo(2);
+    assertThat(archive).hasContent("evidence");
+  }
+
+  @Test
+  void aKitThatWouldBeAFileIsToldSo() throws IOException {
+    Path root = Files.createDirectories(directory.resolve("root"));
+    Files.createDirectories(root.resolve("etc"));
+    Path file = Files.writeString(directory.resolve("file"), "x");
+    CommandRun run = CommandRun.of("rescue", root, "-o", file);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines("exhume: " + file + ": is there already, and is no directory");
+  }
+
+  @Test
+  void aNameThatTheJvmCannotCarryIsExplained() {
+    CommandRun run = CommandRun.of("analyze", directory.resolve("caf\ufffd"));
+    assertThat(run.err()).contains("a name that is not UTF-8 cannot be given");
+    assertThat(run.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void whatTurnsWritingRoundIsShownAndNotDone() {
+    assertThat(OneLine.of("exe\u202etxt\u2028\uefff\u009b"))
+        .isEqualTo("exe\\u202etxt\\u2028\\xff\\x9b");
+  }
+
+  @Test
   void anOutputInsideTheEvidenceIsRefused() throws IOException {
     Path root = Files.createDirectories(directory.resolve("root"));
     Files.createDirectories(root.resolve("etc"));

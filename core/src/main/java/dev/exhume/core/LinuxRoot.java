@@ -1,6 +1,7 @@
 package dev.exhume.core;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,11 @@ final class LinuxRoot {
               ? "%s is empty: expected %s".formatted(location, EXPECTED)
               : "%s holds no Linux root: neither /etc nor /usr with /bin, /sbin or /lib is there"
                   .formatted(location));
+    } catch (AccessDeniedException denied) {
+      // It speaks of the dead server's root, of which its user has not heard yet.
+      AccessDeniedException translated = new AccessDeniedException(location.toString());
+      translated.initCause(denied);
+      throw translated;
     }
   }
 

@@ -59,8 +59,9 @@ record Spool(ByteSource archive, Optional<String> damage) {
       throw ours;
     } catch (IOException e) {
       // What came before the damage is there, and worth a lot.
+      String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
       return Optional.of(
-          "its %s compression is damaged: %s".formatted(compression.title(), e.getMessage()));
+          "its %s compression is damaged: %s".formatted(compression.title(), reason));
     }
   }
 
