@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -72,7 +73,9 @@ abstract class SourceCommand implements Callable<Integer> {
       if (!analysedAt.isEmpty()) {
         return Instant.parse(analysedAt);
       }
-      return epoch.isEmpty() ? Instant.now() : Instant.ofEpochSecond(Long.parseLong(epoch));
+      return epoch.isEmpty()
+          ? Instant.now().truncatedTo(ChronoUnit.SECONDS)
+          : Instant.ofEpochSecond(Long.parseLong(epoch));
     } catch (DateTimeParseException notAnInstant) {
       throw wrongUsage("--analysed-at: '" + analysedAt + "' is not like 2026-01-31T09:30:00Z");
     } catch (NumberFormatException notSeconds) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Help.Ansi;
 final class Summary {
   private static final int WIDTH = 100;
   private static final int LABEL_WIDTH = 12;
+  private static final int MAX_LABEL_WIDTH = 24;
   private static final int MOST_LINES = 6;
   private static final int MOST_SERVICES = 20;
 
@@ -111,12 +112,20 @@ final class Summary {
     heading("Needed (%d)".formatted(needed.size()));
     entries(needed, Ansi.Style.fg_green);
     if (needed.isEmpty()) {
-      line("", "nothing was found that the server clearly needs");
+      boolean read = profile.boot().initSystem().filter(init -> !init.equals("sysvinit")).isEmpty();
+      line(
+          "",
+          read
+              ? "nothing was found that the server clearly needs"
+              : "only links to System V scripts were read; see the worries below");
     }
   }
 
   private void entries(List<Row> rows, Ansi.Style colour) {
-    rows.stream().limit(MOST_SERVICES).forEach(row -> entry(row.label(), row.text(), colour));
+    int width = rows.stream().mapToInt(row -> row.label().length() + 1).max().orElse(0);
+    rows.stream()
+        .limit(MOST_SERVICES)
+        .forEach(row -> entry(row, Math.min(width, MAX_LABEL_WIDTH), colour));
     if (rows.size() > MOST_SERVICES) {
       line("", "and %d more".formatted(rows.size() - MOST_SERVICES));
     }
@@ -156,8 +165,7 @@ final class Summary {
   private void data() {
     List<Row> rows = new ArrayList<>();
     for (Database database : profile.databases()) {
-      String state = database.shutdown().name().toLowerCase(Locale.ROOT);
-      rows.add(new Row(database.engine(), database.dataDirectory() + ", left " + state));
+      rows.add(new Row(database.engine(), database.dataDirectory() + ", " + state(database)));
     }
     for (Mount mount : profile.source().mounts()) {
       if (mount.status() == MountStatus.MISSING) {
@@ -172,6 +180,14 @@ final class Summary {
       heading("Data");
       listing(rows);
     }
+  }
+
+  private static String state(Database database) {
+    return switch (database.shutdown()) {
+      case CLEAN -> "shut down cleanly";
+      case UNCLEAN -> "not shut down cleanly";
+      case UNKNOWN -> "not known whether shut down cleanly";
+    };
   }
 
   private static String files(long count) {
@@ -217,18 +233,16 @@ final class Summary {
   }
 
   private void line(String label, String content) {
-    text.append("  ").append(padded(label)).append(shortened(content)).append('\n');
+    text.append("  ").append(padded(label, LABEL_WIDTH)).append(shortened(content)).append('\n');
   }
 
-  private void entry(String name, String content, Ansi.Style colour) {
-    String padded = padded(OneLine.of(name));
-    text.append("  ").append(styled(padded, colour)).append(shortened(content)).append('\n');
+  private void entry(Row row, int width, Ansi.Style colour) {
+    String padded = padded(OneLine.of(row.label()), Math.max(width, LABEL_WIDTH));
+    text.append("  ").append(styled(padded, colour)).append(shortened(row.text())).append('\n');
   }
 
-  private static String padded(String label) {
-    return label.length() < LABEL_WIDTH
-        ? label + " ".repeat(LABEL_WIDTH - label.length())
-        : label + " ";
+  private static String padded(String label, int width) {
+    return label.length() < width ? label + " ".repeat(width - label.length()) : label + " ";
   }
 
   private static String shortened(String content) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -98,7 +99,7 @@ public final class DeadServer implements Closeable {
 
   /** Works out what the server was and what of it matters. */
   public ServerProfile analyze() {
-    return analyze(Instant.now());
+    return analyze(Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   /**

@@ -151,7 +151,7 @@ public final class ServerAnalyzer {
             ShutdownMarks.none(),
             () -> ShutdownMarkDetector.detect(root, problems));
     List<Finding> findings =
-        FindingDetector.detect(os, mounts, databases, marks, accounts, analysedAt);
+        FindingDetector.detect(os, boot.boot(), mounts, databases, marks, accounts, analysedAt);
     ContainerPlan container =
         ask(
             "the container",

@@ -99,7 +99,7 @@ final class RunbookTables {
                     "service",
                     profile.ports().stream()
                         .filter(known -> port.equals(known.port() + "/" + known.protocol()))
-                        .flatMap(known -> known.service().stream())
+                        .map(known -> known.service().orElse("of a program that no service starts"))
                         .distinct()
                         .collect(Collectors.joining(", "))))
         .toList();

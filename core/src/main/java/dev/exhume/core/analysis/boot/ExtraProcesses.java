@@ -12,7 +12,7 @@ final class ExtraProcesses {
   /** Actions on entering a runlevel. */
   private static final Set<String> IN_RUNLEVEL = Set.of("respawn", "once", "wait", "ondemand");
 
-  /** Terminals, graphical logins and the scripts that carry the boot itself. */
+  /** Terminals, modems, graphical logins and the scripts that carry the boot itself. */
   private static final Set<String> STOCK =
       Set.of(
           "agetty",
@@ -20,6 +20,8 @@ final class ExtraProcesses {
           "fgetty",
           "getty",
           "getty.tty",
+          "faxgetty",
+          "mgetty",
           "mingetty",
           "ngetty",
           "rungetty",

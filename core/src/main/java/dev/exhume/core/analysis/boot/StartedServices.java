@@ -47,9 +47,9 @@ final class StartedServices {
             .anyMatch(path -> script(path).executable());
     return Stream.of(
             services(once, targets, modesKept),
-            unlinked("boot.local"),
+            unlinked("boot.local").filter(local -> names.add(local.name())),
             services(inRunlevel, targets, modesKept),
-            unlinked("after.local"))
+            unlinked("after.local").filter(local -> names.add(local.name())))
         .flatMap(services -> services)
         .toList();
   }

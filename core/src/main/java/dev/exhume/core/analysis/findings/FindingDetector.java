@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.findings;
 
 import dev.exhume.core.analysis.databases.ShutdownMarks;
 import dev.exhume.core.profile.Account;
+import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Finding;
 import dev.exhume.core.profile.OperatingSystem;
@@ -23,6 +24,7 @@ public final class FindingDetector {
   /** The findings, the worst first. */
   public static List<Finding> detect(
       OperatingSystem os,
+      Boot boot,
       List<Mount> mounts,
       List<Database> databases,
       ShutdownMarks marks,
@@ -32,6 +34,7 @@ public final class FindingDetector {
     findings.addAll(MissingMountFinding.of(mounts));
     findings.addAll(DatabaseFinding.of(databases));
     findings.addAll(UncleanShutdownFinding.of(marks));
+    UnreadInitFinding.of(boot).ifPresent(findings::add);
     EndOfLifeFinding.of(os, analysedAt).ifPresent(findings::add);
     EmptyPasswordFinding.of(accounts).ifPresent(findings::add);
     findings.sort(WORST_FIRST);

@@ -3,6 +3,7 @@ package dev.exhume.core.analysis.jobs;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.profile.ScheduledJob;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.Redaction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,16 @@ public final class JobDetector {
     jobs.addAll(UserCrontabs.jobs(root, problems));
     jobs.addAll(Anacrontab.jobs(root, problems));
     jobs.addAll(AtQueue.jobs(root, problems));
-    return List.copyOf(jobs);
+    return jobs.stream().map(JobDetector::withoutPasswords).toList();
+  }
+
+  private static ScheduledJob withoutPasswords(ScheduledJob job) {
+    return new ScheduledJob(
+        job.kind(),
+        job.schedule(),
+        job.user(),
+        Redaction.of(job.command()),
+        job.owner(),
+        job.evidence());
   }
 }

@@ -27,8 +27,9 @@ record ReleaseClaim(
 
   /** What a release file would say: {@code CentOS release 4.6 (Final)}. */
   String sentence(Optional<String> knownCodename) {
+    String release = distribution.family().filter("debian"::equals).isPresent() ? " " : " release ";
     return distribution.name()
-        + version.map(text -> " release " + text).orElse("")
+        + version.map(text -> release + text).orElse("")
         + knownCodename.map(" (%s)"::formatted).orElse("");
   }
 

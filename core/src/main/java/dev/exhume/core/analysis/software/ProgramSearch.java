@@ -14,9 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Looks for the known programs where they are usually installed. */
 final class ProgramSearch {
+  /** What Debian adds to a version when it takes files out of the sources. */
+  private static final Pattern REPACKED = Pattern.compile("[.+~-]?(?:dfsg|ds)[.\\d]*$");
+
   private final Path root;
   private final PackageInventory inventory;
   private final Problems problems;
@@ -85,6 +89,8 @@ final class ProgramSearch {
   private static String upstream(Packages.Item item) {
     String version = item.version();
     int revision = version.lastIndexOf('-');
-    return version.substring(version.indexOf(':') + 1, revision < 0 ? version.length() : revision);
+    String upstream =
+        version.substring(version.indexOf(':') + 1, revision < 0 ? version.length() : revision);
+    return REPACKED.matcher(upstream).replaceFirst("");
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,8 @@ final class LifeSigns {
       return Optional.empty();
     }
     try {
-      return Optional.of(Files.getLastModifiedTime(file).toInstant());
+      return Optional.of(
+          Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS));
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.exhume.core.analysis.boot.BootService;
 import dev.exhume.core.analysis.boot.LocalScript;
 import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
 import dev.exhume.core.analysis.verdict.rules.Candidate;
+import dev.exhume.core.profile.Database;
 import dev.exhume.core.reading.ServerPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +15,27 @@ import java.util.stream.Stream;
 
 /** Where a service leaves its process number. */
 final class PidFileGuess {
+  private static final String POSTGRESQL = "postgresql";
+
   private PidFileGuess() {}
 
   /**
-   * What its script says; else a file of that kind that the old server left behind; else one that
-   * the catalogue knows and for which the directory is there; else the place that is usual. A
-   * script of local commands has none.
+   * The file in its data directory if it is PostgreSQL, whose scripts hide it; else what its script
+   * says; else a file of that kind that the old server left behind; else one that the catalogue
+   * knows and for which the directory is there; else the place that is usual. A script of local
+   * commands has none.
    */
-  static List<String> of(Path root, Candidate candidate) {
+  static List<String> of(Path root, Candidate candidate, List<Database> databases) {
     BootService service = candidate.service();
+    List<String> ofPostgres =
+        databases.stream()
+            .filter(database -> database.engine().equals(POSTGRESQL))
+            .map(database -> database.dataDirectory() + "/postmaster.pid")
+            .toList();
+    if (candidate.entry().filter(entry -> entry.name().equals(POSTGRESQL)).isPresent()
+        && !ofPostgres.isEmpty()) {
+      return ofPostgres;
+    }
     if (!service.header().pidFiles().isEmpty()) {
       return service.header().pidFiles();
     }

@@ -34,7 +34,7 @@ public final class VerdictDetector {
 
   private static Service service(VerdictEvidence known, Candidate candidate, Ruling ruling) {
     BootService service = candidate.service();
-    List<String> pidFiles = PidFileGuess.of(known.root(), candidate);
+    List<String> pidFiles = PidFileGuess.of(known.root(), candidate, known.databases());
     return new Service(
         service.name(),
         service.manager(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exhume.core.analysis.databases.ShutdownMarks;
 import dev.exhume.core.profile.Account;
+import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Evidence;
@@ -30,6 +31,7 @@ class FindingDetectorTest {
     assertThat(
             FindingDetector.detect(
                 endingOn("2031-05-31"),
+                Boot.unknown(),
                 List.of(root),
                 List.of(clean),
                 ShutdownMarks.none(),
@@ -58,6 +60,7 @@ class FindingDetectorTest {
         only(
             FindingDetector.detect(
                 OperatingSystem.unknown(),
+                Boot.unknown(),
                 List.of(
                     mount("/data", MountStatus.MISSING), mount("/boot", MountStatus.NOT_NEEDED)),
                 List.of(),
@@ -75,6 +78,7 @@ class FindingDetectorTest {
         only(
             FindingDetector.detect(
                 OperatingSystem.unknown(),
+                Boot.unknown(),
                 List.of(),
                 List.of(database(ShutdownState.UNCLEAN), database(ShutdownState.UNKNOWN)),
                 ShutdownMarks.none(),
@@ -95,9 +99,32 @@ class FindingDetectorTest {
             List.of());
     assertThat(
             only(FindingDetector.detect(
-                    OperatingSystem.unknown(), List.of(), List.of(), marks, List.of(), IN_2026))
+                    OperatingSystem.unknown(),
+                    Boot.unknown(),
+                    List.of(),
+                    List.of(),
+                    marks,
+                    List.of(),
+                    IN_2026))
                 .id())
         .isEqualTo("unclean-shutdown");
+  }
+
+  @Test
+  void anInitWhoseOwnFilesWereNotReadIsAFinding() {
+    Boot systemd = new Boot(Optional.of("systemd"), Optional.empty(), Optional.empty(), List.of());
+    Finding finding =
+        only(
+            FindingDetector.detect(
+                OperatingSystem.unknown(),
+                systemd,
+                List.of(),
+                List.of(),
+                ShutdownMarks.none(),
+                List.of(),
+                IN_2026));
+    assertThat(finding.title()).contains("systemd");
+    assertThat(finding.detail()).contains("/etc/systemd/system");
   }
 
   @Test
@@ -106,6 +133,7 @@ class FindingDetectorTest {
         only(
             FindingDetector.detect(
                 OperatingSystem.unknown(),
+                Boot.unknown(),
                 List.of(),
                 List.of(),
                 ShutdownMarks.none(),
@@ -120,7 +148,7 @@ class FindingDetectorTest {
 
   private static List<Finding> of(OperatingSystem os) {
     return FindingDetector.detect(
-        os, List.of(), List.of(), ShutdownMarks.none(), List.of(), IN_2026);
+        os, Boot.unknown(), List.of(), List.of(), ShutdownMarks.none(), List.of(), IN_2026);
   }
 
   private static Finding only(List<Finding> findings) {

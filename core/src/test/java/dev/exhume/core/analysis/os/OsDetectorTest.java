@@ -132,7 +132,7 @@ class OsDetectorTest {
 
       OperatingSystem os = detect(root, installed().deb("base-files", "4").dpkg());
 
-      assertThat(os.prettyName()).contains("Debian GNU/Linux release 4.0 (etch)");
+      assertThat(os.prettyName()).contains("Debian GNU/Linux 4.0 (etch)");
       assertThat(os.evidence()).contains(Evidence.line("/etc/debian_version", 1));
       assertThat(os.conflicts())
           .containsExactly(

@@ -45,7 +45,7 @@ class OriginRulesTest {
   @Test
   void anUnknownServiceOfTheDistributionIsConditional() {
     assertThat(Machine.redHat(server()).packaged("S80frobd").judge().ruling("frobd"))
-        .isEqualTo("CONDITIONAL: not in the catalogue; from package frobd");
+        .isEqualTo("CONDITIONAL: unknown to this program; package frobd brought it");
   }
 
   @Test
@@ -55,7 +55,7 @@ class OriginRulesTest {
 
     assertThat(machine.judge().ruling("frobd"))
         .isEqualTo(
-            "CONDITIONAL: not in the catalogue;"
+            "CONDITIONAL: unknown to this program;"
                 + " from package frobd of Example Inc., not of the distribution");
     machine.port(
         new Port(

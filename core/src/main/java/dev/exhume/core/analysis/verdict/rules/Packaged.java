@@ -19,7 +19,7 @@ public record Packaged(Origin origin, List<Port> ports) implements Rule {
   private Ruling ruling(Candidate candidate, String owner) {
     Optional<Packages.Item> thirdParty = origin.thirdParty(owner);
     if (thirdParty.isEmpty()) {
-      return Ruling.conditional("not in the catalogue; from package " + owner);
+      return Ruling.conditional("unknown to this program; package %s brought it".formatted(owner));
     }
     String maker =
         thirdParty.get().vendor().or(thirdParty.get()::packager).orElse("an unnamed maker");
@@ -31,7 +31,7 @@ public record Packaged(Origin origin, List<Port> ports) implements Rule {
             .distinct()
             .toList();
     return listening.isEmpty()
-        ? Ruling.conditional("not in the catalogue; from " + from + ", not of the distribution")
+        ? Ruling.conditional("unknown to this program; from " + from + ", not of the distribution")
         : Ruling.needed(
             "serves port %s; from %s, not of the distribution"
                 .formatted(ShortList.of(listening), from));

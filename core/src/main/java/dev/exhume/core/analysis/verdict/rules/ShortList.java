@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.verdict.rules;
 
 import dev.exhume.core.reading.Excerpt;
+import dev.exhume.core.reading.Redaction;
 import java.util.List;
 
 /** Names in a sentence: the first few, and how many more there are. */
@@ -32,10 +33,11 @@ final class ShortList {
     return "%d %s%s".formatted(count, noun, count == 1 ? "" : "s");
   }
 
-  /** What somebody wrote, in quotes and short. */
+  /** What somebody wrote, in quotes and short, without passwords. */
   static String quote(String text) {
-    return text.length() > LONGEST_QUOTE
-        ? '"' + Excerpt.of(text, LONGEST_QUOTE) + "…\""
-        : '"' + text + '"';
+    String safe = Redaction.of(text);
+    return safe.length() > LONGEST_QUOTE
+        ? '"' + Excerpt.of(safe, LONGEST_QUOTE) + "…\""
+        : '"' + safe + '"';
   }
 }
