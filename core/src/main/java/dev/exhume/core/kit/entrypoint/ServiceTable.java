@@ -54,6 +54,8 @@ final class ServiceTable {
     line("need_%d=%s".formatted(number, service.needed() ? "needed" : "conditional"));
     line("knows_stop_%d=%s".formatted(number, service.stopCommand().isEmpty() ? "no" : "yes"));
     line("knows_status_%d=%s".formatted(number, service.statusCommand().isEmpty() ? "no" : "yes"));
+    boolean traces = !service.pidFiles().isEmpty() || !service.processNames().isEmpty();
+    line("traces_%d=%s".formatted(number, traces ? "yes" : "no"));
     command("start_" + number, service.startCommand());
     command("stop_" + number, service.stopCommand());
     command("status_" + number, service.statusCommand());

@@ -3,6 +3,7 @@ package dev.exhume.core.kit.root;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.exhume.core.kit.tar.FileCopy;
+import dev.exhume.core.kit.tar.GzipBlocks;
 import dev.exhume.core.kit.tar.SparseMap;
 import dev.exhume.core.kit.tar.TarMember;
 import dev.exhume.core.kit.tar.TarWriter;
@@ -22,13 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
-import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /** The root file system as {@code rootfs.tar.gz}: the same bytes whenever it is made. */
 public final class RootTarball implements RootWalk.Visitor {
   private static final String UNREADABLE = "it could not be read";
-  private static final int GZIP_BUFFER = 64 << 10;
 
   private final TarWriter tar;
   private final Surgery surgery;
@@ -49,9 +47,8 @@ public final class RootTarball implements RootWalk.Visitor {
   /** Writes the archive and closes the stream. */
   public static RootContent write(
       Path root, Surgery surgery, RootProgress progress, OutputStream out) throws IOException {
-    GzipParameters parameters = new GzipParameters();
-    parameters.setBufferSize(GZIP_BUFFER);
-    try (TarWriter tar = new TarWriter(new GzipCompressorOutputStream(out, parameters))) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (TarWriter tar = new TarWriter(new GzipBlocks(out, threads))) {
       RootTarball tarball = new RootTarball(tar, surgery, progress);
       RootWalk.walk(root, tarball);
       return tarball.content();

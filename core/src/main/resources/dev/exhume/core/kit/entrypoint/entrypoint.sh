@@ -217,13 +217,14 @@ run() {
 # Finds out how to see that a service lives, as $watch; fails if it does not.
 find_watch() {
   waited=0
+  eval "traces=\$traces_$1 knows_status=\$knows_status_$1"
   while :; do
     watch=pid
     "pid_files_$1" pid_file_lives && return 0
     watch=process
     [ "$waited" -ge 2 ] && "processes_$1" process_lives && return 0
     watch=
-    if [ -n "$stopping" ] || [ "$waited" -ge "$settle" ]; then
+    if [ "$traces" = no ] || [ -n "$stopping" ] || [ "$waited" -ge "$settle" ]; then
       break
     fi
     pause
@@ -231,7 +232,6 @@ find_watch() {
     elapsed=$((elapsed + second))
   done
   [ "$status" -eq 0 ] || return 1
-  eval "knows_status=\$knows_status_$1"
   if [ "$knows_status" = yes ] && [ -z "$stopping" ]; then
     watch=status
     service_lives "$1"
