@@ -30,6 +30,7 @@ final class PidFileGuess {
     List<String> ofPostgres =
         databases.stream()
             .filter(database -> database.engine().equals(POSTGRESQL))
+            .filter(database -> isOf(service.name(), database))
             .map(database -> database.dataDirectory() + "/postmaster.pid")
             .toList();
     if (candidate.entry().filter(entry -> entry.name().equals(POSTGRESQL)).isPresent()
@@ -49,6 +50,15 @@ final class PidFileGuess {
         first(root, Stream.concat(usual.stream(), known.stream()), Files::isRegularFile)
             .or(() -> first(root, known.stream(), file -> hasOwnDirectory(root, file)))
             .orElse("/var/run/" + service.name() + ".pid"));
+  }
+
+  /** Debian has a service for each version: {@code postgresql-8.1}. */
+  private static boolean isOf(String service, Database database) {
+    return !service.startsWith(POSTGRESQL + "-")
+        || database
+            .version()
+            .filter(service.substring(POSTGRESQL.length() + 1)::equals)
+            .isPresent();
   }
 
   /** After the service, or after the processes that its script names. */

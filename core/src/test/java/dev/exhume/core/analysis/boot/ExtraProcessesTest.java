@@ -29,7 +29,8 @@ class ExtraProcessesTest {
                     "~~:S:wait:/sbin/sulogin",
                     "sv:2345:respawn:/command/svscanboot",
                     "h1:5:respawn:/etc/init.d/init.cssd run",
-                    "mq::once:/bin/sh -c 'exec /opt/mq/start: all'"));
+                    "mq::once:/bin/sh -c 'exec /opt/mq/start: all'",
+                    "mo:235:respawn:/usr/sbin/mgetty -s 38400 modem"));
 
     assertThat(plan.boot().extraProcesses())
         .containsExactly(

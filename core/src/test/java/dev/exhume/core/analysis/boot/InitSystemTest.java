@@ -36,6 +36,7 @@ class InitSystemTest {
             server().file("/lib/systemd/systemd", "").link("/sbin/init", "../lib/systemd/systemd"));
 
     assertThat(plan.boot().initSystem()).contains("systemd");
+    assertThat(plan.boot().defaultRunlevel()).isEmpty();
   }
 
   @Test

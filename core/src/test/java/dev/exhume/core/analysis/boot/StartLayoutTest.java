@@ -82,6 +82,21 @@ class StartLayoutTest {
   }
 
   @Test
+  void aLocalScriptOfSuseThatHasALinkAsWellStartsOnce() {
+    BootPlan plan =
+        booted.detect(
+            server()
+                .file("/etc/inittab", "id:5:initdefault:")
+                .executable("/etc/init.d/apache2", "#!/bin/sh")
+                .file("/etc/init.d/boot.local", "#! /bin/sh", "sysctl -w kernel.shmmax=1")
+                .link("/etc/rc.d", "init.d")
+                .link("/etc/init.d/boot.d/S13boot.local", "../boot.local")
+                .link("/etc/init.d/rc5.d/S11apache2", "../apache2"));
+
+    assertThat(names(plan)).containsExactly("boot.local", "apache2");
+  }
+
+  @Test
   void anOldSuseKeepsThemUnderSbin() {
     BootPlan plan =
         booted.detect(

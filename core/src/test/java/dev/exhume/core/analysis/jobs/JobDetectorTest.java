@@ -88,6 +88,18 @@ class JobDetectorTest {
   }
 
   @Test
+  void aPasswordInACommandStaysOnTheServer() {
+    assertThat(
+            detect(
+                server()
+                    .file(
+                        "/var/spool/cron/joe",
+                        "*/5 * * * * wget -q http://joe:secret@shop.example/cron.php")))
+        .extracting(ScheduledJob::command)
+        .containsExactly("wget -q http://joe:***@shop.example/cron.php");
+  }
+
+  @Test
   void jobsOfPackagesAreToldFromThoseThatSomebodyWrote() {
     assertThat(
             detect(

@@ -53,7 +53,7 @@ class SoftwareDetectorTest {
                           "Package: apache2-mpm-prefork",
                           "Status: install ok installed",
                           "Architecture: i386",
-                          "Version: 1:2.2.9-10+lenny2")
+                          "Version: 1:2.2.9.dfsg1-10+lenny2")
                       .file(
                           "/var/lib/dpkg/info/apache2-mpm-prefork.list",
                           "/.",

@@ -23,6 +23,35 @@ class DatabaseServerTest {
         Evidence.file("/var/lib/mysql"));
   }
 
+  private Database postgres(String version) {
+    return new Database(
+        "postgresql",
+        Optional.of(version),
+        "/var/lib/postgresql/" + version + "/main",
+        List.of("shop"),
+        Optional.empty(),
+        ShutdownState.CLEAN,
+        "",
+        Evidence.file("/var/lib/postgresql/" + version + "/main"));
+  }
+
+  @Test
+  void ofPostgresKeepTheirProcessNumberWithTheDataOfTheirVersion() {
+    Verdicts verdicts =
+        Machine.debian(server())
+            .database(postgres("8.1"))
+            .database(postgres("8.3"))
+            .packaged("S19postgresql-8.1", "S20postgresql")
+            .judge();
+
+    assertThat(verdicts.service("postgresql-8.1").pidFiles())
+        .containsExactly("/var/lib/postgresql/8.1/main/postmaster.pid");
+    assertThat(verdicts.service("postgresql").pidFiles())
+        .containsExactly(
+            "/var/lib/postgresql/8.1/main/postmaster.pid",
+            "/var/lib/postgresql/8.3/main/postmaster.pid");
+  }
+
   @Test
   void areNeededForTheirDatabasesAndTheirClients() {
     Verdicts verdicts =
