@@ -63,9 +63,12 @@ public record SparseMap(long size, List<Extent> extents) {
     long position = 0;
     channel.position(0);
     while (position < size && extents.size() < MAX_EXTENTS) {
-      int filled = fill(channel, buffer, size - position);
+      int filled = fillOrStop(channel, buffer, size - position);
       if (filled == 0) {
-        break;
+        // The copy comes upon the same place and tells of it. What follows is lost and will be
+        // zeros: a file cut short must not cost the time and room of what it says it is.
+        addExtent(extents, dataStart, Math.min(size, position + BUFFER));
+        return new SparseMap(size, extents);
       }
       for (int offset = 0; offset < filled; offset += BLOCK) {
         boolean zeros = isZero(buffer.array(), offset, Math.min(offset + BLOCK, filled));
@@ -115,6 +118,15 @@ public record SparseMap(long size, List<Extent> extents) {
   private static void addExtent(List<Extent> extents, long start, long end) {
     if (end > start) {
       extents.add(new Extent(start, end - start));
+    }
+  }
+
+  /** As {@link #fill}, but a place that cannot be read counts as the end. */
+  private static int fillOrStop(SeekableByteChannel channel, ByteBuffer buffer, long limit) {
+    try {
+      return fill(channel, buffer, limit);
+    } catch (IOException unreadable) {
+      return 0;
     }
   }
 
