@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 final class RunScript {
   private static final String DATABASE = "database";
 
+  /** Where servlet containers take requests from a web server, and believe it all it says. */
+  private static final String AJP = "8009";
+
   private final ServerProfile profile;
   private final ContainerPlan plan;
   private final StringBuilder text = new StringBuilder();
@@ -91,7 +94,7 @@ final class RunScript {
       line("# %s".formatted(portReason(Integer.parseInt(number), protocol, database)));
       line(
           "set -- -p \"${PORT_%s:-%s%s}:%s\" \"$@\""
-              .formatted(number, database ? "127.0.0.1:" : "", number, port));
+              .formatted(number, database || number.equals(AJP) ? "127.0.0.1:" : "", number, port));
     }
   }
 
@@ -103,6 +106,9 @@ final class RunScript {
             .findFirst()
             .map(RunScript::comment)
             .orElse("a service");
+    if (number == Integer.parseInt(AJP)) {
+      return service + " listens here; its AJP is for a web server on this host only.";
+    }
     return database
         ? service + " listens here; only this host may ask a database with old holes."
         : service + " listens here.";

@@ -74,6 +74,18 @@ class RunScriptTest {
   }
 
   @Test
+  void aConnectorThatBelievesAnyCallerIsForThisHostOnly() throws Exception {
+    ServerProfile profile =
+        profile()
+            .service("tomcat5", Verdict.NEEDED, "application")
+            .port(8080, "tcp", "tomcat5", true)
+            .port(8009, "tcp", "tomcat5", false)
+            .build();
+
+    assertThat(run(profile, Map.of()).get(1)).contains("8080:8080/tcp", "127.0.0.1:8009:8009/tcp");
+  }
+
+  @Test
   void eachOptionHasItsReasonBesideIt() {
     List<String> lines = RunScript.of(webServer()).lines().toList();
 
