@@ -234,7 +234,11 @@ find_watch() {
   [ "$status" -eq 0 ] || return 1
   if [ "$knows_status" = yes ] && [ -z "$stopping" ]; then
     watch=status
+    before=$elapsed
     service_lives "$1"
+    answer=$?
+    elapsed=$((before + elapsed))
+    return $answer
   fi
 }
 
@@ -243,7 +247,9 @@ service_lives() {
     pid) "pid_files_$1" pid_file_lives ;;
     process) "processes_$1" process_lives ;;
     status)
-      ("status_$1") </dev/null >/dev/null 2>&1
+      # A script that does not come to an answer has not said that its service is dead.
+      run 20 "status_$1" watching >/dev/null 2>&1
+      [ "$status" -eq 0 ] || [ "$status" -eq 124 ]
       ;;
     *) return 0 ;;
   esac

@@ -270,6 +270,30 @@ abstract class EntrypointContract {
   }
 
   @Test
+  void aServiceThatOnlyItsScriptKnowsIsWatchedByAskingIt() throws Exception {
+    Path alive = Files.createFile(root.resolve("alive"));
+    Path script = services.script("app", "exit 0", "exit 0", "test -f " + alive);
+    services.add(
+        new WatchedService(
+            "app",
+            true,
+            List.of(script.toString(), "start"),
+            List.of(script.toString(), "stop"),
+            List.of(script.toString(), "status"),
+            List.of("/var/run/never.pid"),
+            List.of()));
+    limits = new ServiceLimits(20, 20, 1, 0, 2);
+
+    try (RunningEntrypoint running = start()) {
+      running.awaitLine("exhume: up");
+      Files.delete(alive);
+
+      assertThat(running.exitStatus()).isEqualTo(1);
+      assertThat(running.lines()).contains("exhume: app: died");
+    }
+  }
+
+  @Test
   void aServiceThatLeavesNothingToWatchIsStartedAndSaidSo() throws Exception {
     services.service("local", true, "exit 0", "exit 0", List.of("/var/run/local.pid"));
 
