@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import java.util.Optional;
 public final class TextFile {
   /** More than any configuration file, little enough to hold several. */
   private static final int MAX_MEBIBYTES = 16;
+
+  /** A file of bare line feeds would take many times its size in memory. */
+  private static final int MAX_LINES = 500_000;
 
   private final Path path;
   private final List<TextLine> lines;
@@ -45,11 +49,15 @@ public final class TextFile {
   /** Reads a file as {@link #read} does, but no more of it than its kind can make use of. */
   public static Optional<TextFile> readStart(Path path, int maxMebibytes, Problems problems) {
     try {
-      if (!Files.isRegularFile(path)) {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      if (attributes.isOther()) {
+        problems.add(path, "is no regular file; it was not opened");
+      }
+      if (!attributes.isRegularFile()) {
         return Optional.empty();
       }
       byte[] content = content(path, maxMebibytes, problems);
-      return Optional.of(new TextFile(path, split(path, decode(content))));
+      return Optional.of(new TextFile(path, split(path, decode(content), problems)));
     } catch (NoSuchFileException | NotDirectoryException absent) {
       return Optional.empty();
     } catch (IOException e) {
@@ -110,11 +118,15 @@ public final class TextFile {
     }
   }
 
-  private static List<TextLine> split(Path path, String content) {
+  private static List<TextLine> split(Path path, String content, Problems problems) {
     List<TextLine> lines = new ArrayList<>();
     String name = path.toString();
     int start = 0;
     while (start < content.length()) {
+      if (lines.size() == MAX_LINES) {
+        problems.add(path, "has more than %d lines; only the first were read".formatted(MAX_LINES));
+        break;
+      }
       int lineFeed = content.indexOf('\n', start);
       int end = lineFeed < 0 ? content.length() : lineFeed;
       int textEnd = end > start && content.charAt(end - 1) == '\r' ? end - 1 : end;
