@@ -78,11 +78,12 @@ public final class MountDetector {
 
   /** The mounts in the order of {@code fstab}, which is that of mounting. */
   public static List<Mount> detect(Path root, Problems problems) {
-    List<Mount> mounts = new ArrayList<>();
     Path fstab = root.resolve("etc/fstab");
     if (Files.exists(fstab, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(fstab)) {
       problems.add(fstab, "is no regular file: what was mounted is unknown");
+      return List.of();
     }
+    List<Mount> mounts = new ArrayList<>();
     TextFile.read(fstab, problems)
         .map(TextFile::meaningfulLines)
         .orElse(List.of())
