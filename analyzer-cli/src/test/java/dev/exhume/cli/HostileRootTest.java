@@ -1,12 +1,15 @@
 package dev.exhume.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +105,73 @@ class HostileRootTest {
   }
 
   @Test
+  void pipesInThePlaceOfConfigurationAreNotOpened() throws IOException {
+    for (String path :
+        List.of(
+            "etc/fstab",
+            "etc/passwd",
+            "etc/cron.d/job",
+            "etc/httpd/conf.d/pipe.conf",
+            "etc/rc.d/init.d/pipe",
+            "var/run/httpd.pid",
+            "var/lib/rpm/Packages",
+            "var/www/html/pipe.php")) {
+      pipe(path);
+    }
+    write("etc/httpd/conf/httpd.conf", "ServerRoot /etc/httpd\nListen 80\nInclude conf.d/*\n");
+
+    CommandRun run =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30),
+            () -> CommandRun.of("rescue", root, "-o", directory.resolve("kit")));
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("80/tcp httpd");
+  }
+
+  @Test
+  void aDatabaseOfTerabytesOfNothingTakesNoHours() throws IOException {
+    write("var/lib/rpm/Packages", "");
+    write("var/log/wtmp", "");
+    write("srv/disk.img", "");
+    for (String path : List.of("var/lib/rpm/Packages", "var/log/wtmp", "srv/disk.img")) {
+      try (RandomAccessFile file = new RandomAccessFile(root.resolve(path).toFile(), "rw")) {
+        file.setLength(5L << 40);
+      }
+    }
+    Path kit = directory.resolve("kit");
+
+    CommandRun run =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60), () -> CommandRun.of("rescue", root, "-o", kit));
+
+    assertThat(run.status()).isZero();
+    assertThat(Files.readString(kit.resolve("changes.json")))
+        .contains("\"path\": \"/srv/disk.img\"");
+  }
+
+  @Test
+  void twoRunsAtOnceLeaveOneWholeKit() throws Exception {
+    Path kit = directory.resolve("kit");
+    Path alone = directory.resolve("alone");
+    CommandRun.of("rescue", root, "-o", alone, "--analysed-at", AT);
+
+    try (Stream<Integer> runs =
+        Stream.of(1, 2)
+            .parallel()
+            .map(run -> CommandRun.of("rescue", root, "-o", kit, "--analysed-at", AT).status())) {
+      assertThat(runs).containsOnly(0);
+    }
+
+    try (Stream<Path> files = Files.list(kit)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .hasSize(8)
+          .allSatisfy(
+              name -> assertThat(kit.resolve(name)).hasSameBinaryContentAs(alone.resolve(name)));
+    }
+  }
+
+  @Test
   void aMissingInittabIsAProblemAndTheServicesAreStillThere() throws IOException {
     Files.delete(root.resolve("etc/inittab"));
     String profile = analyze();
@@ -164,6 +234,12 @@ class HostileRootTest {
     Files.writeString(file, content);
   }
 
+  private void pipe(String path) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    assertThat(run("mkfifo", file.toString())).isZero();
+  }
+
   private void script(String path, String header) throws IOException {
     write(path, "#!/bin/sh\n" + header);
     Files.setPosixFilePermissions(root.resolve(path), PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -176,8 +252,11 @@ class HostileRootTest {
   }
 
   private static int sh(String option, Path script) throws IOException {
-    Process process =
-        new ProcessBuilder("sh", option, script.toString()).redirectErrorStream(true).start();
+    return run("sh", option, script.toString());
+  }
+
+  private static int run(String... command) throws IOException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getInputStream().readAllBytes();
     try {
       return process.waitFor();

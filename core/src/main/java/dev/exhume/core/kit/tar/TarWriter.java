@@ -108,7 +108,7 @@ public final class TarWriter implements Closeable {
     }
     writeExtendedHeader(path, records);
     TarArchiveEntry entry = entry(member, path, type);
-    entry.setLinkName(new String(target, ISO_8859_1));
+    entry.setLinkName(inHeader(target));
     tar.putArchiveEntry(entry);
     tar.closeArchiveEntry();
   }
@@ -146,12 +146,22 @@ public final class TarWriter implements Closeable {
   }
 
   private static TarArchiveEntry entry(byte[] path, byte type) {
-    TarArchiveEntry entry = new TarArchiveEntry(new String(path, ISO_8859_1), type, true);
+    TarArchiveEntry entry = new TarArchiveEntry(inHeader(path), type, true);
     // The library would take the time it is, and the name of whoever runs it.
     entry.setLastModifiedTime(EPOCH);
     entry.setUserName("");
     entry.setGroupName("");
     return entry;
+  }
+
+  /** As much of a name as a header holds; the library is slow at cutting one of thousands. */
+  private static String inHeader(byte[] name) {
+    if (name.length <= NAME_LENGTH) {
+      return new String(name, ISO_8859_1);
+    }
+    // What ends in a slash would be taken for a directory, which has no content.
+    int end = name[NAME_LENGTH - 1] == '/' ? NAME_LENGTH - 1 : NAME_LENGTH;
+    return new String(name, 0, end, ISO_8859_1);
   }
 
   private static PaxRecords records(TarMember member, byte[] path) {

@@ -3,9 +3,11 @@ package dev.exhume.core.kit.root;
 import static dev.exhume.core.kit.Profiles.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.exhume.core.profile.Problem;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -210,6 +212,25 @@ class RootTarballTest {
 
     assertThat(tarball().bytes()).isEqualTo(first);
     assertThat(Arrays.copyOfRange(first, 4, 8)).containsOnly(0);
+  }
+
+  @Test
+  void aLongNameCutAtASlashStaysAFile() throws IOException {
+    String path = "/" + "d".repeat(99) + "/" + "e".repeat(99) + "/file";
+    tree.file(path, "content").link("/to", path);
+
+    Tarball tarball = tarball();
+
+    assertThat(tarball.text(path.substring(1))).isEqualTo("content");
+    assertThat(tarball.entry("to").getLinkName()).isEqualTo(path);
+  }
+
+  @Test
+  void aDeepTreeTakesNoTimeForItsLongNames() throws IOException {
+    tree.file("/" + "d/".repeat(2_000) + "bottom", "content");
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(tarball().names()).hasSize(2_002));
   }
 
   @Test
