@@ -187,7 +187,7 @@ run() {
   limit=$1
   elapsed=0
   (
-    # Where the shell allows it: what runs in the background would ignore INT and QUIT.
+    # What runs in the background would ignore INT and QUIT.
     trap - TERM INT QUIT
     "$2"
   ) </dev/null &
@@ -450,6 +450,13 @@ export PATH TERM PREVLEVEL RUNLEVEL CONSOLETYPE SYSTEMCTL_SKIP_REDIRECT
 # A 32-bit server never heard of x86_64; package managers and installers would be misled.
 if [ "$bits" = 32 ] && [ "$(uname -m)" = x86_64 ] && setarch i386 true 2>/dev/null; then
   exec setarch i386 /bin/sh "$0"
+fi
+
+# Of these shells only bash can give INT and QUIT back to what it starts in the background.
+if [ -z "$root$BASH_VERSION" ] && [ -x /bin/bash ]; then
+  case $(/bin/bash -c 'echo "$BASH_VERSION"' 2>/dev/null) in
+    [2-9]*) exec /bin/bash "$0" ;;
+  esac
 fi
 
 seconds_of "$EXHUME_START_LIMIT" "$start_limit"
