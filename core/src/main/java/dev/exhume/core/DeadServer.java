@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A server that runs no more, opened for reading.
@@ -29,9 +30,10 @@ public final class DeadServer implements Closeable {
   private final Path location;
   private final String kind;
   private final FileSystem files;
-  private final List<Problem> problems;
+  private final Supplier<List<Problem>> problems;
 
-  private DeadServer(Path location, String kind, FileSystem files, List<Problem> problems) {
+  private DeadServer(
+      Path location, String kind, FileSystem files, Supplier<List<Problem>> problems) {
     this.location = location;
     this.kind = kind;
     this.files = files;
@@ -45,7 +47,8 @@ public final class DeadServer implements Closeable {
    */
   public static DeadServer open(Path source) throws IOException {
     if (Files.isDirectory(source)) {
-      return open(source, "directory", DirectoryTree.open(source), List.of());
+      DirectoryTree directory = DirectoryTree.open(source);
+      return open(source, "directory", directory, directory::problems);
     }
     if (!Files.exists(source)) {
       throw new NoSuchFileException(
@@ -62,10 +65,11 @@ public final class DeadServer implements Closeable {
                 () ->
                     new IOException(
                         "%s is no tar archive: expected %s".formatted(source, LinuxRoot.EXPECTED)));
-    return open(source, "tarball", archive, archive.problems());
+    return open(source, "tarball", archive, archive::problems);
   }
 
-  private static DeadServer open(Path location, String kind, InodeTree tree, List<Problem> problems)
+  private static DeadServer open(
+      Path location, String kind, InodeTree tree, Supplier<List<Problem>> problems)
       throws IOException {
     FileSystem files = UnixFileSystem.of(tree);
     try {
@@ -92,9 +96,9 @@ public final class DeadServer implements Closeable {
     return files.getPath("/");
   }
 
-  /** What of the source could not be read; problems of single files are found on reading. */
+  /** What of the source went wrong so far; problems of single files are found on reading. */
   public List<Problem> problems() {
-    return problems;
+    return problems.get();
   }
 
   /** Works out what the server was and what of it matters. */

@@ -63,7 +63,6 @@ public final class ServerAnalyzer {
   private ServerAnalyzer(DeadServer server) {
     this.server = server;
     this.root = server.root();
-    server.problems().forEach(problems::add);
   }
 
   /**
@@ -159,6 +158,7 @@ public final class ServerAnalyzer {
             () ->
                 ContainerPlanner.plan(
                     os, host, services, network.ports(), databases, dependencies));
+    server.problems().forEach(problems::add);
     return new ServerProfile(
         ServerProfile.SCHEMA_VERSION,
         TOOL,

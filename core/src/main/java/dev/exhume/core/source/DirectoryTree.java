@@ -1,11 +1,13 @@
 package dev.exhume.core.source;
 
+import dev.exhume.core.profile.Problem;
 import dev.exhume.filesystem.Inode;
 import dev.exhume.filesystem.InodeTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A directory of this host, such as a mounted disk, that holds a dead server's root.
@@ -17,11 +19,13 @@ import java.nio.file.Path;
  */
 public final class DirectoryTree implements InodeTree {
   private final Path directory;
+  private final HostFiles files;
   private final HostInode root;
 
-  private DirectoryTree(Path directory, HostInode root) {
+  private DirectoryTree(Path directory, HostFiles files) {
     this.directory = directory;
-    this.root = root;
+    this.files = files;
+    this.root = new HostInode(files, directory);
   }
 
   /**
@@ -38,7 +42,7 @@ public final class DirectoryTree implements InodeTree {
     if (!Files.isDirectory(real)) {
       throw new NotDirectoryException(directory.toString());
     }
-    return new DirectoryTree(real, new HostInode(files, real));
+    return new DirectoryTree(real, files);
   }
 
   @Override
@@ -49,6 +53,27 @@ public final class DirectoryTree implements InodeTree {
   @Override
   public Inode root() {
     return root;
+  }
+
+  /** Says so if reading may have left traces so far. */
+  public List<Problem> problems() {
+    if (!files.leavesTraces() || isReadOnly()) {
+      return List.of();
+    }
+    return List.of(
+        Problem.of(
+            "/",
+            "access times may have changed: only its owner or the super-user reads without a"
+                + " trace, or a mount that is read-only or noatime"));
+  }
+
+  private boolean isReadOnly() {
+    try {
+      return Files.getFileStore(directory).isReadOnly();
+    } catch (IOException notTold) {
+      // Then it may be written to, as far as anybody knows.
+      return false;
+    }
   }
 
   @Override

@@ -22,6 +22,9 @@ interface HostFiles {
   /** The extended attributes of a regular file or a directory, as far as the host shows them. */
   Map<String, byte[]> extendedAttributes(Path file) throws IOException;
 
+  /** Whether the host may have noted an access to what was read so far. */
+  boolean leavesTraces();
+
   /** The way to read that leaves the fewest traces. */
   static HostFiles of(Path directory) throws IOException {
     if (directory.getFileSystem() == FileSystems.getDefault()) {

@@ -40,6 +40,11 @@ final class PlainFiles implements HostFiles {
   }
 
   @Override
+  public boolean leavesTraces() {
+    return true;
+  }
+
+  @Override
   public List<String> names(Path directory) throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {

@@ -27,6 +27,7 @@ final class QuietFiles implements HostFiles {
   private static final ByteBuffer NO_ROOM = ByteBuffer.allocateDirect(0);
 
   private final KernelCalls kernel;
+  private volatile boolean wasRefused;
 
   QuietFiles(KernelCalls kernel) {
     this.kernel = kernel;
@@ -52,8 +53,14 @@ final class QuietFiles implements HostFiles {
       if (e.errorNumber() != KernelException.NOT_PERMITTED) {
         throw e;
       }
+      wasRefused = true;
       return kernel.open(file, false);
     }
+  }
+
+  @Override
+  public boolean leavesTraces() {
+    return wasRefused;
   }
 
   @Override

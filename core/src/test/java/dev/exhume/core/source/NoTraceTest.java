@@ -46,6 +46,22 @@ class NoTraceTest {
     assertThat(times(root)).hasSize(8).isEqualTo(before);
   }
 
+  @Test
+  void readingWithoutATraceIsNoProblem(@TempDir Path root) throws IOException {
+    DirectoryTree tree = DirectoryTree.open(root);
+    assertThat(tree.root().entries()).isEmpty();
+    assertThat(tree.problems()).isEmpty();
+  }
+
+  @Test
+  void readingThatTheHostMayNoteIsToldAsAProblem(@TempDir Path root) throws IOException {
+    DirectoryTree tree = DirectoryTree.open(root, PlainFiles.of(root));
+    assertThat(tree.root().entries()).isEmpty();
+    assertThat(tree.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).startsWith("access times may have"));
+  }
+
   /** Older than their last change: then even {@code relatime} notes the next access. */
   private static void makeOld(Path root) throws IOException {
     FileTime access = FileTime.from(Instant.parse("2001-02-03T04:05:06Z"));
