@@ -18,7 +18,7 @@ import java.util.Optional;
 /** The text of {@code RUNBOOK.md}: the steps of a rescue with the facts of this server. */
 final class Runbook {
   private static final String TEMPLATE = "RUNBOOK.md.mustache";
-  private static final int HIGH_PORTS = 8000;
+  private static final int HIGH_PORTS = 10_000;
 
   private final ServerProfile profile;
   private final List<Change> changes;

@@ -38,7 +38,7 @@ class RunbookTest {
         .contains("| `/data` | `nas:/export` | nfs | `/etc/somewhere` |")
         .contains("| `mysqld` | 2 databases of users | `/etc/init.d/mysqld start` |\n| `httpd` |")
         .contains("| `sendmail` | PHP hands mail to it |", "| `kudzu` | probes hardware |")
-        .contains("| ia32-emulation |", "| 8080/tcp | httpd |", "PORT_8080=8081 ./run.sh")
+        .contains("| ia32-emulation |", "| 8080/tcp | httpd |", "PORT_8080=18080 ./run.sh")
         .contains("curl -i http://localhost:8080/", "www.example.com in `/var/www/html`")
         .contains(
             "its shutdown was unclean: its socket is left", "`/var/lib/mysql` lives in a volume")
