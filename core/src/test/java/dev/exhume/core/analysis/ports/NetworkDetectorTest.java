@@ -5,6 +5,7 @@ import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exhume.core.profile.Port;
+import dev.exhume.testdata.ServerBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,8 @@ class NetworkDetectorTest {
         .containsExactly(
             "22/tcp * sshd public /etc/rc3.d/S50sshd",
             "3306/tcp * mysqld public primary /etc/rc3.d/S50mysqld");
-    assertThat(analyse(server(), "mysqld", "sshd", "sendmail").ports())
+    ServerBuilder withMail = server().file("/etc/mail/sendmail.cf", "V10/Berkeley");
+    assertThat(analyse(withMail, "mysqld", "sshd", "sendmail").ports())
         .filteredOn(Port::primary)
         .extracting(Port::port)
         .containsExactly(25);

@@ -52,9 +52,15 @@ public final class SendmailPorts {
 
   private static List<ListeningSocket> sockets(
       RunningDaemon daemon, NetworkServices names, Problems problems) {
-    Optional<TextFile> file = TextFile.read(daemon.installation().configuration(), problems);
+    Path configuration = daemon.installation().configuration();
+    Optional<TextFile> file = TextFile.read(configuration, problems);
+    if (file.isEmpty()) {
+      // It does not run without, so that no default stands in for what is lost.
+      problems.add(configuration, "was not read: what sendmail listened on is unknown");
+      return List.of();
+    }
     List<ListeningSocket> sockets = new ArrayList<>();
-    for (TextLine line : file.map(TextFile::meaningfulLines).orElse(List.of())) {
+    for (TextLine line : file.get().meaningfulLines()) {
       Matcher options = OPTIONS.matcher(line.text());
       if (options.matches() && line.text().contains("Daemon")) {
         socket(options.group(1), line, daemon, names).ifPresent(sockets::add);

@@ -4,6 +4,7 @@ import static dev.exhume.core.analysis.ports.NetworkFixture.analyse;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.analysis.ports.NetworkFixture;
 import dev.exhume.testdata.ServerBuilder;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,13 @@ class MailPortsTest {
     void listensEverywhereUnlessToldOtherwise() {
       assertThat(analyse(server().file(MAIN, "V10/Berkeley"), "sendmail").portLines())
           .containsExactly("25/tcp * sendmail public primary " + MAIN);
+    }
+
+    @Test
+    void listensOnNothingThatIsKnownWithoutItsConfiguration() {
+      NetworkFixture network = analyse(server(), "sendmail");
+      assertThat(network.ports()).isEmpty();
+      assertThat(network.problems()).singleElement().asString().contains(MAIN).contains("unknown");
     }
 
     @Test
