@@ -6,6 +6,7 @@ import dev.exhume.rpm.header.Header;
 import dev.exhume.rpm.header.HeaderBlob;
 import dev.exhume.rpm.header.HeaderLocation;
 import dev.exhume.rpm.header.HeaderStore;
+import dev.exhume.rpm.header.HeaderStore.Scan;
 import dev.exhume.rpm.header.Tag;
 import java.io.IOException;
 import java.util.Optional;
@@ -21,14 +22,14 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
    */
   private static final int MAX_PASSES = 8;
 
-  private final HeaderStore.Scan scan;
+  private final Scan scan;
   private final ProblemList problems;
   private final boolean keepsHeaders;
   private long budget;
 
-  PackageReader(HeaderStore store, ProblemList problems, boolean keepsHeaders) {
+  PackageReader(HeaderStore store, Scan scan, ProblemList problems, boolean keepsHeaders) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
-    this.scan = store.scan(problems::add);
+    this.scan = scan;
     this.problems = problems;
     this.keepsHeaders = keepsHeaders;
     this.budget = MAX_PASSES * store.size();
@@ -88,8 +89,14 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
       // That the header is cut is the cause of whatever is wrong with it.
       throw blob.cut().orElse(e);
     }
+    Optional<Damage> broken = header.brokenSeal();
     RpmPackage read =
-        new RpmPackage(location.instance(), name, header, source(location, name, header));
+        new RpmPackage(
+            location.instance(),
+            name,
+            integrity(blob, header, broken),
+            header,
+            source(location, name, header));
     if (blob.cut().isPresent()) {
       tell(read, blob.cut().get().offset(), blob.cut().get().getMessage(), "part of %s is missing");
     } else if (!header.damages().isEmpty()) {
@@ -97,12 +104,21 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
           .damages()
           .forEach(fault -> tell(read, fault.offset(), fault.message(), "part of %s is missing"));
     } else {
-      header
-          .brokenSeal()
-          .ifPresent(
-              fault -> tell(read, fault.offset(), fault.message(), "what %s says may be wrong"));
+      broken.ifPresent(
+          fault -> tell(read, fault.offset(), fault.message(), "what %s says may be wrong"));
     }
     return read;
+  }
+
+  private static HeaderIntegrity integrity(
+      HeaderBlob blob, Header header, Optional<Damage> broken) {
+    if (blob.cut().isPresent() || !header.damages().isEmpty()) {
+      return HeaderIntegrity.INCOMPLETE;
+    }
+    if (broken.isPresent()) {
+      return HeaderIntegrity.DAMAGED;
+    }
+    return header.isSealed() ? HeaderIntegrity.VERIFIED : HeaderIntegrity.UNVERIFIED;
   }
 
   private void tell(RpmPackage damaged, long offset, String message, String cost) {

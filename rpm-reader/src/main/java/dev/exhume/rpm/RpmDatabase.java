@@ -5,6 +5,10 @@ import dev.exhume.binary.MalformedDataException;
 import dev.exhume.binary.UnsupportedFeatureException;
 import dev.exhume.rpm.bdb.HashDatabase;
 import dev.exhume.rpm.header.HeaderStore;
+import dev.exhume.rpm.header.HeaderStore.Scan;
+import dev.exhume.rpm.heap.HeapDatabase;
+import dev.exhume.rpm.ndb.NdbDatabase;
+import dev.exhume.rpm.sqlite.SqliteDatabase;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -84,9 +88,12 @@ public final class RpmDatabase implements Closeable {
       throws IOException {
     return switch (format) {
       case BDB_HASH -> HashDatabase.open(source);
-      case HEAP, BDB_BTREE, NDB, SQLITE ->
+      case BDB_BTREE ->
           throw new UnsupportedFeatureException(
               "RPM database in %s format (%s)".formatted(format.title(), file));
+      case NDB -> NdbDatabase.open(source);
+      case SQLITE -> SqliteDatabase.open(source, file);
+      case HEAP -> HeapDatabase.open(source);
     };
   }
 
@@ -109,13 +116,24 @@ public final class RpmDatabase implements Closeable {
    * long as it is referred to.
    */
   public Stream<RpmPackage> stream() {
-    PackageReader reader = new PackageReader(store, problems, true);
+    PackageReader reader = new PackageReader(store, store.scan(problems::add), problems, true);
     return StreamSupport.stream(reader, false);
   }
 
   /** All packages, sorted by name, version, architecture and instance, without their headers. */
   public List<RpmPackage> packages() {
-    PackageReader reader = new PackageReader(store, problems, false);
+    PackageReader reader = new PackageReader(store, store.scan(problems::add), problems, false);
+    return StreamSupport.stream(reader, false).sorted(ORDER).toList();
+  }
+
+  /**
+   * Packages that were erased, as far as their headers still lie in free parts of the file, sorted
+   * as {@link #packages()}. Each tells by its {@link RpmPackage#integrity()} how sure it is.
+   */
+  public List<RpmPackage> erased() {
+    ProblemList overwritten = new ProblemList(file);
+    Scan scan = store.erased(problems::add);
+    PackageReader reader = new PackageReader(store, scan, overwritten, false);
     return StreamSupport.stream(reader, false).sorted(ORDER).toList();
   }
 

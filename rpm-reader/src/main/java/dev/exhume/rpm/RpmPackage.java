@@ -25,6 +25,7 @@ public final class RpmPackage {
   private final HeaderSource source;
   private final long instance;
   private final String name;
+  private final HeaderIntegrity integrity;
   private final Optional<Long> epoch;
   private final String version;
   private final String release;
@@ -40,9 +41,11 @@ public final class RpmPackage {
   private final int fileCount;
   private final Optional<String> digestAlgorithm;
 
-  RpmPackage(long instance, String name, Header header, HeaderSource source)
+  RpmPackage(
+      long instance, String name, HeaderIntegrity integrity, Header header, HeaderSource source)
       throws MalformedDataException {
     this.source = source;
+    this.integrity = integrity;
     this.instance = instance;
     this.name = name;
     this.epoch = header.number(Tag.EPOCH);
@@ -131,6 +134,11 @@ public final class RpmPackage {
   /** The key of the package in its database, or 0 where the key is lost. */
   public long instance() {
     return instance;
+  }
+
+  /** How sure it is that the header says what RPM once wrote. */
+  public HeaderIntegrity integrity() {
+    return integrity;
   }
 
   /** Whether this is not software but a key that packages are signed with. */

@@ -112,6 +112,11 @@ public final class Header {
     }
   }
 
+  /** Whether RPM keeps a digest of the part that came with the package. */
+  public boolean isSealed() {
+    return seal.isSealed(this);
+  }
+
   /** How many values a tag has; 0 if it is absent. */
   public int count(int tag) {
     return entry(tag).map(HeaderEntry::count).orElse(0);

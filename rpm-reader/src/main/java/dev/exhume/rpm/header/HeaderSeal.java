@@ -36,6 +36,11 @@ final class HeaderSeal {
     this.data = data;
   }
 
+  /** Whether there is a digest to check by. */
+  boolean isSealed(Header header) {
+    return header.count(SHA1HEADER) > 0 || header.count(SHA256HEADER) > 0;
+  }
+
   /** What is wrong with the sealed part; nothing if it is sound, or was never sealed. */
   Optional<Damage> broken(Header header) throws MalformedDataException {
     Optional<String> sha1 = header.text(SHA1HEADER);

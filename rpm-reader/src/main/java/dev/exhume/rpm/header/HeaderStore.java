@@ -20,6 +20,16 @@ public interface HeaderStore extends Closeable {
    */
   Scan scan(Consumer<Damage> damage);
 
+  /**
+   * Starts to look for headers of erased packages, which lie on in parts of the file that are free
+   * to be used again. What is found may be partly overwritten.
+   *
+   * @param damage is told what of the file cannot be read; that something is overwritten is none
+   */
+  default Scan erased(Consumer<Damage> damage) {
+    return Optional::empty;
+  }
+
   /** One walk through the file. */
   interface Scan {
     /** The next header, or nothing at the end of the file. */
