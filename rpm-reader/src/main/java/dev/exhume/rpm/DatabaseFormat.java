@@ -13,15 +13,15 @@ import java.util.Optional;
 /** The kinds of files that RPM has kept its packages in, oldest first. */
 public enum DatabaseFormat {
   /** {@code packages.rpm} of RPM 1 to 3. */
-  HEAP("rpm3-heap", "RPM 3 heap"),
+  HEAP("rpm3-heap", "RPM 3 heap", "packages.rpm"),
   /** {@code Packages} of RPM 4.0 to 4.15. */
-  BDB_HASH("bdb-hash", "Berkeley DB Hash"),
+  BDB_HASH("bdb-hash", "Berkeley DB Hash", "Packages"),
   /** {@code Packages} of RPM 5. */
-  BDB_BTREE("bdb-btree", "Berkeley DB BTREE"),
+  BDB_BTREE("bdb-btree", "Berkeley DB BTREE", "Packages"),
   /** {@code Packages.db} of SUSE. */
-  NDB("ndb", "ndb"),
+  NDB("ndb", "ndb", "Packages.db"),
   /** {@code rpmdb.sqlite} of RPM 4.16 and later. */
-  SQLITE("sqlite", "sqlite");
+  SQLITE("sqlite", "sqlite", "rpmdb.sqlite");
 
   private static final int SIGNATURE_SIZE = 16;
   private static final long HEAP_MAGIC = 0x0205_0920;
@@ -33,10 +33,12 @@ public enum DatabaseFormat {
 
   private final String label;
   private final String title;
+  private final String fileName;
 
-  DatabaseFormat(String label, String title) {
+  DatabaseFormat(String label, String title, String fileName) {
     this.label = label;
     this.title = title;
+    this.fileName = fileName;
   }
 
   /** A short name for programs: {@code bdb-hash}. */
@@ -47,6 +49,11 @@ public enum DatabaseFormat {
   /** A name for people: {@code Berkeley DB Hash}. */
   public String title() {
     return title;
+  }
+
+  /** The name that RPM gives to the file: {@code Packages}. */
+  public String fileName() {
+    return fileName;
   }
 
   /** Recognises a regular file by its content; anything else is not opened. */

@@ -65,8 +65,7 @@ public final class RpmDatabase implements Closeable {
     }
     ByteSource source = ByteSource.open(file);
     try {
-      // Nothing else leaves pages that can be recognised when the start of the file is lost.
-      DatabaseFormat format = DatabaseFormat.of(source).orElse(DatabaseFormat.BDB_HASH);
+      DatabaseFormat format = format(source, file);
       return new RpmDatabase(file, format, store(format, source, file));
     } catch (IOException e) {
       source.close();
@@ -84,8 +83,17 @@ public final class RpmDatabase implements Closeable {
     return DatabaseLocations.under(root);
   }
 
-  private static HeaderStore store(DatabaseFormat format, ByteSource source, Path file)
-      throws IOException {
+  private static DatabaseFormat format(ByteSource source, Path file) throws IOException {
+    Optional<DatabaseFormat> signed = DatabaseFormat.of(source);
+    Optional<DatabaseFormat> format = signed.isPresent() ? signed : LostStart.format(source, file);
+    return format.orElseThrow(
+        () ->
+            new MalformedDataException(
+                "RPM database", 0, "starts like none, and no package is found in it"));
+  }
+
+  /** Opens a file as one of a format, whatever its signature. */
+  static HeaderStore store(DatabaseFormat format, ByteSource source, Path file) throws IOException {
     return switch (format) {
       case BDB_HASH -> HashDatabase.open(source);
       case BDB_BTREE ->

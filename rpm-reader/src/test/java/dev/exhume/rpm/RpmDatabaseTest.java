@@ -1,25 +1,36 @@
 package dev.exhume.rpm;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.exhume.binary.MalformedDataException;
 import dev.exhume.binary.UnsupportedFeatureException;
 import dev.exhume.testdata.DeadServers;
 import dev.exhume.testdata.RpmDatabases;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RpmDatabaseTest {
+  @TempDir Path directory;
+
   private static final byte[] PACKAGES = RpmDatabases.packagesFile("little-endian-4096");
   private static final byte[] SQLITE =
       padded("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII));
@@ -105,6 +116,33 @@ class RpmDatabaseTest {
       throws IOException {
     Path root = DeadServers.server().bytes("/var/lib/rpm/" + name, content).root();
     assertThat(DatabaseFormat.of(root.resolve("var/lib/rpm").resolve(name))).contains(format);
+  }
+
+  @Test
+  void aDatabaseThatLostItsStartIsReadUnderAnyName() throws IOException {
+    byte[] lost = PACKAGES.clone();
+    Arrays.fill(lost, 0, 512, (byte) 0);
+    for (String name : List.of("Packages", "Packages.db", "rpmdb.sqlite", "found.0001")) {
+      Path root = DeadServers.server().bytes("/" + name, lost).root();
+      try (RpmDatabase database = RpmDatabase.open(root.resolve(name))) {
+        assertThat(database.format()).as(name).isEqualTo(DatabaseFormat.BDB_HASH);
+        assertThat(database.packages()).as(name).hasSize(5);
+      }
+    }
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsRefusedSoonHoweverLongItIs() throws IOException {
+    Path file = directory.resolve("disk.img");
+    try (FileChannel channel = FileChannel.open(file, CREATE, WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {1}), 1L << 40);
+    }
+    assertTimeout(
+        Duration.ofSeconds(10),
+        () ->
+            assertThatExceptionOfType(MalformedDataException.class)
+                .isThrownBy(() -> RpmDatabase.open(file))
+                .withMessageContaining("no package is found in it"));
   }
 
   @Test
