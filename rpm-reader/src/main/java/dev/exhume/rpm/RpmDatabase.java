@@ -30,7 +30,7 @@ import java.util.stream.StreamSupport;
 public final class RpmDatabase implements Closeable {
   private static final Comparator<RpmPackage> ORDER =
       Comparator.comparing(RpmPackage::name)
-          .thenComparing(RpmVersion.BY_EPOCH_VERSION_RELEASE)
+          .thenComparing(RpmPackage::evr)
           .thenComparing(rpm -> rpm.architecture().orElse(""))
           .thenComparing(RpmPackage::instance);
 

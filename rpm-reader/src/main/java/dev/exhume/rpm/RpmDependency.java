@@ -25,6 +25,29 @@ public record RpmDependency(String name, long flags, Optional<String> version) {
     Objects.requireNonNull(version);
   }
 
+  /** Whether RPM takes a package of this name and this version for what is meant. */
+  public boolean accepts(RpmVersion installed) {
+    return version
+        .map(text -> new VersionRange(flags, RpmVersion.parse(text)))
+        .map(range -> range.overlaps(new VersionRange(EQUAL, installed)))
+        .orElse(true);
+  }
+
+  /**
+   * Whether RPM takes one for the other: what a package provides for what another one needs. Both
+   * have the same name, and a version lies in both ranges; without a version all do.
+   */
+  public boolean overlaps(RpmDependency other) {
+    if (!name.equals(other.name)) {
+      return false;
+    }
+    if (version.isEmpty() || other.version.isEmpty()) {
+      return true;
+    }
+    VersionRange range = new VersionRange(flags, RpmVersion.parse(version.get()));
+    return range.overlaps(new VersionRange(other.flags, RpmVersion.parse(other.version.get())));
+  }
+
   /** As RPM prints it: {@code libc.so.6} or {@code perl >= 5.0}. */
   @Override
   public String toString() {

@@ -82,6 +82,11 @@ public final class RpmPackage {
     return release;
   }
 
+  /** Epoch, version and release, in the order that RPM gives them. */
+  public RpmVersion evr() {
+    return new RpmVersion(epoch, version, Optional.of(release));
+  }
+
   /** Absent from public keys. */
   public Optional<String> architecture() {
     return architecture;

@@ -1,108 +1,90 @@
 package dev.exhume.rpm;
 
 import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
 
-/** The order of versions, as RPM has it. */
-public final class RpmVersion {
-  /** Oldest first: by epoch, where an absent one is 0, then version, then release. */
-  public static final Comparator<RpmPackage> BY_EPOCH_VERSION_RELEASE =
-      Comparator.comparingLong((RpmPackage rpm) -> rpm.epoch().orElse(0L))
-          .thenComparing(RpmPackage::version, RpmVersion::compare)
-          .thenComparing(RpmPackage::release, RpmVersion::compare);
+/**
+ * The version of a package as RPM compares it, and as it is written in dependencies and advisories:
+ * {@code 1:2.0.52-38.ent}.
+ *
+ * <pre>
+ * RpmVersion --> [epoch ":"] version ["-" release]
+ * </pre>
+ *
+ * <p>The order is that of RPM: by epoch, where an absent one is 0, then by version, then by
+ * release, where an absent one is older than any. So {@code 1.0} and {@code 0:1.0} compare as the
+ * same and are not equal.
+ *
+ * @param epoch most packages have none
+ */
+public record RpmVersion(Optional<Long> epoch, String version, Optional<String> release)
+    implements Comparable<RpmVersion> {
+  private static final Comparator<RpmVersion> ORDER =
+      Comparator.comparingLong((RpmVersion version) -> version.epoch().orElse(0L))
+          .thenComparing(RpmVersion::version, RpmVersion::compare)
+          .thenComparing(version -> version.release().isPresent())
+          .thenComparing(version -> version.release().orElse(""), RpmVersion::compare);
 
-  private RpmVersion() {}
+  /** More digits would not fit a {@code long}; RPM itself has epochs of 32 bits. */
+  private static final int MAX_EPOCH_DIGITS = 18;
+
+  public RpmVersion {
+    Objects.requireNonNull(epoch);
+    Objects.requireNonNull(version);
+    Objects.requireNonNull(release);
+  }
+
+  /** Takes a text apart as RPM does; what is before the last dash may hold dashes itself. */
+  public static RpmVersion parse(String text) {
+    int colon = 0;
+    while (colon < text.length() && isDigit(text.charAt(colon))) {
+      colon++;
+    }
+    boolean hasEpoch = colon < text.length() && text.charAt(colon) == ':';
+    String rest = hasEpoch ? text.substring(colon + 1) : text;
+    int dash = rest.lastIndexOf('-');
+    return new RpmVersion(
+        hasEpoch ? Optional.of(epoch(text.substring(0, colon))) : Optional.empty(),
+        dash < 0 ? rest : rest.substring(0, dash),
+        dash < 0 ? Optional.empty() : Optional.of(rest.substring(dash + 1)));
+  }
 
   /**
-   * Compares two versions, or two releases, part by part: digits by their value, letters by their
-   * code; digits are newer than letters. A tilde is older than the end of the version, a caret is
-   * newer than it. All else only separates the parts.
+   * Compares two versions without epoch and release, or two releases, as {@code rpmvercmp} does.
+   *
+   * @return less than 0 if {@code a} is older, 0 if they are the same, else more than 0
    */
   public static int compare(String a, String b) {
-    int i = 0;
-    int j = 0;
-    while (true) {
-      i = skipSeparators(a, i);
-      j = skipSeparators(b, j);
-      Kind kindA = Kind.at(a, i);
-      Kind kindB = Kind.at(b, j);
-      if (kindA != kindB) {
-        return kindA.compareTo(kindB);
-      }
-      if (kindA == Kind.END) {
-        return 0;
-      }
-      int endA = kindA.end(a, i);
-      int endB = kindB.end(b, j);
-      int order = kindA.compare(a.substring(i, endA), b.substring(j, endB));
-      if (order != 0) {
-        return order;
-      }
-      i = endA;
-      j = endB;
-    }
+    return VersionParts.compare(a, b);
   }
 
-  private static int skipSeparators(String version, int start) {
-    int i = start;
-    while (i < version.length() && Kind.of(version.charAt(i)) == Kind.SEPARATOR) {
-      i++;
-    }
-    return i;
+  /** The same version of any release. */
+  RpmVersion withoutRelease() {
+    return new RpmVersion(epoch, version, Optional.empty());
   }
 
-  /** The kinds of parts, oldest first. */
-  private enum Kind {
-    TILDE,
-    END,
-    CARET,
-    LETTERS,
-    DIGITS,
-    SEPARATOR;
+  @Override
+  public int compareTo(RpmVersion other) {
+    return ORDER.compare(this, other);
+  }
 
-    static Kind at(String version, int index) {
-      return index < version.length() ? of(version.charAt(index)) : END;
-    }
+  /** As RPM prints it, without an epoch that is absent. */
+  @Override
+  public String toString() {
+    return epoch.map(number -> number + ":").orElse("")
+        + version
+        + release.map(name -> "-" + name).orElse("");
+  }
 
-    static Kind of(char c) {
-      if (c >= '0' && c <= '9') {
-        return DIGITS;
-      }
-      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-        return LETTERS;
-      }
-      return switch (c) {
-        case '~' -> TILDE;
-        case '^' -> CARET;
-        default -> SEPARATOR;
-      };
-    }
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
 
-    /** Where the part that starts at {@code start} ends. */
-    int end(String version, int start) {
-      int end = start + 1;
-      while (this != TILDE && this != CARET && at(version, end) == this) {
-        end++;
-      }
-      return end;
+  private static long epoch(String digits) {
+    if (digits.isEmpty()) {
+      return 0;
     }
-
-    int compare(String a, String b) {
-      if (this != DIGITS) {
-        return a.compareTo(b);
-      }
-      String left = withoutLeadingZeros(a);
-      String right = withoutLeadingZeros(b);
-      return left.length() == right.length()
-          ? left.compareTo(right)
-          : Integer.compare(left.length(), right.length());
-    }
-
-    private static String withoutLeadingZeros(String digits) {
-      int start = 0;
-      while (start < digits.length() && digits.charAt(start) == '0') {
-        start++;
-      }
-      return digits.substring(start);
-    }
+    return digits.length() > MAX_EPOCH_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits);
   }
 }

@@ -2,7 +2,9 @@ package dev.exhume.rpm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.testdata.RpmDatabases;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,53 @@ class RpmVersionTest {
   void bothAreTheSame(String a, String b) {
     assertThat(RpmVersion.compare(a, b)).isZero();
     assertThat(RpmVersion.compare(b, a)).isZero();
+  }
+
+  @Test
+  void theOrderOfVersionsIsThatOfRpmItself() {
+    assertThat(RpmDatabases.comparedVersions())
+        .hasSize(300)
+        .allSatisfy(
+            line -> {
+              String[] field = line.split("\t", -1);
+              assertThat(Integer.signum(RpmVersion.compare(field[0], field[1])))
+                  .isEqualTo(Integer.parseInt(field[2]));
+            });
+  }
+
+  @Test
+  void theOrderOfEpochVersionAndReleaseIsThatOfRpmItself() {
+    assertThat(RpmDatabases.comparedEvrs())
+        .hasSizeGreaterThan(290)
+        .allSatisfy(
+            line -> {
+              String[] field = line.split("\t", -1);
+              assertThat(
+                      Integer.signum(
+                          RpmVersion.parse(field[0]).compareTo(RpmVersion.parse(field[1]))))
+                  .isEqualTo(Integer.parseInt(field[2]));
+            });
+  }
+
+  @Test
+  void aVersionIsTakenApartAndPrintedAsRpmDoes() {
+    RpmVersion httpd = RpmVersion.parse("1:2.0.52-38.ent");
+    assertThat(httpd)
+        .isEqualTo(new RpmVersion(Optional.of(1L), "2.0.52", Optional.of("38.ent")))
+        .hasToString("1:2.0.52-38.ent");
+    assertThat(RpmVersion.parse("1-2-3").version()).isEqualTo("1-2");
+    assertThat(RpmVersion.parse("7")).hasToString("7");
+    assertThat(RpmVersion.parse(":1").epoch()).contains(0L);
+    assertThat(RpmVersion.parse("a:1").version()).isEqualTo("a:1");
+    assertThat(RpmVersion.parse("99999999999999999999:1"))
+        .isGreaterThan(RpmVersion.parse("4294967295:1"));
+    assertThat(RpmVersion.parse("")).isLessThan(RpmVersion.parse("0"));
+  }
+
+  @Test
+  void anEpochThatIsAbsentComparesAsZero() {
+    assertThat(RpmVersion.parse("1.0-1")).isEqualByComparingTo(RpmVersion.parse("0:1.0-1"));
+    assertThat(RpmVersion.parse("1.0-1")).isLessThan(RpmVersion.parse("1:0.1-1"));
   }
 
   @Test

@@ -52,6 +52,24 @@ public final class RpmDatabases {
     return lines("files.tsv");
   }
 
+  /** Two versions and which is older: -1 the first, 1 the second, 0 none; tab-separated. */
+  public static List<String> comparedVersions() {
+    return lines("versions/versions.tsv");
+  }
+
+  /** The same with epochs and releases. */
+  public static List<String> comparedEvrs() {
+    return lines("versions/evrs.tsv");
+  }
+
+  /**
+   * Two dependencies on the same name, each a sign and a version, and 1 where RPM takes one for the
+   * other; tab-separated.
+   */
+  public static List<String> overlappingDependencies() {
+    return lines("versions/overlaps.tsv");
+  }
+
   private static List<String> lines(String name) {
     try (InputStream table = resource(name)) {
       return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
