@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the RPM databases that the tests of the reader use, with RPM and Berkeley DB themselves.
-# Made with rpm 4.18.0, db5.3-util 5.3.28, sqlite3 3.40.1 and gpg 2.2.40 (Debian 12):
-#   apt-get install rpm db5.3-util sqlite3 gnupg
+# Made with rpm 4.18.0, db5.3-util 5.3.28, libberkeleydb-perl 0.64, sqlite3 3.40.1 and gpg 2.2.40 (Debian 12):
+#   apt-get install rpm db5.3-util libberkeleydb-perl sqlite3 gnupg
 # Install times and the signing key are new each time; what is asked for is rewritten with them.
 set -eu
 
@@ -35,35 +35,58 @@ find "$work/build/RPMS" -name '*.rpm' | sort |
   xargs rpm --define '_db_backend sqlite' --dbpath "$work/db" -i --justdb --nodeps --force --noscripts --nosignature
 rpm_of --import "$work/key"
 
-# One Packages file: page size, byte order (1234 or 4321), whether pages carry checksums.
+# One Packages file: type, page size, byte order (1234 or 4321), whether pages carry checksums.
 database() {
-  directory=$work/$1
-  mkdir "$directory"
+  mkdir -p "$work/$1" "$(dirname "$out/$1")"
   {
-    printf 'VERSION=3\nformat=bytevalue\ntype=hash\ndb_pagesize=%s\ndb_lorder=%s\n' "$2" "$3"
-    if [ "$4" = checksums ]; then printf 'chksum=1\n'; fi
+    printf 'VERSION=3\nformat=bytevalue\ntype=%s\ndb_pagesize=%s\ndb_lorder=%s\n' "$2" "$3" "$4"
+    if [ "$5" = checksums ]; then printf 'chksum=1\n'; fi
     printf 'HEADER=END\n'
-    last=$(sqlite3 "$work/db/rpmdb.sqlite" 'select max(hnum) from Packages')
-    printf ' 00000000\n %s\n' "$(number "$3" "$last")"
-    sqlite3 -separator ' ' "$work/db/rpmdb.sqlite" 'select hnum, lower(hex(blob)) from Packages' |
-      while read -r instance blob; do printf ' %s\n %s\n' "$(number "$3" "$instance")" "$blob"; done
+    if [ "$2" = hash ]; then printf ' 00000000\n %s\n' "$(key "$2" "$4" "$(blobs | wc -l)")"; fi
+    blobs | while read -r instance blob; do printf ' %s\n %s\n' "$(key "$2" "$4" "$instance")" "$blob"; done
     printf 'DATA=END\n'
-  } | db5.3_load "$directory/Packages"
-  gzip -9n < "$directory/Packages" > "$out/$1.gz"
+  } | db5.3_load "$work/$1/Packages"
+  gzip -9n < "$work/$1/Packages" > "$out/$1.gz"
 }
 
-# A 32-bit number in the byte order of the database.
-number() {
-  hex=$(printf '%08x' "$2")
-  if [ "$1" = 4321 ]; then echo "$hex"; else echo "$hex" | sed 's/\(..\)\(..\)\(..\)\(..\)/\4\3\2\1/'; fi
+# The same packages, of which some were erased. Of dig-many the last pages are used again, by
+# dig-latin1, which was then written a second time; dig-server is whole.
+erased() {
+  mkdir -p "$work/$1"
+  {
+    blobs | while read -r instance blob; do echo "put $(key "$2" "$4" "$instance") $blob"; done
+    echo "del $(key "$2" "$4" "$(instance_of dig-many)")"
+    echo "put $(key "$2" "$4" 6) $(blobs | sed -n "s/^$(instance_of dig-latin1) //p")"
+    echo "del $(key "$2" "$4" "$(instance_of dig-latin1)")"
+    echo "del $(key "$2" "$4" "$(instance_of dig-server)")"
+  } | "$here/replay.pl" "$work/$1/Packages" "$2" "$3" "$4"
+  gzip -9n < "$work/$1/Packages" > "$out/$1.gz"
 }
 
-database little-endian-512 512 1234 plain
-database little-endian-4096 4096 1234 plain
-database little-endian-16384 16384 1234 plain
-database big-endian-8192 8192 4321 plain
-database big-endian-65536 65536 4321 plain
-database checksums-4096 4096 1234 checksums
+# Instance and header of each package.
+blobs() { sqlite3 -separator ' ' "$work/db/rpmdb.sqlite" 'select hnum, lower(hex(blob)) from Packages'; }
+instance_of() { rpm_of -q --qf '%{DBINSTANCE}' "$1"; }
+
+# The key of an instance: in the byte order of the file, but big-endian in every BTREE.
+key() {
+  hex=$(printf '%08x' "$3")
+  if [ "$1 $2" = 'hash 1234' ]; then echo "$hex" | sed 's/\(..\)\(..\)\(..\)\(..\)/\4\3\2\1/'; else echo "$hex"; fi
+}
+
+database little-endian-512 hash 512 1234 plain
+database little-endian-4096 hash 4096 1234 plain
+database little-endian-16384 hash 16384 1234 plain
+database big-endian-8192 hash 8192 4321 plain
+database big-endian-65536 hash 65536 4321 plain
+database checksums-4096 hash 4096 1234 checksums
+database btree/little-endian-512 btree 512 1234 plain
+database btree/little-endian-4096 btree 4096 1234 plain
+database btree/big-endian-4096 btree 4096 4321 plain
+database btree/big-endian-65536 btree 65536 4321 plain
+database btree/checksums-8192 btree 8192 1234 checksums
+erased erased-512 hash 512 1234
+erased erased-16384 hash 16384 1234
+erased btree/erased-1024 btree 1024 4321
 
 # What RPM itself says of them; "-" is absent.
 absent() { printf '%%|%s?{%%{%s}}:{-}|' "$1" "$1"; }

@@ -3,7 +3,7 @@ package dev.exhume.rpm;
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.binary.UnsupportedFeatureException;
-import dev.exhume.rpm.bdb.HashDatabase;
+import dev.exhume.rpm.bdb.BerkeleyDatabase;
 import dev.exhume.rpm.header.HeaderStore;
 import dev.exhume.rpm.header.HeaderStore.Scan;
 import dev.exhume.rpm.heap.HeapDatabase;
@@ -95,10 +95,8 @@ public final class RpmDatabase implements Closeable {
   /** Opens a file as one of a format, whatever its signature. */
   static HeaderStore store(DatabaseFormat format, ByteSource source, Path file) throws IOException {
     return switch (format) {
-      case BDB_HASH -> HashDatabase.open(source);
-      case BDB_BTREE ->
-          throw new UnsupportedFeatureException(
-              "RPM database in %s format (%s)".formatted(format.title(), file));
+      case BDB_HASH -> BerkeleyDatabase.openHash(source);
+      case BDB_BTREE -> BerkeleyDatabase.openBtree(source);
       case NDB -> NdbDatabase.open(source);
       case SQLITE -> SqliteDatabase.open(source, file);
       case HEAP -> HeapDatabase.open(source);

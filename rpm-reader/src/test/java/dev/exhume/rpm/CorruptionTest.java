@@ -26,7 +26,7 @@ class CorruptionTest {
 
   static Stream<byte[]> corruptions() {
     Random random = new Random(17);
-    return Stream.of("little-endian-512", "big-endian-8192")
+    return Stream.of("little-endian-512", "big-endian-8192", "btree/little-endian-512")
         .map(RpmDatabases::packagesFile)
         .flatMap(
             good ->

@@ -18,13 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Databases of every shape, made by RPM and Berkeley DB, say the same to us as to RPM. */
 class MadeDatabaseTest {
   @TempDir Path directory;
 
-  static List<String> names() {
-    return RpmDatabases.NAMES;
+  static Stream<String> names() {
+    return Stream.of(RpmDatabases.NAMES, RpmDatabases.BTREE_NAMES).flatMap(List::stream);
   }
 
   @ParameterizedTest
@@ -49,8 +50,7 @@ class MadeDatabaseTest {
   void theByteOrderIsThatOfTheFile(String name) throws IOException {
     try (RpmDatabase database = open(RpmDatabases.packagesFile(name))) {
       assertThat(database.byteOrder())
-          .isEqualTo(
-              name.startsWith("big-endian") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+          .isEqualTo(name.contains("big-endian") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     }
   }
 
@@ -65,6 +65,34 @@ class MadeDatabaseTest {
     }
     try (RpmDatabase database = open(bytes)) {
       assertThat(packageLines(database)).hasSize(5);
+      assertThat(database.problems()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 10})
+  void aBtreeOfAnotherVersionThanBerkeleyDb5HasTheSamePages(int version) throws IOException {
+    byte[] bytes = RpmDatabases.packagesFile("btree/little-endian-4096");
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(16, version);
+    try (RpmDatabase database = open(bytes)) {
+      assertThat(packageLines(database)).containsExactlyInAnyOrderElementsOf(expectedPackages());
+      assertThat(database.problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPairOfABtreeThatIsMarkedAsDeletedIsNotInstalled() throws IOException {
+    byte[] bytes = RpmDatabases.packagesFile("btree/little-endian-4096");
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int leaf = 4096;
+    int value = leaf + buffer.getShort(leaf + 26 + 2);
+    assertThat(bytes[value + 2]).isEqualTo((byte) 3);
+    bytes[value + 2] |= (byte) 0x80;
+    try (RpmDatabase database = open(bytes)) {
+      assertThat(database.packages())
+          .hasSize(4)
+          .extracting(RpmPackage::instance)
+          .doesNotContain(1L);
       assertThat(database.problems()).isEmpty();
     }
   }

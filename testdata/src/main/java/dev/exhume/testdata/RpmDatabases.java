@@ -23,6 +23,15 @@ public final class RpmDatabases {
           "big-endian-65536",
           "checksums-4096");
 
+  /** The same as BTREE databases, as RPM 5 wrote them. */
+  public static final List<String> BTREE_NAMES =
+      List.of(
+          "btree/little-endian-512",
+          "btree/little-endian-4096",
+          "btree/big-endian-4096",
+          "btree/big-endian-65536",
+          "btree/checksums-8192");
+
   private RpmDatabases() {}
 
   /** The file {@code Packages} of a database. */

@@ -15,44 +15,41 @@ final class LostMetadata {
   /** Pages that are looked at; the first few tell as much as all. */
   private static final int MAX_PAGES = 256;
 
-  private static final int NUMBER_OFFSET = 8;
-  private static final int TYPE_OFFSET = 25;
-
   private LostMetadata() {}
 
-  /** The byte order and the page size that fit; nothing if no page looks like one of a hash. */
-  static Optional<HashMetadata> find(ByteSource source) throws IOException {
-    Optional<HashMetadata> best = Optional.empty();
+  /** The byte order and the page size that fit; nothing if no page holds keys. */
+  static Optional<Metadata> find(ByteSource source, AccessMethod method) throws IOException {
+    Optional<Metadata> best = Optional.empty();
     int most = 0;
     for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
-      for (int size = HashMetadata.MIN_PAGE_SIZE; size <= HashMetadata.MAX_PAGE_SIZE; size *= 2) {
-        int fitting = fittingPages(source, order, size);
+      for (int size = Metadata.MIN_PAGE_SIZE; size <= Metadata.MAX_PAGE_SIZE; size *= 2) {
+        int fitting = fittingPages(source, method, order, size);
         if (fitting > most) {
           most = fitting;
-          best = Optional.of(HashMetadata.lost(order, size));
+          best = Optional.of(Metadata.lost(method, order, size));
         }
       }
     }
     return best;
   }
 
-  private static int fittingPages(ByteSource source, ByteOrder order, int pageSize)
-      throws IOException {
+  private static int fittingPages(
+      ByteSource source, AccessMethod method, ByteOrder order, int pageSize) throws IOException {
     int fitting = 0;
-    boolean isHash = false;
+    boolean hasPairs = false;
     for (long page = 1; page <= MAX_PAGES; page++) {
       long position = page * pageSize;
-      if (position > source.size() - HashMetadata.PAGE_HEADER_SIZE) {
+      if (position > source.size() - Page.HEADER_SIZE) {
         break;
       }
-      Bytes header = source.read("page header", position, HashMetadata.PAGE_HEADER_SIZE, order);
-      int type = header.u8(TYPE_OFFSET);
-      boolean isHashPage = type == HashPage.UNSORTED || type == HashPage.SORTED;
-      if (header.u32(NUMBER_OFFSET) == page && (isHashPage || type == OverflowChain.TYPE)) {
+      Bytes bytes = source.read("page header", position, Page.HEADER_SIZE, order);
+      Page header = new Page(bytes, Page.HEADER_SIZE);
+      boolean isPairPage = method.isPairPage(header.type());
+      if (header.number() == page && (isPairPage || header.type() == Page.OVERFLOW)) {
         fitting++;
-        isHash |= isHashPage;
+        hasPairs |= isPairPage;
       }
     }
-    return isHash ? fitting : 0;
+    return hasPairs ? fitting : 0;
   }
 }

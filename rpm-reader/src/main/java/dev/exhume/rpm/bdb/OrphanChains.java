@@ -1,6 +1,5 @@
 package dev.exhume.rpm.bdb;
 
-import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.Damage;
 import dev.exhume.rpm.header.Header;
@@ -17,8 +16,6 @@ import java.util.function.Consumer;
  * <p>In a sound database there are none: pages that are given up become free pages.
  */
 final class OrphanChains {
-  private static final int PREVIOUS_OFFSET = 12;
-
   private final PageFile pages;
   private final BitSet starts = new BitSet();
   private final BitSet led = new BitSet();
@@ -28,10 +25,8 @@ final class OrphanChains {
   }
 
   /** Takes note of an overflow page; those that come first in a chain of a header count. */
-  void overflowPage(long number, Bytes page) throws MalformedDataException {
-    int start = pages.metadata().pageHeaderSize();
-    Bytes header = page.slice("header", start, page.size() - start).in(ByteOrder.BIG_ENDIAN);
-    if (page.u32(PREVIOUS_OFFSET) == 0 && Header.startsWell(header)) {
+  void overflowPage(long number, Page page) throws MalformedDataException {
+    if (page.previous() == 0 && Header.startsWell(page.content().in(ByteOrder.BIG_ENDIAN))) {
       starts.set((int) number);
     }
   }

@@ -22,17 +22,12 @@ import java.util.Set;
  * nothing. A chain that breaks gives what came before.
  */
 final class OverflowChain {
-  static final int TYPE = 7;
-
-  private static final int NEXT_OFFSET = 16;
-  private static final int TYPE_OFFSET = 25;
-
   private final PageFile pages;
   private final long firstPage;
   private final long length;
 
   /**
-   * @param length in bytes as the hash page has it
+   * @param length in bytes as the key has it
    */
   OverflowChain(PageFile pages, long firstPage, long length) {
     this.pages = pages;
@@ -53,14 +48,13 @@ final class OverflowChain {
     long number = firstPage;
     try {
       while (bytes.size() < wanted) {
-        Bytes page = page(number, seen);
-        int start = pages.metadata().pageHeaderSize();
+        Page page = page(number, seen);
+        Bytes content = page.content();
         if (seen.size() == 1) {
-          wanted =
-              wanted(page.slice("header", start, page.size() - start).in(ByteOrder.BIG_ENDIAN));
+          wanted = wanted(content.in(ByteOrder.BIG_ENDIAN));
         }
-        bytes.writeBytes(page.copy(start, page.size() - start));
-        number = page.u32(NEXT_OFFSET);
+        bytes.writeBytes(content.copy(0, content.size()));
+        number = page.next();
       }
     } catch (MalformedDataException e) {
       cut = Optional.of(e);
@@ -72,7 +66,7 @@ final class OverflowChain {
         cut);
   }
 
-  private Bytes page(long number, Set<Long> seen) throws IOException {
+  private Page page(long number, Set<Long> seen) throws IOException {
     if (number < 1 || number >= pages.count()) {
       throw new MalformedDataException(
           "overflow chain",
@@ -80,19 +74,18 @@ final class OverflowChain {
           "page %d follows as number %d of the chain, of a file of %d pages"
               .formatted(number, seen.size() + 1, pages.count()));
     }
-    Bytes page = pages.page(number);
-    int type = page.u8(TYPE_OFFSET);
-    if (type != TYPE) {
-      throw page.malformed(
-          TYPE_OFFSET, "page type is %d in an overflow chain, not %d".formatted(type, TYPE));
+    Page page = pages.page(number);
+    if (page.type() != Page.OVERFLOW) {
+      throw page.malformedType(
+          "page type is %d in an overflow chain, not %d".formatted(page.type(), Page.OVERFLOW));
     }
     if (!seen.add(number)) {
-      throw page.malformed(NEXT_OFFSET, "the overflow chain runs in a circle");
+      throw page.malformedNext("the overflow chain runs in a circle");
     }
     return page;
   }
 
-  /** The header's own size where it can be right, else what the hash page says. */
+  /** The header's own size where it can be right, else what the key says. */
   private long wanted(Bytes header) {
     try {
       long size = Header.size(header);

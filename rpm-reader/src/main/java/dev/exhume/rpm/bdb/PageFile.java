@@ -17,7 +17,7 @@ final class PageFile {
   private static final long MAX_SIZE = 2L * 1024 * 1024 * 1024;
 
   private final ByteSource source;
-  private final HashMetadata metadata;
+  private final Metadata metadata;
   private final long size;
   private final boolean isCut;
   private final Map<Long, Bytes> windows =
@@ -28,7 +28,7 @@ final class PageFile {
         }
       };
 
-  PageFile(ByteSource source, HashMetadata metadata) throws IOException {
+  PageFile(ByteSource source, Metadata metadata) throws IOException {
     this.source = source;
     this.metadata = metadata;
     this.size = Math.min(source.size(), MAX_SIZE);
@@ -50,7 +50,7 @@ final class PageFile {
     return (size + metadata.pageSize() - 1) / metadata.pageSize();
   }
 
-  HashMetadata metadata() {
+  Metadata metadata() {
     return metadata;
   }
 
@@ -60,7 +60,11 @@ final class PageFile {
   }
 
   /** Reads a page that lies in the file; it is short if the file ends in it. */
-  synchronized Bytes page(long number) throws IOException {
+  Page page(long number) throws IOException {
+    return new Page(bytes(number), metadata.pageHeaderSize());
+  }
+
+  private synchronized Bytes bytes(long number) throws IOException {
     long position = position(number);
     int length = (int) Math.min(metadata.pageSize(), size - position);
     long start = position - position % WINDOW_SIZE;

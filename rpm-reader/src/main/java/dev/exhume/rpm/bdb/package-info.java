@@ -1,4 +1,4 @@
-/** Berkeley DB files, as RPM 4.0 to 4.15 used them. */
+/** Berkeley DB files, as RPM 4.0 to 4.15 and RPM 5 used them. */
 @NullMarked
 package dev.exhume.rpm.bdb;
 

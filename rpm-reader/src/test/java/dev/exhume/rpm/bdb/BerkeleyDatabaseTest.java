@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class HashDatabaseTest {
+class BerkeleyDatabaseTest {
   private static final byte[] PACKAGES = RpmDatabases.packagesFile("little-endian-512");
 
   @Test
   void aBadSectorOfTheDiskCostsItsPageAndNoMore() throws IOException {
     int lastPage = PACKAGES.length / 512 - 1;
     List<Damage> damages = new ArrayList<>();
-    try (HashDatabase database = HashDatabase.open(new FailingDisk(lastPage * 512L))) {
+    try (BerkeleyDatabase database = BerkeleyDatabase.openHash(new FailingDisk(lastPage * 512L))) {
       assertThat(instances(database, damages)).hasSizeGreaterThanOrEqualTo(4);
     }
     assertThat(damages)
@@ -35,13 +35,13 @@ class HashDatabaseTest {
   @Test
   void everyHeaderIsFoundOnceWithItsKey() throws IOException {
     List<Damage> damages = new ArrayList<>();
-    try (HashDatabase database = HashDatabase.open(new FailingDisk(-1))) {
+    try (BerkeleyDatabase database = BerkeleyDatabase.openHash(new FailingDisk(-1))) {
       assertThat(instances(database, damages)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
     }
     assertThat(damages).isEmpty();
   }
 
-  private static List<Long> instances(HashDatabase database, List<Damage> damages) {
+  private static List<Long> instances(BerkeleyDatabase database, List<Damage> damages) {
     List<Long> instances = new ArrayList<>();
     HeaderStore.Scan scan = database.scan(damages::add);
     Optional<HeaderLocation> location = scan.next();

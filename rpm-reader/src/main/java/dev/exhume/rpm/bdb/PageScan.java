@@ -14,17 +14,12 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
- * A walk over all pages of a hash database.
+ * A walk over all pages of a database.
  *
- * <p>Buckets are of no use here: every pair lies on some page, and pages are found even when the
- * tables that lead to them are lost.
+ * <p>Hash table and tree are of no use here: every pair lies on some page, and pages are found even
+ * when what leads to them is lost.
  */
-final class HashScan implements HeaderStore.Scan {
-  /** Never used, or given back with its old content. */
-  private static final int FREE = 0;
-
-  private static final int HASH_METADATA = 8;
-  private static final int TYPE_OFFSET = 25;
+final class PageScan implements HeaderStore.Scan {
   private static final int INSTANCE_SIZE = 4;
 
   private final PageFile pages;
@@ -34,7 +29,7 @@ final class HashScan implements HeaderStore.Scan {
   private long nextPage = 1;
   private long keys;
 
-  HashScan(PageFile pages, Consumer<Damage> damage) {
+  PageScan(PageFile pages, Consumer<Damage> damage) {
     this.pages = pages;
     this.damage = damage;
     this.orphans = new OrphanChains(pages);
@@ -65,17 +60,14 @@ final class HashScan implements HeaderStore.Scan {
 
   private void read(long number) {
     try {
-      Bytes page = pages.page(number);
-      switch (page.u8(TYPE_OFFSET)) {
-        case HashPage.UNSORTED, HashPage.SORTED -> readPairs(number, page);
-        case OverflowChain.TYPE -> orphans.overflowPage(number, page);
-        case FREE, HASH_METADATA -> {
-          // Holds no headers.
-        }
-        default ->
-            tell(
-                page.malformed(TYPE_OFFSET, "page type is %d".formatted(page.u8(TYPE_OFFSET))),
-                "packages may be missing");
+      Page page = pages.page(number);
+      int type = page.type();
+      if (pages.metadata().method().isPairPage(type)) {
+        readPairs(number, page);
+      } else if (type == Page.OVERFLOW) {
+        orphans.overflowPage(number, page);
+      } else if (type != Page.FREE && !pages.metadata().method().isWithoutHeaders(type)) {
+        tell(page.malformedType("page type is %d".formatted(type)), "packages may be missing");
       }
     } catch (MalformedDataException e) {
       tell(e, "packages may be missing");
@@ -88,37 +80,42 @@ final class HashScan implements HeaderStore.Scan {
     }
   }
 
-  private void readPairs(long number, Bytes page) throws MalformedDataException {
-    HashPage hashPage = HashPage.read(page, pages.metadata());
-    for (int pair = 0; pair < hashPage.pairs(); pair++) {
+  private void readPairs(long number, Page page) throws MalformedDataException {
+    PairPage pairPage = PairPage.read(page, pages.metadata());
+    for (int pair = 0; pair < pairPage.pairs(); pair++) {
       long instance = 0;
       boolean keyIsRead = false;
       try {
-        Bytes key = hashPage.key(pair).inline();
+        Bytes key = pairPage.key(pair).inline();
         keys++;
         if (key.size() == INSTANCE_SIZE) {
-          instance = key.u32(0);
+          instance = key.in(pages.metadata().keyOrder()).u32(0);
           keyIsRead = true;
         }
       } catch (MalformedDataException e) {
         tell(e, "the package of this key has no instance number");
       }
       if (instance != 0 || !keyIsRead) {
-        readValue(hashPage, pair, instance);
+        readValue(pairPage, pair, instance);
       }
     }
-    if (hashPage.hasLoneKey()) {
+    if (pairPage.hasLoneKey()) {
       tell(
-          page.malformed(20, "page %d ends with a key".formatted(number)),
+          page.malformedEntries("page %d ends with a key".formatted(number)),
           "1 package may be missing");
     }
   }
 
-  private void readValue(HashPage page, int pair, long instance) {
+  private void readValue(PairPage page, int pair, long instance) {
     try {
-      HashItem value = page.value(pair);
+      Item value = page.value(pair);
       if (value.isOffPage()) {
         orphans.keyLeadsTo(value.firstPage());
+      }
+      if (value.isDeleted()) {
+        return;
+      }
+      if (value.isOffPage()) {
         OverflowChain chain = new OverflowChain(pages, value.firstPage(), value.length());
         found.add(new ChainLocation(instance, chain));
       } else {
@@ -135,7 +132,7 @@ final class HashScan implements HeaderStore.Scan {
     if (keys < expected) {
       damage.accept(
           new Damage(
-              HashMetadata.KEY_COUNT_OFFSET,
+              pages.metadata().keyCountOffset(),
               "%d of %d keys were found; packages may be missing".formatted(keys, expected)));
     }
   }
@@ -148,7 +145,7 @@ final class HashScan implements HeaderStore.Scan {
       implements HeaderLocation {
     @Override
     public HeaderBlob read() throws IOException {
-      Bytes page = pages.page(offset / pages.metadata().pageSize());
+      Bytes page = pages.page(offset / pages.metadata().pageSize()).bytes();
       Bytes header = page.slice("header", (int) (offset - page.position()), size);
       return new HeaderBlob(header.in(ByteOrder.BIG_ENDIAN), Optional.empty());
     }
