@@ -96,6 +96,12 @@ public final class Bytes {
     return copy;
   }
 
+  /** The {@code length} bytes at {@code offset} themselves, to be read only. */
+  public ByteBuffer buffer(int offset, int length) throws MalformedDataException {
+    check(offset, length);
+    return buffer.slice(offset, length);
+  }
+
   /** Where the byte {@code value} first occurs at or after {@code offset}, or -1. */
   public int indexOf(int value, int offset) throws MalformedDataException {
     check(offset, 0);

@@ -1,9 +1,7 @@
 package dev.exhume.rpm;
 
-import dev.exhume.binary.MalformedDataException;
-import dev.exhume.rpm.header.Header;
 import dev.exhume.rpm.header.HeaderNumbers;
-import dev.exhume.rpm.header.Tag;
+import dev.exhume.rpm.header.HeaderTexts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,36 +16,36 @@ final class FileList {
 
   private final Map<String, String> names = new HashMap<>();
   private final FilePaths paths;
-  private final List<String> owners;
-  private final List<String> groups;
-  private final List<String> digests;
-  private final List<String> linkTargets;
+  private final HeaderTexts owners;
+  private final HeaderTexts groups;
+  private final HeaderTexts digests;
+  private final HeaderTexts linkTargets;
   private final HeaderNumbers sizes;
   private final HeaderNumbers modes;
   private final HeaderNumbers flags;
   private final HeaderNumbers times;
   private final HeaderNumbers states;
 
-  private FileList(Header header) throws MalformedDataException {
+  private FileList(RpmHeader header) {
     paths = FilePaths.read(header);
-    owners = header.texts(Tag.FILEUSERNAME);
-    groups = header.texts(Tag.FILEGROUPNAME);
-    digests = header.texts(Tag.FILEDIGESTS);
-    linkTargets = header.texts(Tag.FILELINKTOS);
-    HeaderNumbers longSizes = header.numbers(Tag.LONGFILESIZES);
-    sizes = longSizes.count() > 0 ? longSizes : header.numbers(Tag.FILESIZES);
-    modes = header.numbers(Tag.FILEMODES);
-    flags = header.numbers(Tag.FILEFLAGS);
-    times = header.numbers(Tag.FILEMTIMES);
-    states = header.numbers(Tag.FILESTATES);
+    owners = header.allTexts(RpmTag.FILEUSERNAME);
+    groups = header.allTexts(RpmTag.FILEGROUPNAME);
+    digests = header.allTexts(RpmTag.FILEDIGESTS);
+    linkTargets = header.allTexts(RpmTag.FILELINKTOS);
+    HeaderNumbers longSizes = header.allNumbers(RpmTag.LONGFILESIZES);
+    sizes = longSizes.size() > 0 ? longSizes : header.allNumbers(RpmTag.FILESIZES);
+    modes = header.allNumbers(RpmTag.FILEMODES);
+    flags = header.allNumbers(RpmTag.FILEFLAGS);
+    times = header.allNumbers(RpmTag.FILEMTIMES);
+    states = header.allNumbers(RpmTag.FILESTATES);
   }
 
   /** Reads the files; fewer than {@link FilePaths#count} where the header is damaged. */
-  static List<RpmFile> read(Header header) throws MalformedDataException {
+  static List<RpmFile> read(RpmHeader header) {
     return new FileList(header).files();
   }
 
-  private List<RpmFile> files() throws MalformedDataException {
+  private List<RpmFile> files() {
     List<RpmFile> files = new ArrayList<>();
     for (int i = 0; i < paths.count(); i++) {
       Optional<String> path = paths.path(i);
@@ -58,7 +56,7 @@ final class FileList {
     return List.copyOf(files);
   }
 
-  private RpmFile file(String path, int index) throws MalformedDataException {
+  private RpmFile file(String path, int index) {
     return new RpmFile(
         path,
         sizes.at(index, 0),
@@ -73,12 +71,12 @@ final class FileList {
   }
 
   /** Owners and groups are few: each is kept once. */
-  private String name(List<String> values, int index) {
+  private String name(HeaderTexts values, int index) {
     String name = index < values.size() ? values.get(index) : "";
     return names.computeIfAbsent(name, same -> same);
   }
 
-  private static Optional<String> present(List<String> values, int index) {
+  private static Optional<String> present(HeaderTexts values, int index) {
     return index < values.size()
         ? Optional.of(values.get(index)).filter(value -> !value.isEmpty())
         : Optional.empty();

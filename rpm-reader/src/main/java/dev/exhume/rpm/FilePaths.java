@@ -1,9 +1,7 @@
 package dev.exhume.rpm;
 
-import dev.exhume.binary.MalformedDataException;
-import dev.exhume.rpm.header.Header;
 import dev.exhume.rpm.header.HeaderNumbers;
-import dev.exhume.rpm.header.Tag;
+import dev.exhume.rpm.header.HeaderTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,27 +19,29 @@ final class FilePaths {
    */
   private static final long MAX_PATH_CHARS = 128L * 1024 * 1024;
 
-  private final List<String> directories;
+  private final HeaderTexts directories;
   private final HeaderNumbers directoryIndexes;
-  private final List<String> names;
+  private final HeaderTexts names;
   private final boolean isSplit;
+  private long lastDirectory = -1;
+  private String lastDirectoryName = "";
   private long chars;
 
-  private FilePaths(Header header) throws MalformedDataException {
-    isSplit = header.count(Tag.BASENAMES) > 0;
-    directories = header.texts(Tag.DIRNAMES);
-    directoryIndexes = header.numbers(Tag.DIRINDEXES);
-    names = header.texts(isSplit ? Tag.BASENAMES : Tag.OLDFILENAMES);
+  private FilePaths(RpmHeader header) {
+    isSplit = header.count(RpmTag.BASENAMES) > 0;
+    directories = header.allTexts(RpmTag.DIRNAMES);
+    directoryIndexes = header.allNumbers(RpmTag.DIRINDEXES);
+    names = header.allTexts(isSplit ? RpmTag.BASENAMES : RpmTag.OLDFILENAMES);
   }
 
-  static FilePaths read(Header header) throws MalformedDataException {
+  static FilePaths read(RpmHeader header) {
     return new FilePaths(header);
   }
 
   /** How many files the header names, without reading them. */
-  static int count(Header header) {
-    int count = header.count(Tag.BASENAMES);
-    return count > 0 ? count : header.count(Tag.OLDFILENAMES);
+  static int count(RpmHeader header) {
+    int count = header.count(RpmTag.BASENAMES);
+    return count > 0 ? count : header.count(RpmTag.OLDFILENAMES);
   }
 
   /** How many names can be read. */
@@ -50,7 +50,7 @@ final class FilePaths {
   }
 
   /** The path of a file, unless its directory is lost. */
-  Optional<String> path(int index) throws MalformedDataException {
+  Optional<String> path(int index) {
     if (!isSplit) {
       return Optional.of(names.get(index));
     }
@@ -58,13 +58,22 @@ final class FilePaths {
     if (directory >= directories.size() || chars > MAX_PATH_CHARS) {
       return Optional.empty();
     }
-    String path = directories.get((int) directory) + names.get(index);
+    String path = directory(directory) + names.get(index);
     chars += path.length();
     return Optional.of(path);
   }
 
+  /** Files of one directory follow each other. */
+  private String directory(long index) {
+    if (index != lastDirectory) {
+      lastDirectoryName = directories.get((int) index);
+      lastDirectory = index;
+    }
+    return lastDirectoryName;
+  }
+
   /** All paths that can be read. */
-  List<String> all() throws MalformedDataException {
+  List<String> all() {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < count(); i++) {
       path(i).ifPresent(all::add);

@@ -7,7 +7,7 @@ import dev.exhume.rpm.header.HeaderBlob;
 import dev.exhume.rpm.header.HeaderLocation;
 import dev.exhume.rpm.header.HeaderStore;
 import dev.exhume.rpm.header.HeaderStore.Scan;
-import dev.exhume.rpm.header.Tag;
+import dev.exhume.rpm.header.Seal;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -82,21 +82,22 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
       header = Header.read(blob.bytes());
       name =
           header
-              .text(Tag.NAME)
+              .text(RpmTag.NAME.number())
               .filter(text -> !text.isEmpty())
               .orElseThrow(() -> blob.bytes().malformed(0, "the package has no name"));
     } catch (MalformedDataException e) {
       // That the header is cut is the cause of whatever is wrong with it.
       throw blob.cut().orElse(e);
     }
-    Optional<Damage> broken = header.brokenSeal();
+    Seal seal = header.seal();
+    RpmHeader view = new RpmHeader(header);
     RpmPackage read =
         new RpmPackage(
             location.instance(),
             name,
-            integrity(blob, header, broken),
-            header,
-            source(location, name, header));
+            integrity(blob, header, seal),
+            view,
+            source(location, name, view));
     if (blob.cut().isPresent()) {
       tell(read, blob.cut().get().offset(), blob.cut().get().getMessage(), "part of %s is missing");
     } else if (!header.damages().isEmpty()) {
@@ -104,28 +105,28 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
           .damages()
           .forEach(fault -> tell(read, fault.offset(), fault.message(), "part of %s is missing"));
     } else {
-      broken.ifPresent(
-          fault -> tell(read, fault.offset(), fault.message(), "what %s says may be wrong"));
+      seal.fault()
+          .ifPresent(
+              fault -> tell(read, fault.offset(), fault.message(), "what %s says may be wrong"));
     }
     return read;
   }
 
-  private static HeaderIntegrity integrity(
-      HeaderBlob blob, Header header, Optional<Damage> broken) {
+  private static HeaderIntegrity integrity(HeaderBlob blob, Header header, Seal seal) {
     if (blob.cut().isPresent() || !header.damages().isEmpty()) {
       return HeaderIntegrity.INCOMPLETE;
     }
-    if (broken.isPresent()) {
+    if (seal.fault().isPresent()) {
       return HeaderIntegrity.DAMAGED;
     }
-    return header.isSealed() ? HeaderIntegrity.VERIFIED : HeaderIntegrity.UNVERIFIED;
+    return seal.tag().isPresent() ? HeaderIntegrity.VERIFIED : HeaderIntegrity.UNVERIFIED;
   }
 
   private void tell(RpmPackage damaged, long offset, String message, String cost) {
     problems.add(new Damage(offset, message + "; " + cost.formatted(damaged.nevra())));
   }
 
-  private HeaderSource source(HeaderLocation location, String name, Header header) {
+  private HeaderSource source(HeaderLocation location, String name, RpmHeader header) {
     HeaderSource anew = new StoredHeader(location, name, problems);
     return keepsHeaders ? new KeptHeader(header, anew) : anew;
   }
@@ -134,8 +135,8 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
   private record StoredHeader(HeaderLocation location, String name, ProblemList problems)
       implements HeaderSource {
     @Override
-    public Header read() throws IOException {
-      return Header.read(location.read().bytes());
+    public RpmHeader read() throws IOException {
+      return new RpmHeader(Header.read(location.read().bytes()));
     }
 
     @Override
@@ -145,9 +146,9 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
   }
 
   /** A header that stays in memory. */
-  private record KeptHeader(Header header, HeaderSource source) implements HeaderSource {
+  private record KeptHeader(RpmHeader header, HeaderSource source) implements HeaderSource {
     @Override
-    public Header read() {
+    public RpmHeader read() {
       return header;
     }
 

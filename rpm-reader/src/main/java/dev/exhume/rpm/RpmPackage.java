@@ -1,9 +1,6 @@
 package dev.exhume.rpm;
 
-import dev.exhume.binary.MalformedDataException;
-import dev.exhume.rpm.header.Header;
 import dev.exhume.rpm.header.HeaderNumbers;
-import dev.exhume.rpm.header.Tag;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,27 +39,30 @@ public final class RpmPackage {
   private final Optional<String> digestAlgorithm;
 
   RpmPackage(
-      long instance, String name, HeaderIntegrity integrity, Header header, HeaderSource source)
-      throws MalformedDataException {
+      long instance,
+      String name,
+      HeaderIntegrity integrity,
+      RpmHeader header,
+      HeaderSource source) {
     this.source = source;
     this.integrity = integrity;
     this.instance = instance;
     this.name = name;
-    this.epoch = header.number(Tag.EPOCH);
-    this.version = header.text(Tag.VERSION).orElse("");
-    this.release = header.text(Tag.RELEASE).orElse("");
-    this.architecture = header.text(Tag.ARCH);
-    this.vendor = header.text(Tag.VENDOR);
-    this.packager = header.text(Tag.PACKAGER);
-    this.license = header.text(Tag.LICENSE);
-    this.sourcePackage = header.text(Tag.SOURCERPM).filter(text -> !text.equals(NONE));
-    this.summary = header.text(Tag.SUMMARY);
-    this.installTime = header.time(Tag.INSTALLTIME);
-    this.buildTime = header.time(Tag.BUILDTIME);
-    Optional<Long> longSize = header.number(Tag.LONGSIZE);
-    this.sizeBytes = longSize.isPresent() ? longSize : header.number(Tag.SIZE);
+    this.epoch = header.number(RpmTag.EPOCH);
+    this.version = header.text(RpmTag.VERSION).orElse("");
+    this.release = header.text(RpmTag.RELEASE).orElse("");
+    this.architecture = header.text(RpmTag.ARCH);
+    this.vendor = header.text(RpmTag.VENDOR);
+    this.packager = header.text(RpmTag.PACKAGER);
+    this.license = header.text(RpmTag.LICENSE);
+    this.sourcePackage = header.text(RpmTag.SOURCERPM).filter(text -> !text.equals(NONE));
+    this.summary = header.text(RpmTag.SUMMARY);
+    this.installTime = header.time(RpmTag.INSTALLTIME);
+    this.buildTime = header.time(RpmTag.BUILDTIME);
+    Optional<Long> longSize = header.number(RpmTag.LONGSIZE);
+    this.sizeBytes = longSize.isPresent() ? longSize : header.number(RpmTag.SIZE);
     this.fileCount = FilePaths.count(header);
-    this.digestAlgorithm = digestAlgorithm(header.number(Tag.FILEDIGESTALGO));
+    this.digestAlgorithm = digestAlgorithm(header.number(RpmTag.FILEDIGESTALGO));
   }
 
   public String name() {
@@ -157,6 +157,11 @@ public final class RpmPackage {
     return architecture.map(value -> nameVersionRelease + "." + value).orElse(nameVersionRelease);
   }
 
+  /** Everything that RPM keeps of the package, by its tags; read anew each time. */
+  public RpmHeader header() throws IOException {
+    return source.read();
+  }
+
   /** The files in the package's order; what is damaged is left out and told as a problem. */
   public List<RpmFile> files() throws IOException {
     List<RpmFile> files = FileList.read(source.read());
@@ -179,19 +184,19 @@ public final class RpmPackage {
 
   /** What the package offers to others, in the package's order. */
   public List<RpmDependency> provides() throws IOException {
-    return dependencies(Tag.PROVIDENAME, Tag.PROVIDEFLAGS, Tag.PROVIDEVERSION);
+    return dependencies(RpmTag.PROVIDENAME, RpmTag.PROVIDEFLAGS, RpmTag.PROVIDEVERSION);
   }
 
   /** What the package needs of others, in the package's order. */
   public List<RpmDependency> requires() throws IOException {
-    return dependencies(Tag.REQUIRENAME, Tag.REQUIREFLAGS, Tag.REQUIREVERSION);
+    return dependencies(RpmTag.REQUIRENAME, RpmTag.REQUIREFLAGS, RpmTag.REQUIREVERSION);
   }
 
-  private List<RpmDependency> dependencies(int nameTag, int flagTag, int versionTag)
+  private List<RpmDependency> dependencies(RpmTag nameTag, RpmTag flagTag, RpmTag versionTag)
       throws IOException {
-    Header header = source.read();
+    RpmHeader header = source.read();
     List<String> names = header.texts(nameTag);
-    HeaderNumbers flags = header.numbers(flagTag);
+    HeaderNumbers flags = header.allNumbers(flagTag);
     List<String> versions = header.texts(versionTag);
     List<RpmDependency> dependencies = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {

@@ -158,7 +158,7 @@ class DamagedDatabaseTest {
           .satisfies(
               problem ->
                   assertThat(problem.message())
-                      .contains("do not match their SHA-1")
+                      .contains("do not match their SHA-256")
                       .contains("dig-server"));
     }
   }

@@ -2,9 +2,7 @@ package dev.exhume.rpm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.rpm.header.Header;
 import dev.exhume.rpm.header.HeaderBuilder;
-import dev.exhume.rpm.header.Tag;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,45 +11,49 @@ import org.junit.jupiter.api.Test;
 class FileListTest {
   @Test
   void aPathIsPutTogetherFromDirectoryAndName() throws IOException {
-    Header header =
-        new HeaderBuilder()
-            .texts(Tag.DIRNAMES, "/etc/", "/usr/bin/")
-            .ints(Tag.DIRINDEXES, 1, 0)
-            .texts(Tag.BASENAMES, "ls", "passwd")
-            .read();
+    RpmHeader header =
+        new RpmHeader(
+            new HeaderBuilder()
+                .texts(RpmTag.DIRNAMES, "/etc/", "/usr/bin/")
+                .ints(RpmTag.DIRINDEXES, 1, 0)
+                .texts(RpmTag.BASENAMES, "ls", "passwd")
+                .read());
     assertThat(paths(header)).containsExactly("/usr/bin/ls", "/etc/passwd");
     assertThat(FilePaths.count(header)).isEqualTo(2);
   }
 
   @Test
   void oldPackagesHaveWholePaths() throws IOException {
-    Header header = new HeaderBuilder().texts(Tag.OLDFILENAMES, "/bin/sh", "/bin/ls").read();
+    RpmHeader header =
+        new RpmHeader(new HeaderBuilder().texts(RpmTag.OLDFILENAMES, "/bin/sh", "/bin/ls").read());
     assertThat(paths(header)).containsExactly("/bin/sh", "/bin/ls");
     assertThat(FilePaths.count(header)).isEqualTo(2);
   }
 
   @Test
   void namesWinOverWholePathsWhereBothAreGiven() throws IOException {
-    Header header =
-        new HeaderBuilder()
-            .texts(Tag.OLDFILENAMES, "/old")
-            .texts(Tag.DIRNAMES, "/")
-            .ints(Tag.DIRINDEXES, 0)
-            .texts(Tag.BASENAMES, "new")
-            .read();
+    RpmHeader header =
+        new RpmHeader(
+            new HeaderBuilder()
+                .texts(RpmTag.OLDFILENAMES, "/old")
+                .texts(RpmTag.DIRNAMES, "/")
+                .ints(RpmTag.DIRINDEXES, 0)
+                .texts(RpmTag.BASENAMES, "new")
+                .read());
     assertThat(paths(header)).containsExactly("/new");
   }
 
   @Test
   void aFileWithoutItsDirectoryIsLeftOutAndTheOthersKeepTheirAttributes() throws IOException {
-    Header header =
-        new HeaderBuilder()
-            .texts(Tag.DIRNAMES, "/etc/")
-            .ints(Tag.DIRINDEXES, 0, 7, 0)
-            .texts(Tag.BASENAMES, "a", "lost", "c")
-            .ints(Tag.FILESIZES, 1, 2, 3)
-            .texts(Tag.FILEUSERNAME, "root", "root", "daemon")
-            .read();
+    RpmHeader header =
+        new RpmHeader(
+            new HeaderBuilder()
+                .texts(RpmTag.DIRNAMES, "/etc/")
+                .ints(RpmTag.DIRINDEXES, 0, 7, 0)
+                .texts(RpmTag.BASENAMES, "a", "lost", "c")
+                .ints(RpmTag.FILESIZES, 1, 2, 3)
+                .texts(RpmTag.FILEUSERNAME, "root", "root", "daemon")
+                .read());
     assertThat(FileList.read(header))
         .extracting(file -> file.path() + " " + file.sizeBytes() + " " + file.owner())
         .containsExactly("/etc/a 1 root", "/etc/c 3 daemon");
@@ -59,15 +61,16 @@ class FileListTest {
 
   @Test
   void listsThatAreTooShortLeaveAttributesOpen() throws IOException {
-    Header header =
-        new HeaderBuilder()
-            .texts(Tag.DIRNAMES, "/")
-            .ints(Tag.DIRINDEXES, 0, 0)
-            .texts(Tag.BASENAMES, "a", "b")
-            .texts(Tag.FILEDIGESTS, "00ff")
-            .shorts(Tag.FILEMODES, 0100644)
-            .longs(Tag.FILEMTIMES, Long.MAX_VALUE, -1)
-            .read();
+    RpmHeader header =
+        new RpmHeader(
+            new HeaderBuilder()
+                .texts(RpmTag.DIRNAMES, "/")
+                .ints(RpmTag.DIRINDEXES, 0, 0)
+                .texts(RpmTag.BASENAMES, "a", "b")
+                .texts(RpmTag.FILEDIGESTS, "00ff")
+                .shorts(RpmTag.FILEMODES, 0100644)
+                .longs(RpmTag.FILEMTIMES, Long.MAX_VALUE, -1)
+                .read());
     List<RpmFile> files = FileList.read(header);
     assertThat(files.get(0).digest()).contains("00ff");
     assertThat(files.get(0).mode()).isEqualTo(0100644);
@@ -78,12 +81,13 @@ class FileListTest {
 
   @Test
   void sizesOver4GiBHaveTheirOwnTag() throws IOException {
-    Header header =
-        new HeaderBuilder()
-            .texts(Tag.OLDFILENAMES, "/big")
-            .ints(Tag.FILESIZES, -1)
-            .longs(Tag.LONGFILESIZES, 5_000_000_000L)
-            .read();
+    RpmHeader header =
+        new RpmHeader(
+            new HeaderBuilder()
+                .texts(RpmTag.OLDFILENAMES, "/big")
+                .ints(RpmTag.FILESIZES, -1)
+                .longs(RpmTag.LONGFILESIZES, 5_000_000_000L)
+                .read());
     assertThat(FileList.read(header).get(0).sizeBytes()).isEqualTo(5_000_000_000L);
   }
 
@@ -92,16 +96,17 @@ class FileListTest {
     int files = 20_000;
     String[] names = new String[files];
     Arrays.fill(names, "x");
-    Header header =
-        new HeaderBuilder()
-            .texts(Tag.DIRNAMES, "/" + "d".repeat(1_000_000) + "/")
-            .ints(Tag.DIRINDEXES, new int[files])
-            .texts(Tag.BASENAMES, names)
-            .read();
+    RpmHeader header =
+        new RpmHeader(
+            new HeaderBuilder()
+                .texts(RpmTag.DIRNAMES, "/" + "d".repeat(1_000_000) + "/")
+                .ints(RpmTag.DIRINDEXES, new int[files])
+                .texts(RpmTag.BASENAMES, names)
+                .read());
     assertThat(FilePaths.read(header).all()).hasSizeLessThan(200);
   }
 
-  private static List<String> paths(Header header) throws IOException {
+  private static List<String> paths(RpmHeader header) {
     return FileList.read(header).stream().map(RpmFile::path).toList();
   }
 }

@@ -3,7 +3,6 @@ package dev.exhume.rpm.header;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,24 +26,14 @@ public final class Header {
 
   private static final int PREFIX_SIZE = 8;
 
-  /** {@code HEADERIMAGE}. */
-  private static final int FIRST_REGION = 61;
-
-  /** {@code HEADERIMMUTABLE}. */
-  private static final int LAST_REGION = 63;
-
-  private static final int REGION_TYPE = 7;
-
   private final Bytes data;
-  private final List<HeaderEntry> entries;
-  private final List<Damage> damages;
+  private final HeaderIndex index;
   private final HeaderSeal seal;
 
-  private Header(HeaderSeal seal, Bytes data, List<HeaderEntry> entries, List<Damage> damages) {
-    this.seal = seal;
+  private Header(HeaderIndex index, Bytes data, HeaderSeal seal) {
+    this.index = index;
     this.data = data;
-    this.entries = entries;
-    this.damages = List.copyOf(damages);
+    this.seal = seal;
   }
 
   /**
@@ -58,16 +47,9 @@ public final class Header {
     Bytes index = blob.slice("header index", PREFIX_SIZE, entryCount * HeaderEntry.SIZE);
     int dataStart = PREFIX_SIZE + index.size();
     Bytes data = blob.slice("header data", dataStart, Math.min(size, blob.size()) - dataStart);
-    List<HeaderEntry> entries = new ArrayList<>();
-    List<Damage> damages = new ArrayList<>();
-    for (int at = 0; at < index.size(); at += HeaderEntry.SIZE) {
-      try {
-        entries.add(HeaderEntry.read(index, at, data.size()));
-      } catch (MalformedDataException e) {
-        damages.add(new Damage(e.offset(), e.getMessage()));
-      }
-    }
-    return new Header(new HeaderSeal(index, data), data, entries, damages);
+    HeaderRegion region = HeaderRegion.read(index, data);
+    return new Header(
+        HeaderIndex.read(index, region, data.size()), data, new HeaderSeal(index, data, region));
   }
 
   /** The size that a header gives itself, in bytes, if it is one that RPM would accept. */
@@ -89,100 +71,63 @@ public final class Header {
         && blob.u32(0) >= 1
         && blob.u32(0) <= MAX_ENTRIES
         && blob.u32(4) <= MAX_DATA_SIZE
-        && blob.u32(8) >= FIRST_REGION
-        && blob.u32(8) <= LAST_REGION
-        && blob.u32(12) == REGION_TYPE
+        && blob.u32(8) >= HeaderRegion.FIRST_TAG
+        && blob.u32(8) <= HeaderRegion.LAST_TAG
+        && blob.u32(12) == HeaderRegion.TYPE
         && blob.u32(20) == HeaderEntry.SIZE;
   }
 
   /** The entries that could not be read, each with its reason. */
   public List<Damage> damages() {
-    return damages;
+    return index.damages();
   }
 
-  /**
-   * What is wrong with the part that came with the package, by the digest of it that RPM keeps;
-   * nothing if it is sound, or was never sealed.
-   */
-  public Optional<Damage> brokenSeal() {
-    try {
-      return seal.broken(this);
-    } catch (MalformedDataException e) {
-      return Optional.of(new Damage(e.offset(), e.getMessage()));
-    }
+  /** Checks the part that came with the package against the digest of it that RPM keeps. */
+  public Seal seal() {
+    return seal.check(this);
   }
 
-  /** Whether RPM keeps a digest of the part that came with the package. */
-  public boolean isSealed() {
-    return seal.isSealed(this);
+  /** The values of all tags, sorted by tag; of a tag that occurs twice, those that hold. */
+  public List<HeaderValue> values() {
+    return index.values(data);
+  }
+
+  /** The values of a tag. */
+  public Optional<HeaderValue> value(int tag) {
+    return index.value(tag, data);
   }
 
   /** How many values a tag has; 0 if it is absent. */
   public int count(int tag) {
-    return entry(tag).map(HeaderEntry::count).orElse(0);
+    return value(tag).map(HeaderValue::count).orElse(0);
   }
 
   /** The first text of a tag: for a translated one, the untranslated text. */
-  public Optional<String> text(int tag) throws MalformedDataException {
-    return texts(tag, 1).stream().findFirst();
+  public Optional<String> text(int tag) {
+    return value(tag).map(value -> value.texts(1)).flatMap(texts -> texts.stream().findFirst());
   }
 
   /** All texts of a tag; fewer than {@link #count} where the data ends too early. */
-  public List<String> texts(int tag) throws MalformedDataException {
-    return texts(tag, Integer.MAX_VALUE);
+  public HeaderTexts texts(int tag) {
+    return value(tag).map(HeaderValue::texts).orElseGet(() -> HeaderTexts.find(data, 0, 0));
   }
 
   /** The first number of a tag. */
-  public Optional<Long> number(int tag) throws MalformedDataException {
-    HeaderNumbers numbers = numbers(tag);
-    return numbers.count() > 0 ? Optional.of(numbers.at(0)) : Optional.empty();
+  public Optional<Long> number(int tag) {
+    return numbers(tag).stream().findFirst();
   }
 
   /** The first number of a tag as seconds since 1970, where it can be a time. */
-  public Optional<Instant> time(int tag) throws MalformedDataException {
+  public Optional<Instant> time(int tag) {
     return number(tag)
         .filter(seconds -> seconds >= 0 && seconds <= Instant.MAX.getEpochSecond())
         .map(Instant::ofEpochSecond);
   }
 
   /** All numbers of a tag. */
-  public HeaderNumbers numbers(int tag) throws MalformedDataException {
-    Optional<HeaderEntry> found = entry(tag).filter(entry -> entry.type().isNumber());
-    if (found.isEmpty()) {
-      return new HeaderNumbers(data, HeaderType.INT32, 0);
-    }
-    HeaderEntry entry = found.get();
-    Bytes values =
-        data.slice("tag " + tag, entry.offset(), entry.count() * entry.type().minimumSize());
-    return new HeaderNumbers(values, entry.type(), entry.count());
-  }
-
-  private List<String> texts(int tag, int limit) throws MalformedDataException {
-    List<String> texts = new ArrayList<>();
-    Optional<HeaderEntry> found = entry(tag).filter(entry -> entry.type().isText());
-    if (found.isEmpty()) {
-      return texts;
-    }
-    int count = Math.min(limit, found.get().count());
-    int start = found.get().offset();
-    for (int i = 0; i < count; i++) {
-      int end = data.indexOf(0, start);
-      if (end < 0) {
-        break;
-      }
-      texts.add(data.text(start, end - start));
-      start = end + 1;
-    }
-    return texts;
-  }
-
-  /** The entry of a tag; the last one wins, for it was added last. */
-  private Optional<HeaderEntry> entry(int tag) {
-    for (int i = entries.size() - 1; i >= 0; i--) {
-      if (entries.get(i).tag() == tag) {
-        return Optional.of(entries.get(i));
-      }
-    }
-    return Optional.empty();
+  public HeaderNumbers numbers(int tag) {
+    return value(tag)
+        .map(HeaderValue::numbers)
+        .orElseGet(() -> new HeaderNumbers(data, HeaderType.INT32, 0));
   }
 }

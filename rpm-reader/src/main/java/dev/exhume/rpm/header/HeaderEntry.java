@@ -35,4 +35,9 @@ record HeaderEntry(int tag, HeaderType type, int offset, int count) {
     }
     return new HeaderEntry(tag, type, offset, (int) count);
   }
+
+  /** What a fault in the values of an entry is: they were found to lie in the data before. */
+  static IllegalStateException impossible(MalformedDataException fault) {
+    return new IllegalStateException("entries are checked when their header is read", fault);
+  }
 }

@@ -2,22 +2,29 @@ package dev.exhume.rpm.header;
 
 import java.util.Optional;
 
-/** The type of a tag's values; its number in the header is its place here, from 1 on. */
+/** The type of a tag's values, with its number in the header. */
 enum HeaderType {
-  CHAR(1),
-  INT8(1),
-  INT16(2),
-  INT32(4),
-  INT64(8),
-  STRING(1),
-  BIN(1),
-  STRING_ARRAY(1),
-  I18NSTRING(1);
+  CHAR(1, 1),
+  INT8(2, 1),
+  INT16(3, 2),
+  INT32(4, 4),
+  INT64(5, 8),
+  STRING(6, 1),
+  BIN(7, 1),
+  STRING_ARRAY(8, 1),
+  I18NSTRING(9, 1);
 
+  private final int number;
   private final int minimumSize;
 
-  HeaderType(int minimumSize) {
+  HeaderType(int number, int minimumSize) {
+    this.number = number;
     this.minimumSize = minimumSize;
+  }
+
+  /** Its number in the header. */
+  int number() {
+    return number;
   }
 
   /** The least number of bytes that a value takes; a string has at least its NUL. */

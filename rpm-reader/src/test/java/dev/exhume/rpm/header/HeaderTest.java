@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.RpmTag;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderTest {
   @Test
@@ -23,39 +26,43 @@ class HeaderTest {
     assertThat(header.number(1)).contains(0xFFFFL);
     assertThat(header.number(2)).contains(0xFFFF_FFFFL);
     assertThat(header.number(3)).contains(-1L);
-    assertThat(header.numbers(4).count()).isEqualTo(2);
+    assertThat(header.numbers(4)).hasSize(2);
     assertThat(header.numbers(4).at(1)).isEqualTo(6);
     assertThat(header.numbers(4).at(2, 99)).isEqualTo(99);
-    assertThat(header.numbers(5).count()).isZero();
+    assertThat(header.numbers(5)).isEmpty();
   }
 
   @Test
   void anAbsentTagIsEmptyAndNotZero() throws IOException {
-    Header header = new HeaderBuilder().text(Tag.NAME, "bash").read();
-    assertThat(header.number(Tag.EPOCH)).isEmpty();
-    assertThat(header.text(Tag.VENDOR)).isEmpty();
-    assertThat(header.texts(Tag.BASENAMES)).isEmpty();
-    assertThat(header.count(Tag.BASENAMES)).isZero();
+    Header header = new HeaderBuilder().text(RpmTag.NAME, "bash").read();
+    assertThat(header.number(RpmTag.EPOCH.number())).isEmpty();
+    assertThat(header.text(RpmTag.VENDOR.number())).isEmpty();
+    assertThat(header.texts(RpmTag.BASENAMES.number())).isEmpty();
+    assertThat(header.count(RpmTag.BASENAMES.number())).isZero();
   }
 
   @Test
   void aTagOfAnotherTypeThanUsualIsAbsent() throws IOException {
-    Header header = new HeaderBuilder().ints(Tag.NAME, 1).text(Tag.EPOCH, "1").read();
-    assertThat(header.text(Tag.NAME)).isEmpty();
-    assertThat(header.number(Tag.EPOCH)).isEmpty();
+    Header header = new HeaderBuilder().ints(RpmTag.NAME, 1).text(RpmTag.EPOCH, "1").read();
+    assertThat(header.text(RpmTag.NAME.number())).isEmpty();
+    assertThat(header.number(RpmTag.EPOCH.number())).isEmpty();
   }
 
   @Test
   void aTagThatWasAddedLaterWins() throws IOException {
     Header header =
-        new HeaderBuilder().ints(Tag.INSTALLTIME, 1).ints(Tag.INSTALLTIME, 1_459_411_578).read();
-    assertThat(header.time(Tag.INSTALLTIME)).contains(Instant.ofEpochSecond(1_459_411_578));
+        new HeaderBuilder()
+            .ints(RpmTag.INSTALLTIME, 1)
+            .ints(RpmTag.INSTALLTIME, 1_459_411_578)
+            .read();
+    assertThat(header.time(RpmTag.INSTALLTIME.number()))
+        .contains(Instant.ofEpochSecond(1_459_411_578));
   }
 
   @Test
   void aTranslatedTextIsReadUntranslated() throws IOException {
-    Header header = new HeaderBuilder().entry(Tag.SUMMARY, 9, 2).text(0, "A shell").read();
-    assertThat(header.text(Tag.SUMMARY)).contains("A shell");
+    Header header = new HeaderBuilder().entry(1004, 9, 2).text(0, "A shell").read();
+    assertThat(header.text(RpmTag.SUMMARY.number())).contains("A shell");
   }
 
   @Test
@@ -127,7 +134,8 @@ class HeaderTest {
 
   @Test
   void aHeaderThatWasNeverSealedIsNotBroken() throws IOException {
-    assertThat(new HeaderBuilder().text(Tag.NAME, "gpg-pubkey").read().brokenSeal()).isEmpty();
+    assertThat(new HeaderBuilder().text(RpmTag.NAME, "gpg-pubkey").read().seal())
+        .isEqualTo(new Seal(Optional.empty(), Optional.empty()));
   }
 
   @ParameterizedTest
@@ -139,6 +147,53 @@ class HeaderTest {
             .ints(1, 63, 7, length, 16)
             .text(269, "00")
             .read();
-    assertThat(header.brokenSeal()).isPresent();
+    assertThat(header.seal().fault()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"269, SHA-1", "273, SHA-256", "279, SHA3-256"})
+  void aHeaderIsSealedByWhateverDigestRpmKeeps(int tag, String algorithm) throws IOException {
+    HeaderBuilder region = new HeaderBuilder().text(RpmTag.NAME, "bash").region(63);
+    Header header = region.text(tag, region.digest(algorithm)).read();
+    assertThat(header.seal()).isEqualTo(new Seal(Optional.of(tag), Optional.empty()));
+    assertThat(header.text(1000)).contains("bash");
+  }
+
+  @Test
+  void theStrongestDigestDecidesAndTheOthersTellMore() throws IOException {
+    HeaderBuilder region = new HeaderBuilder().text(RpmTag.NAME, "bash").region(63);
+    String sha1 = region.digest("SHA-1");
+    Header header = region.text(269, sha1).text(273, "00").read();
+    assertThat(header.seal().tag()).contains(273);
+    assertThat(header.seal().fault().orElseThrow().message())
+        .isEqualTo("its bytes do not match their SHA-256, but their SHA-1");
+  }
+
+  @Test
+  void whatWasAddedLaterIsNotUnderTheSeal() throws IOException {
+    HeaderBuilder region = new HeaderBuilder().text(RpmTag.NAME, "bash").region(63);
+    Header header = region.text(269, region.digest("SHA-1")).ints(RpmTag.INSTALLTIME, 5).read();
+    assertThat(header.seal().fault()).isEmpty();
+  }
+
+  @Test
+  void aDigestWithoutTheRegionThatItSealsIsAFault() throws IOException {
+    Header header = new HeaderBuilder().text(RpmTag.NAME, "bash").text(269, "00").read();
+    assertThat(header.seal().fault().orElseThrow().message()).contains("no region", "SHA-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {61, 62})
+  void otherRegionsAreNotSealed(int tag) throws IOException {
+    Header header = new HeaderBuilder().text(RpmTag.NAME, "bash").region(tag).read();
+    assertThat(header.seal()).isEqualTo(new Seal(Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void theOldestRegionsHaveNoTrailer() throws IOException {
+    Header header = new HeaderBuilder().entry(61, 7, 0, 16).text(1000, "a-name-of-16-bytes").read();
+    assertThat(header.seal()).isEqualTo(new Seal(Optional.empty(), Optional.empty()));
+    assertThat(header.values()).extracting(HeaderValue::tag).containsExactly(1000);
+    assertThat(header.values()).noneMatch(HeaderValue::isAdded);
   }
 }
