@@ -49,6 +49,16 @@ database() {
   gzip -9n < "$work/$1/Packages" > "$out/$1.gz"
 }
 
+# The same file as Berkeley DB 2 and 3.0 had it, which Berkeley DB 5 makes its own again.
+older() {
+  mkdir "$work/$1"
+  "$here/downgrade.pl" "$work/little-endian-4096/Packages" "$work/$1/Packages" "$2"
+  gzip -9n < "$work/$1/Packages" > "$out/$1.gz"
+  db5.3_upgrade "$work/$1/Packages"
+  db5.3_dump "$work/$1/Packages" > "$work/$1/dump"
+  db5.3_dump "$work/little-endian-4096/Packages" | cmp - "$work/$1/dump"
+}
+
 # The same packages, of which some were erased. Of dig-many the last pages are used again, by
 # dig-latin1, which was then written a second time; dig-server is whole.
 erased() {
@@ -84,6 +94,8 @@ database btree/little-endian-4096 btree 4096 1234 plain
 database btree/big-endian-4096 btree 4096 4321 plain
 database btree/big-endian-65536 btree 65536 4321 plain
 database btree/checksums-8192 btree 8192 1234 checksums
+older hash-5-4096 5
+older hash-6-4096 6
 erased erased-512 hash 512 1234
 erased erased-16384 hash 16384 1234
 erased btree/erased-1024 btree 1024 4321

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,6 +94,32 @@ class MadeDatabaseTest {
           .hasSize(4)
           .extracting(RpmPackage::instance)
           .doesNotContain(1L);
+      assertThat(database.problems()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hash-5-4096, 48", "hash-6-4096, 72", "little-endian-4096, 88"})
+  void theNumberOfKeysIsFoundWhereEachVersionHasIt(String name, int keyCountOffset)
+      throws IOException {
+    byte[] bytes = RpmDatabases.packagesFile(name);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(keyCountOffset, 9);
+    try (RpmDatabase database = open(bytes)) {
+      assertThat(database.problems())
+          .containsExactly(
+              new RpmProblem(
+                  database.file(),
+                  keyCountOffset,
+                  "6 of 9 keys were found; packages may be missing"));
+    }
+  }
+
+  @Test
+  void duplicatesAndSubdatabasesThatAreOnlyAllowedChangeNothing() throws IOException {
+    byte[] bytes = RpmDatabases.packagesFile("little-endian-4096");
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(48, 7);
+    try (RpmDatabase database = open(bytes)) {
+      assertThat(packageLines(database)).containsExactlyInAnyOrderElementsOf(expectedPackages());
       assertThat(database.problems()).isEmpty();
     }
   }

@@ -21,7 +21,9 @@ public final class RpmDatabases {
           "little-endian-16384",
           "big-endian-8192",
           "big-endian-65536",
-          "checksums-4096");
+          "checksums-4096",
+          "hash-5-4096",
+          "hash-6-4096");
 
   /** The same as BTREE databases, as RPM 5 wrote them. */
   public static final List<String> BTREE_NAMES =
