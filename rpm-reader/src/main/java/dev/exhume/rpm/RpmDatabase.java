@@ -57,7 +57,7 @@ public final class RpmDatabase implements Closeable {
     Path file = path;
     if (Files.isDirectory(path)) {
       file =
-          DatabaseLocations.in(path)
+          first(DatabaseLocations.in(path))
               .orElseThrow(
                   () -> new NoSuchFileException(path.toString(), null, "holds no RPM database"));
     } else if (!Files.isRegularFile(path)) {
@@ -76,11 +76,30 @@ public final class RpmDatabase implements Closeable {
   /**
    * Looks for the database of a dead server.
    *
-   * @param root the server's {@code /}, in any file system
-   * @return the database file; where there are several, the one written last
+   * @param root the server's {@code /}, in any file system; no link leads out of it
+   * @return the database file; where there are several, the first of {@link #findAll}
    */
   public static Optional<Path> find(Path root) throws IOException {
-    return DatabaseLocations.under(root);
+    return first(DatabaseLocations.under(root));
+  }
+
+  /**
+   * All databases of a dead server: those of RPM, of OSTree, and what rebuilds have left over.
+   *
+   * @param root the server's {@code /}, or a directory that holds a database itself; no link leads
+   *     out of it
+   * @return the one that the server used first: one that holds packages, where RPM looks for it,
+   *     written last
+   */
+  public static List<FoundDatabase> findAll(Path root) throws IOException {
+    List<DatabaseLocation> here = DatabaseLocations.in(root);
+    return DatabaseChoice.of(here.isEmpty() ? DatabaseLocations.under(root) : here);
+  }
+
+  private static Optional<Path> first(List<DatabaseLocation> locations) throws IOException {
+    return locations.size() < 2
+        ? locations.stream().map(DatabaseLocation::file).findFirst()
+        : Optional.of(DatabaseChoice.of(locations).get(0).file());
   }
 
   private static DatabaseFormat format(ByteSource source, Path file) throws IOException {
