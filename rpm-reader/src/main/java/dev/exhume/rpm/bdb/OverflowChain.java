@@ -4,9 +4,10 @@ import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.Header;
 import dev.exhume.rpm.header.HeaderBlob;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ import java.util.Set;
  * nothing. A chain that breaks gives what came before.
  */
 final class OverflowChain {
+  /** Enough for nearly all headers, so that they are copied once. */
+  private static final int FIRST_ROOM = 256 * 1024;
+
   private final PageFile pages;
   private final long firstPage;
   private final long length;
@@ -41,29 +45,39 @@ final class OverflowChain {
   }
 
   HeaderBlob read() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] bytes = {};
+    int size = 0;
     Optional<MalformedDataException> cut = Optional.empty();
     Set<Long> seen = new HashSet<>();
     long wanted = length;
     long number = firstPage;
     try {
-      while (bytes.size() < wanted) {
+      while (size < wanted) {
         Page page = page(number, seen);
         Bytes content = page.content();
         if (seen.size() == 1) {
           wanted = wanted(content.in(ByteOrder.BIG_ENDIAN));
         }
-        bytes.writeBytes(content.copy(0, content.size()));
+        int part = (int) Math.min(content.size(), wanted - size);
+        bytes = withRoom(bytes, size + part, wanted);
+        content.buffer(0, part).get(bytes, size, part);
+        size += part;
         number = page.next();
       }
     } catch (MalformedDataException e) {
       cut = Optional.of(e);
     }
-    int size = (int) Math.min(wanted, bytes.size());
     return new HeaderBlob(
-        Bytes.of("header", offset(), bytes.toByteArray(), ByteOrder.BIG_ENDIAN)
-            .slice("header", 0, size),
-        cut);
+        Bytes.of("header", offset(), ByteBuffer.wrap(bytes, 0, size), ByteOrder.BIG_ENDIAN), cut);
+  }
+
+  /** Takes memory for what is there, not for what is only claimed. */
+  private static byte[] withRoom(byte[] bytes, int needed, long wanted) {
+    if (needed <= bytes.length) {
+      return bytes;
+    }
+    long room = Math.max(Math.max(needed, 2L * bytes.length), FIRST_ROOM);
+    return Arrays.copyOf(bytes, (int) Math.min(room, wanted));
   }
 
   private Page page(long number, Set<Long> seen) throws IOException {

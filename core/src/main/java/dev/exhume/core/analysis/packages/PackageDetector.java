@@ -34,7 +34,7 @@ public final class PackageDetector {
   public static PackageInventory read(Path database, Problems problems) throws IOException {
 
     if (DatabaseFormat.of(database).isPresent()) {
-      return RpmPackages.read(OwnedPaths.withoutServer(), database, problems);
+      return RpmPackages.read(database, problems);
     }
     return DpkgPackages.read(database, problems)
         .filter(inventory -> inventory.section().count() > 0)

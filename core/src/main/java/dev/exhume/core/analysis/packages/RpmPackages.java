@@ -47,8 +47,14 @@ final class RpmPackages {
     }
   }
 
+  /** Reads a database that lies without its server. */
+  static PackageInventory read(Path file, Problems problems) throws IOException {
+    return read(OwnedPaths.withoutServer(RELEASE_FILES), file, problems);
+  }
+
   /** Reads a database file; one that cannot be read is among the problems. */
-  static PackageInventory read(OwnedPaths owners, Path file, Problems problems) throws IOException {
+  private static PackageInventory read(OwnedPaths owners, Path file, Problems problems)
+      throws IOException {
     try (RpmDatabase database = RpmDatabase.open(file)) {
       return read(owners, database, problems);
     } catch (UnsupportedFeatureException e) {
