@@ -16,33 +16,63 @@ final class FileList {
 
   private final Map<String, String> names = new HashMap<>();
   private final FilePaths paths;
+  private final FilePaths originalPaths;
   private final HeaderTexts owners;
   private final HeaderTexts groups;
   private final HeaderTexts digests;
+  private final Optional<DigestAlgorithm> digestAlgorithm;
   private final HeaderTexts linkTargets;
   private final HeaderNumbers sizes;
   private final HeaderNumbers modes;
   private final HeaderNumbers flags;
+  private final HeaderNumbers verifyFlags;
   private final HeaderNumbers times;
   private final HeaderNumbers states;
+  private final HeaderNumbers rdevs;
+  private final HeaderNumbers devices;
+  private final HeaderNumbers inodes;
+  private final HeaderTexts languages;
+  private final HeaderNumbers colors;
+  private final FileClasses classes;
+  private final HeaderTexts capabilities;
+  private final HeaderTexts contexts;
+  private final HeaderTexts signatures;
 
   private FileList(RpmHeader header) {
     paths = FilePaths.read(header);
+    originalPaths = FilePaths.readOriginal(header);
     owners = header.allTexts(RpmTag.FILEUSERNAME);
     groups = header.allTexts(RpmTag.FILEGROUPNAME);
     digests = header.allTexts(RpmTag.FILEDIGESTS);
+    digestAlgorithm = DigestAlgorithm.of(header);
     linkTargets = header.allTexts(RpmTag.FILELINKTOS);
     HeaderNumbers longSizes = header.allNumbers(RpmTag.LONGFILESIZES);
-    sizes = longSizes.size() > 0 ? longSizes : header.allNumbers(RpmTag.FILESIZES);
+    sizes = longSizes.isEmpty() ? header.allNumbers(RpmTag.FILESIZES) : longSizes;
     modes = header.allNumbers(RpmTag.FILEMODES);
     flags = header.allNumbers(RpmTag.FILEFLAGS);
+    verifyFlags = header.allNumbers(RpmTag.FILEVERIFYFLAGS);
     times = header.allNumbers(RpmTag.FILEMTIMES);
     states = header.allNumbers(RpmTag.FILESTATES);
+    rdevs = header.allNumbers(RpmTag.FILERDEVS);
+    devices = header.allNumbers(RpmTag.FILEDEVICES);
+    inodes = header.allNumbers(RpmTag.FILEINODES);
+    languages = header.allTexts(RpmTag.FILELANGS);
+    colors = header.allNumbers(RpmTag.FILECOLORS);
+    classes = FileClasses.read(header);
+    capabilities = header.allTexts(RpmTag.FILECAPS);
+    contexts = header.allTexts(RpmTag.FILECONTEXTS);
+    HeaderTexts inDatabase = header.allTexts(RpmTag.FILESIGNATURES);
+    signatures = inDatabase.isEmpty() ? header.allTexts(RpmTag.SIGFILESIGNATURES) : inDatabase;
   }
 
   /** Reads the files; fewer than {@link FilePaths#count} where the header is damaged. */
   static List<RpmFile> read(RpmHeader header) {
     return new FileList(header).files();
+  }
+
+  /** A time of 32 bits, in seconds since 1970. */
+  static Instant time(long seconds) {
+    return Instant.ofEpochSecond(Math.floorMod(seconds, MAX_SECONDS));
   }
 
   private List<RpmFile> files() {
@@ -57,28 +87,40 @@ final class FileList {
   }
 
   private RpmFile file(String path, int index) {
+    Optional<String> digest = present(digests, index);
     return new RpmFile(
         path,
+        originalPaths.path(index).filter(original -> !original.equals(path)),
         sizes.at(index, 0),
         (int) modes.at(index, 0),
         name(owners, index),
         name(groups, index),
-        present(digests, index),
+        digest,
+        digest
+            .flatMap(text -> DigestAlgorithm.of(text, digestAlgorithm))
+            .map(DigestAlgorithm::label),
         (int) flags.at(index, 0),
+        verifyFlags.at(index, 0),
         present(linkTargets, index),
-        Instant.ofEpochSecond(Math.floorMod(times.at(index, 0), MAX_SECONDS)),
-        (int) states.at(index, RpmFile.NORMAL));
+        time(times.at(index, 0)),
+        (int) states.at(index, RpmFile.MISSING),
+        (int) rdevs.at(index, 0),
+        devices.at(index, 0),
+        inodes.at(index, 0),
+        present(languages, index),
+        (int) colors.at(index, 0),
+        classes.at(index),
+        present(capabilities, index),
+        present(contexts, index),
+        present(signatures, index));
   }
 
   /** Owners and groups are few: each is kept once. */
   private String name(HeaderTexts values, int index) {
-    String name = index < values.size() ? values.get(index) : "";
-    return names.computeIfAbsent(name, same -> same);
+    return names.computeIfAbsent(values.get(index, ""), same -> same);
   }
 
   private static Optional<String> present(HeaderTexts values, int index) {
-    return index < values.size()
-        ? Optional.of(values.get(index)).filter(value -> !value.isEmpty())
-        : Optional.empty();
+    return values.isPresent(index) ? Optional.of(values.get(index)) : Optional.empty();
   }
 }

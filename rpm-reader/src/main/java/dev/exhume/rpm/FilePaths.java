@@ -27,15 +27,32 @@ final class FilePaths {
   private String lastDirectoryName = "";
   private long chars;
 
-  private FilePaths(RpmHeader header) {
-    isSplit = header.count(RpmTag.BASENAMES) > 0;
-    directories = header.allTexts(RpmTag.DIRNAMES);
-    directoryIndexes = header.allNumbers(RpmTag.DIRINDEXES);
-    names = header.allTexts(isSplit ? RpmTag.BASENAMES : RpmTag.OLDFILENAMES);
+  private FilePaths(
+      RpmHeader header,
+      RpmTag directoryNames,
+      RpmTag indexes,
+      RpmTag namesInDirectories,
+      RpmTag wholePaths) {
+    isSplit = header.count(namesInDirectories) > 0;
+    directories = header.allTexts(directoryNames);
+    directoryIndexes = header.allNumbers(indexes);
+    names = header.allTexts(isSplit ? namesInDirectories : wholePaths);
   }
 
+  /** The paths as they are on the machine. */
   static FilePaths read(RpmHeader header) {
-    return new FilePaths(header);
+    return new FilePaths(
+        header, RpmTag.DIRNAMES, RpmTag.DIRINDEXES, RpmTag.BASENAMES, RpmTag.OLDFILENAMES);
+  }
+
+  /** The paths before the package was moved to another directory; none if it was not. */
+  static FilePaths readOriginal(RpmHeader header) {
+    return new FilePaths(
+        header,
+        RpmTag.ORIGDIRNAMES,
+        RpmTag.ORIGDIRINDEXES,
+        RpmTag.ORIGBASENAMES,
+        RpmTag.OLDORIGFILENAMES);
   }
 
   /** How many files the header names, without reading them. */
@@ -49,27 +66,21 @@ final class FilePaths {
     return names.size();
   }
 
-  /** The path of a file, unless its directory is lost. */
+  /** The path of a file, unless it or its directory is lost. */
   Optional<String> path(int index) {
+    if (index >= names.size() || chars > MAX_PATH_CHARS) {
+      return Optional.empty();
+    }
     if (!isSplit) {
       return Optional.of(names.get(index));
     }
-    long directory = directoryIndexes.at(index, directories.size());
-    if (directory >= directories.size() || chars > MAX_PATH_CHARS) {
+    long directory = directoryIndexes.at(index, -1);
+    if (directory < 0 || directory >= directories.size()) {
       return Optional.empty();
     }
     String path = directory(directory) + names.get(index);
     chars += path.length();
     return Optional.of(path);
-  }
-
-  /** Files of one directory follow each other. */
-  private String directory(long index) {
-    if (index != lastDirectory) {
-      lastDirectoryName = directories.get((int) index);
-      lastDirectory = index;
-    }
-    return lastDirectoryName;
   }
 
   /** All paths that can be read. */
@@ -79,5 +90,14 @@ final class FilePaths {
       path(i).ifPresent(all::add);
     }
     return all;
+  }
+
+  /** The name of a directory; its files follow each other in most packages. */
+  private String directory(long index) {
+    if (index != lastDirectory) {
+      lastDirectoryName = directories.get((int) index);
+      lastDirectory = index;
+    }
+    return lastDirectoryName;
   }
 }

@@ -1,9 +1,7 @@
 package dev.exhume.rpm;
 
-import dev.exhume.rpm.header.HeaderNumbers;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +60,7 @@ public final class RpmPackage {
     Optional<Long> longSize = header.number(RpmTag.LONGSIZE);
     this.sizeBytes = longSize.isPresent() ? longSize : header.number(RpmTag.SIZE);
     this.fileCount = FilePaths.count(header);
-    this.digestAlgorithm = digestAlgorithm(header.number(RpmTag.FILEDIGESTALGO));
+    this.digestAlgorithm = DigestAlgorithm.of(header).map(DigestAlgorithm::label);
   }
 
   public String name() {
@@ -184,42 +182,73 @@ public final class RpmPackage {
 
   /** What the package offers to others, in the package's order. */
   public List<RpmDependency> provides() throws IOException {
-    return dependencies(RpmTag.PROVIDENAME, RpmTag.PROVIDEFLAGS, RpmTag.PROVIDEVERSION);
+    return DependencyKind.PROVIDE.in(source.read());
   }
 
   /** What the package needs of others, in the package's order. */
   public List<RpmDependency> requires() throws IOException {
-    return dependencies(RpmTag.REQUIRENAME, RpmTag.REQUIREFLAGS, RpmTag.REQUIREVERSION);
+    return DependencyKind.REQUIRE.in(source.read());
   }
 
-  private List<RpmDependency> dependencies(RpmTag nameTag, RpmTag flagTag, RpmTag versionTag)
-      throws IOException {
+  /** What must not be installed beside the package. */
+  public List<RpmDependency> conflicts() throws IOException {
+    return DependencyKind.CONFLICT.in(source.read());
+  }
+
+  /** What the package replaces when it is installed. */
+  public List<RpmDependency> obsoletes() throws IOException {
+    return DependencyKind.OBSOLETE.in(source.read());
+  }
+
+  /** What is installed with the package wherever it can be. */
+  public List<RpmDependency> recommends() throws IOException {
+    return DependencyKind.RECOMMEND.in(source.read(), DependencyKind.OLD_SUGGEST, true);
+  }
+
+  /** What may be of use beside the package. */
+  public List<RpmDependency> suggests() throws IOException {
+    return DependencyKind.SUGGEST.in(source.read(), DependencyKind.OLD_SUGGEST, false);
+  }
+
+  /** With what the package is installed wherever it can be. */
+  public List<RpmDependency> supplements() throws IOException {
+    return DependencyKind.SUPPLEMENT.in(source.read(), DependencyKind.OLD_ENHANCE, true);
+  }
+
+  /** Beside what the package may be of use. */
+  public List<RpmDependency> enhances() throws IOException {
+    return DependencyKind.ENHANCE.in(source.read(), DependencyKind.OLD_ENHANCE, false);
+  }
+
+  /** What was changed in the package, newest first in most. */
+  public List<RpmChangelogEntry> changelog() throws IOException {
+    return Changelog.in(source.read());
+  }
+
+  /** The scripts that RPM runs for the package, in the order of {@link RpmScript.Kind}. */
+  public List<RpmScript> scripts() throws IOException {
+    return ScriptList.in(source.read());
+  }
+
+  /** The scripts that other packages and their files trigger. */
+  public List<RpmTrigger> triggers() throws IOException {
+    return TriggerList.all(source.read());
+  }
+
+  /** Who signed the package, by what the signatures say; they are not checked. */
+  public List<RpmSignature> signatures() throws IOException {
+    return SignatureList.in(source.read(), source::incomplete);
+  }
+
+  /**
+   * The key that this is, if it {@link #isPublicKey()}; of a package of RPM 5 the key that it was
+   * signed with.
+   */
+  public Optional<RpmPublicKey> publicKey() throws IOException {
     RpmHeader header = source.read();
-    List<String> names = header.texts(nameTag);
-    HeaderNumbers flags = header.allNumbers(flagTag);
-    List<String> versions = header.texts(versionTag);
-    List<RpmDependency> dependencies = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      Optional<String> comparedWith =
-          i < versions.size() && !versions.get(i).isEmpty()
-              ? Optional.of(versions.get(i))
-              : Optional.empty();
-      dependencies.add(new RpmDependency(names.get(i), flags.at(i, 0), comparedWith));
-    }
-    return List.copyOf(dependencies);
-  }
-
-  /** Numbers of OpenPGP; RPM before 4.6 had no choice. */
-  private static Optional<String> digestAlgorithm(Optional<Long> number) {
-    return switch (number.orElse(1L).intValue()) {
-      case 1 -> Optional.of("MD5");
-      case 2 -> Optional.of("SHA-1");
-      case 8 -> Optional.of("SHA-256");
-      case 9 -> Optional.of("SHA-384");
-      case 10 -> Optional.of("SHA-512");
-      case 11 -> Optional.of("SHA-224");
-      default -> Optional.empty();
-    };
+    return isPublicKey() || header.count(RpmTag.PUBKEYS) > 0
+        ? PublicKeys.in(header, source::incomplete)
+        : Optional.empty();
   }
 
   @Override

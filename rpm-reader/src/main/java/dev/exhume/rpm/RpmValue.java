@@ -73,6 +73,11 @@ public final class RpmValue {
     return value.bytes();
   }
 
+  /** Where the values start, in bytes from the start of the file. */
+  long position() {
+    return value.position();
+  }
+
   /** The tag's name or number, and the values unless they are many. */
   @Override
   public String toString() {

@@ -12,6 +12,9 @@ import dev.exhume.binary.MalformedDataException;
 record HeaderEntry(int tag, HeaderType type, int offset, int count) {
   static final int SIZE = 16;
 
+  /** As in RPM: {@code HEADER_ARRAY_MAX}. */
+  private static final int MAX_VALUES = 0xF_FFFF;
+
   /**
    * Reads the entry.
    *
@@ -32,6 +35,10 @@ record HeaderEntry(int tag, HeaderType type, int offset, int count) {
           at + 8,
           "tag %d claims %d values at 0x%x of %d bytes of data"
               .formatted(tag, count, offset, dataSize));
+    }
+    if (count > MAX_VALUES && type != HeaderType.BIN) {
+      throw index.malformed(
+          at + 12, "tag %d claims %d values, not up to %d".formatted(tag, count, MAX_VALUES));
     }
     return new HeaderEntry(tag, type, offset, (int) count);
   }

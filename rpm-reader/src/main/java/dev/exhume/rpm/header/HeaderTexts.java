@@ -54,6 +54,9 @@ public final class HeaderTexts extends AbstractList<String> implements RandomAcc
   /** The text at {@code index}: UTF-8 where it can be, else Latin-1. */
   @Override
   public String get(int index) {
+    if (length(index) == 0) {
+      return "";
+    }
     try {
       return data.text(starts[index], length(index));
     } catch (MalformedDataException e) {
@@ -64,6 +67,11 @@ public final class HeaderTexts extends AbstractList<String> implements RandomAcc
   /** The text at {@code index}, or {@code other} where the tag has fewer. */
   public String get(int index, String other) {
     return index < size() ? get(index) : other;
+  }
+
+  /** Whether there is a text at {@code index}, and not an empty one. */
+  public boolean isPresent(int index) {
+    return index < size() && length(index) > 0;
   }
 
   /** The bytes of the text at {@code index}, in whatever encoding it is. */

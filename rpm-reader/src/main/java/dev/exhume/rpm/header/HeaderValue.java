@@ -36,6 +36,11 @@ public final class HeaderValue {
     return entry.count();
   }
 
+  /** Where the values start, in bytes from the start of the file. */
+  public long position() {
+    return data.position() + entry.offset();
+  }
+
   /** Whether it was added when the package was installed, and did not come with it. */
   public boolean isAdded() {
     return isAdded;

@@ -1,0 +1,35 @@
+package dev.exhume.rpm;
+
+import dev.exhume.rpm.header.HeaderNumbers;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What kinds of files a package has.
+ *
+ * @param indexes of each file's kind
+ */
+record FileClasses(HeaderNumbers indexes, List<Optional<String>> kinds) {
+  /**
+   * Reads the kinds: MIME types since version 6 of the package format, words of libmagic before.
+   */
+  static FileClasses read(RpmHeader header) {
+    return header.count(RpmTag.FILEMIMEINDEX) > 0
+        ? read(header, RpmTag.FILEMIMEINDEX, RpmTag.MIMEDICT)
+        : read(header, RpmTag.FILECLASS, RpmTag.CLASSDICT);
+  }
+
+  private static FileClasses read(RpmHeader header, RpmTag indexes, RpmTag kinds) {
+    List<Optional<String>> present =
+        header.texts(kinds).stream()
+            .map(kind -> Optional.of(kind).filter(text -> !text.isEmpty()))
+            .toList();
+    return new FileClasses(header.allNumbers(indexes), present);
+  }
+
+  /** The kind of a file, where it is known. */
+  Optional<String> at(int index) {
+    long kind = indexes.at(index, -1);
+    return kind >= 0 && kind < kinds.size() ? kinds.get((int) kind) : Optional.empty();
+  }
+}
