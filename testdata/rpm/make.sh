@@ -60,15 +60,17 @@ older() {
 }
 
 # The same packages, of which some were erased. Of dig-many the last pages are used again, by
-# dig-latin1, which was then written a second time; dig-server is whole.
+# dig-latin1, which was written a second time; dig-server, which was erased twice, is whole.
 erased() {
   mkdir -p "$work/$1"
   {
     blobs | while read -r instance blob; do echo "put $(key "$2" "$4" "$instance") $blob"; done
     echo "del $(key "$2" "$4" "$(instance_of dig-many)")"
-    echo "put $(key "$2" "$4" 6) $(blobs | sed -n "s/^$(instance_of dig-latin1) //p")"
+    echo "put $(key "$2" "$4" 6) $(blob_of dig-latin1)"
     echo "del $(key "$2" "$4" "$(instance_of dig-latin1)")"
     echo "del $(key "$2" "$4" "$(instance_of dig-server)")"
+    echo "put $(key "$2" "$4" 7) $(blob_of dig-server)"
+    echo "del $(key "$2" "$4" 7)"
   } | "$here/replay.pl" "$work/$1/Packages" "$2" "$3" "$4"
   gzip -9n < "$work/$1/Packages" > "$out/$1.gz"
 }
@@ -76,6 +78,7 @@ erased() {
 # Instance and header of each package.
 blobs() { sqlite3 -separator ' ' "$work/db/rpmdb.sqlite" 'select hnum, lower(hex(blob)) from Packages'; }
 instance_of() { rpm_of -q --qf '%{DBINSTANCE}' "$1"; }
+blob_of() { blobs | sed -n "s/^$(instance_of "$1") //p"; }
 
 # The key of an instance: in the byte order of the file, but big-endian in every BTREE.
 key() {

@@ -159,7 +159,9 @@ public final class RpmDatabase implements Closeable {
     ProblemList overwritten = new ProblemList(file);
     Scan scan = store.erased(problems::add);
     PackageReader reader = new PackageReader(store, scan, overwritten, false);
-    return StreamSupport.stream(reader, false).sorted(ORDER).toList();
+    return ErasedPackages.among(StreamSupport.stream(reader, false), packages()).stream()
+        .sorted(ORDER)
+        .toList();
   }
 
   /**

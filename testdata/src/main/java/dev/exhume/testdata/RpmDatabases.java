@@ -34,6 +34,13 @@ public final class RpmDatabases {
           "btree/big-endian-65536",
           "btree/checksums-8192");
 
+  /**
+   * The same after some were erased: dig-server and dig-many, of which the last pages are used
+   * again.
+   */
+  public static final List<String> ERASED_NAMES =
+      List.of("erased-512", "erased-16384", "btree/erased-1024");
+
   private RpmDatabases() {}
 
   /** The file {@code Packages} of a database. */

@@ -66,6 +66,11 @@ public final class BerkeleyDatabase implements HeaderStore {
   }
 
   @Override
+  public Scan erased(Consumer<Damage> damage) {
+    return new ErasedScan(pages);
+  }
+
+  @Override
   public void close() throws IOException {
     source.close();
   }

@@ -2,6 +2,7 @@ package dev.exhume.rpm.bdb;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.header.HeaderLocation;
 
 /**
  * A key or a value on a page: its bytes, or where they lie.
@@ -54,6 +55,13 @@ record Item(Bytes bytes, boolean isOffPage, boolean isDeleted) {
     return type == OFF_PAGE;
   }
 
+  /** Where the header lies that this is the value of. */
+  HeaderLocation header(PageFile pages, long instance, Page page) throws MalformedDataException {
+    return isOffPage
+        ? new ChainLocation(pages, instance, firstPage(), bytes.u32(8))
+        : InlineLocation.of(pages, instance, page, bytes);
+  }
+
   /** The bytes of an item that holds them itself. */
   Bytes inline() throws MalformedDataException {
     if (isOffPage) {
@@ -65,10 +73,5 @@ record Item(Bytes bytes, boolean isOffPage, boolean isDeleted) {
   /** The first page of the chain. */
   long firstPage() throws MalformedDataException {
     return bytes.u32(4);
-  }
-
-  /** The number of bytes in the chain. */
-  long length() throws MalformedDataException {
-    return bytes.u32(8);
   }
 }

@@ -43,9 +43,9 @@ final class LostMetadata {
         break;
       }
       Bytes bytes = source.read("page header", position, Page.HEADER_SIZE, order);
-      Page header = new Page(bytes, Page.HEADER_SIZE);
+      Page header = new Page(bytes, Page.HEADER_SIZE, page);
       boolean isPairPage = method.isPairPage(header.type());
-      if (header.number() == page && (isPairPage || header.type() == Page.OVERFLOW)) {
+      if (header.isInPlace() && (isPairPage || header.type() == Page.OVERFLOW)) {
         fitting++;
         hasPairs |= isPairPage;
       }

@@ -43,13 +43,13 @@ final class OrphanChains {
     List<HeaderLocation> orphans = new ArrayList<>();
     starts.andNot(led);
     for (int page = starts.nextSetBit(0); page >= 0; page = starts.nextSetBit(page + 1)) {
-      OverflowChain chain = new OverflowChain(pages, page, pages.size());
+      ChainLocation chain = new ChainLocation(pages, 0, page, pages.size());
       damage.accept(
           new Damage(
               chain.offset(),
               "no key leads to the header on page %d; the package has no instance number"
                   .formatted(page)));
-      orphans.add(new ChainLocation(0, chain));
+      orphans.add(chain);
     }
     return orphans;
   }

@@ -26,14 +26,35 @@ final class Page {
   private static final int NUMBER_OFFSET = 8;
   private static final int NEXT_OFFSET = 16;
   private static final int ENTRIES_OFFSET = 20;
+
+  /** Of an overflow page, the number of bytes that are used. */
+  private static final int LOWEST_ITEM_OFFSET = 22;
+
   private static final int TYPE_OFFSET = 25;
 
   private final Bytes bytes;
   private final int headerSize;
+  private final long place;
 
-  Page(Bytes bytes, int headerSize) {
+  /**
+   * Views bytes as a page.
+   *
+   * @param place the number that a page has there
+   */
+  Page(Bytes bytes, int headerSize, long place) {
     this.bytes = bytes;
     this.headerSize = headerSize;
+    this.place = place;
+  }
+
+  /** The number that a page has at this place of the file. */
+  long place() {
+    return place;
+  }
+
+  /** Whether the page says that it belongs where it is; one that was never used says nothing. */
+  boolean isInPlace() throws MalformedDataException {
+    return number() == place;
   }
 
   /** The whole page. */
@@ -71,6 +92,26 @@ final class Page {
   /** What comes after the header. */
   Bytes content() throws MalformedDataException {
     return bytes.slice("page content", headerSize, bytes.size() - headerSize);
+  }
+
+  /** What holds nothing that is in use, and may hold something that was. */
+  Bytes unused(AccessMethod method) throws MalformedDataException {
+    if (type() == FREE) {
+      return content();
+    }
+    if (type() == OVERFLOW) {
+      return between(headerSize + bytes.u16(LOWEST_ITEM_OFFSET), bytes.size());
+    }
+    int lowestItem = bytes.u16(LOWEST_ITEM_OFFSET);
+    return method.isPairPage(type())
+        ? between(headerSize + Short.BYTES * entries(), lowestItem)
+        : between(0, 0);
+  }
+
+  private Bytes between(int start, int end) throws MalformedDataException {
+    return start < end && end <= bytes.size()
+        ? bytes.slice("unused part", start, end - start)
+        : bytes.slice("unused part", 0, 0);
   }
 
   MalformedDataException malformedNext(String reason) {

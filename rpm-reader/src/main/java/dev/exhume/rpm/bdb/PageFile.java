@@ -61,7 +61,7 @@ final class PageFile {
 
   /** Reads a page that lies in the file; it is short if the file ends in it. */
   Page page(long number) throws IOException {
-    return new Page(bytes(number), metadata.pageHeaderSize());
+    return new Page(bytes(number), metadata.pageHeaderSize(), number);
   }
 
   private synchronized Bytes bytes(long number) throws IOException {

@@ -3,11 +3,9 @@ package dev.exhume.rpm.bdb;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.Damage;
-import dev.exhume.rpm.header.HeaderBlob;
 import dev.exhume.rpm.header.HeaderLocation;
 import dev.exhume.rpm.header.HeaderStore;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -96,7 +94,7 @@ final class PageScan implements HeaderStore.Scan {
         tell(e, "the package of this key has no instance number");
       }
       if (instance != 0 || !keyIsRead) {
-        readValue(pairPage, pair, instance);
+        readValue(page, pairPage, pair, instance);
       }
     }
     if (pairPage.hasLoneKey()) {
@@ -106,21 +104,14 @@ final class PageScan implements HeaderStore.Scan {
     }
   }
 
-  private void readValue(PairPage page, int pair, long instance) {
+  private void readValue(Page page, PairPage pairPage, int pair, long instance) {
     try {
-      Item value = page.value(pair);
+      Item value = pairPage.value(pair);
       if (value.isOffPage()) {
         orphans.keyLeadsTo(value.firstPage());
       }
-      if (value.isDeleted()) {
-        return;
-      }
-      if (value.isOffPage()) {
-        OverflowChain chain = new OverflowChain(pages, value.firstPage(), value.length());
-        found.add(new ChainLocation(instance, chain));
-      } else {
-        Bytes header = value.inline();
-        found.add(new Inline(instance, pages, header.position(), header.size()));
+      if (!value.isDeleted()) {
+        found.add(value.header(pages, instance, page));
       }
     } catch (MalformedDataException e) {
       tell(e, "1 package may be missing");
@@ -139,15 +130,5 @@ final class PageScan implements HeaderStore.Scan {
 
   private void tell(MalformedDataException fault, String cost) {
     damage.accept(new Damage(fault.offset(), fault.getMessage() + "; " + cost));
-  }
-
-  private record Inline(long instance, PageFile pages, long offset, int size)
-      implements HeaderLocation {
-    @Override
-    public HeaderBlob read() throws IOException {
-      Bytes page = pages.page(offset / pages.metadata().pageSize()).bytes();
-      Bytes header = page.slice("header", (int) (offset - page.position()), size);
-      return new HeaderBlob(header.in(ByteOrder.BIG_ENDIAN), Optional.empty());
-    }
   }
 }
