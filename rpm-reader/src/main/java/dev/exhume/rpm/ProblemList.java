@@ -22,7 +22,8 @@ final class ProblemList {
 
   synchronized void add(Damage damage) {
     if (problems.size() < MAX_PROBLEMS) {
-      problems.add(new RpmProblem(file, damage.offset(), damage.message()));
+      Path place = damage.file().orElse(file);
+      problems.add(new RpmProblem(place, damage.offset(), damage.message()));
     } else if (problems.size() == MAX_PROBLEMS) {
       problems.add(new RpmProblem(file, Long.MAX_VALUE, "more is damaged than is listed here"));
     }
@@ -39,7 +40,10 @@ final class ProblemList {
 
   synchronized List<RpmProblem> sorted() {
     return problems.stream()
-        .sorted(Comparator.comparingLong(RpmProblem::offset).thenComparing(RpmProblem::message))
+        .sorted(
+            Comparator.comparing(RpmProblem::file)
+                .thenComparingLong(RpmProblem::offset)
+                .thenComparing(RpmProblem::message))
         .toList();
   }
 }

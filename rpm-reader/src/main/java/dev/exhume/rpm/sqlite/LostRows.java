@@ -1,0 +1,111 @@
+package dev.exhume.rpm.sqlite;
+
+import dev.exhume.binary.Bytes;
+import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.header.Damage;
+import dev.exhume.rpm.sqlite.pages.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A walk over the pages that the tree of the table does not lead to, for rows that were not erased.
+ *
+ * <p>In a sound database there are none: pages that are given up become free pages. An erased row
+ * leads to overflow pages that are free.
+ */
+final class LostRows {
+  private static final int INDEX_INTERIOR = 2;
+  private static final int INDEX_LEAF = 10;
+
+  private final Snapshot pages;
+  private final TableWalk walk;
+  private final boolean treeIsSound;
+  private final Freelist freelist;
+  private final RowidSet listed;
+  private final Consumer<Damage> damage;
+  private final long lastPage;
+  private long nextPage = 2;
+  private boolean isTold;
+
+  /**
+   * @param treeIsSound whether nothing was damaged on the walk
+   * @param listed rowids, of which a further row can only be an old copy
+   */
+  LostRows(
+      Snapshot pages,
+      TableWalk walk,
+      boolean treeIsSound,
+      RowidSet listed,
+      Consumer<Damage> damage) {
+    this.pages = pages;
+    this.walk = walk;
+    this.treeIsSound = treeIsSound;
+    this.freelist = Freelist.read(pages);
+    this.listed = listed;
+    this.damage = damage;
+    // Without a list of free pages, pages that seem lost may well be free ones.
+    boolean isOfUse = !treeIsSound || freelist.isSound();
+    long count = walk.countIsRight() ? pages.count() : pages.lastPage();
+    this.lastPage = isOfUse ? count : 0;
+  }
+
+  /** The rows on the next page that has some, or nothing at the end of the file. */
+  List<RowLocation> next() {
+    while (nextPage <= lastPage) {
+      long number = nextPage++;
+      if (pages.has(number) && !walk.hasVisited(number) && !freelist.has(number)) {
+        List<RowLocation> rows = read(number).stream().filter(this::isLost).toList();
+        if (!rows.isEmpty()) {
+          tell(number);
+          return rows;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private boolean isLost(RowLocation row) {
+    return !listed.has(row.instance()) && !freelist.has(row.payload().firstOverflow());
+  }
+
+  private List<RowLocation> read(long number) {
+    try {
+      Bytes page = pages.page(number);
+      int type = page.u8(0);
+      if (type == BtreePage.LEAF) {
+        BtreePage leaf = BtreePage.read(page, number, pages.header().usableSize());
+        return LeafRows.mayHoldHeaders(leaf) ? LeafRows.read(pages, leaf).rows() : List.of();
+      }
+      boolean isOtherTree =
+          type == BtreePage.INTERIOR || type == INDEX_INTERIOR || type == INDEX_LEAF;
+      return treeIsSound || isOtherTree ? List.of() : loose(number, page);
+    } catch (IOException e) {
+      // No more than what the walk through the tree has told already.
+      return List.of();
+    }
+  }
+
+  /** Rows on a page of which the start is lost. */
+  private List<RowLocation> loose(long number, Bytes page) throws MalformedDataException {
+    List<RowLocation> rows = new ArrayList<>();
+    for (LooseRow row : LooseRow.find(page, pages.header().usableSize())) {
+      if (row.rowid().isPresent()) {
+        rows.add(row.location(pages, number, page));
+      }
+    }
+    return rows;
+  }
+
+  private void tell(long number) {
+    if (treeIsSound && !isTold) {
+      isTold = true;
+      damage.accept(
+          new Damage(
+              pages.position(number),
+              "no page leads to leaf page %d; its rows, and those of others like it, are read"
+                  .formatted(number)));
+    }
+  }
+}

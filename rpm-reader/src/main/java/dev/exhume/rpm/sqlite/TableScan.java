@@ -1,0 +1,72 @@
+package dev.exhume.rpm.sqlite;
+
+import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.header.Damage;
+import dev.exhume.rpm.header.HeaderLocation;
+import dev.exhume.rpm.header.HeaderStore;
+import dev.exhume.rpm.sqlite.pages.Snapshot;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+
+/** A walk over the rows of a table, and then over those that its tree has lost. */
+final class TableScan implements HeaderStore.Scan {
+  private static final String COST = "packages may be missing";
+
+  private final Snapshot pages;
+  private final Consumer<Damage> damage;
+  private final TableWalk walk;
+  private final Queue<RowLocation> found = new ArrayDeque<>();
+  private final RowidSet listed = new RowidSet();
+  private Optional<LostRows> lost = Optional.empty();
+  private boolean leavesAreSound = true;
+
+  /**
+   * @param root the page that the table's tree starts with, unless that is lost
+   */
+  TableScan(Snapshot pages, Optional<Long> root, Consumer<Damage> damage) {
+    this.pages = pages;
+    this.damage = damage;
+    this.walk = new TableWalk(pages, root, damage);
+  }
+
+  @Override
+  public Optional<HeaderLocation> next() {
+    return nextRow().map(row -> row);
+  }
+
+  /** As {@link #next()}. */
+  Optional<RowLocation> nextRow() {
+    while (found.isEmpty() && lost.isEmpty()) {
+      Optional<BtreePage> leaf = walk.next();
+      if (leaf.isPresent()) {
+        read(leaf.get());
+      } else {
+        boolean isSound = walk.isSound() && leavesAreSound;
+        lost = Optional.of(new LostRows(pages, walk, isSound, listed, damage));
+      }
+    }
+    if (found.isEmpty() && lost.isPresent()) {
+      found.addAll(lost.get().next());
+    }
+    Optional<RowLocation> row = Optional.ofNullable(found.poll());
+    row.ifPresent(next -> listed.add(next.instance()));
+    return row;
+  }
+
+  private void read(BtreePage leaf) {
+    try {
+      LeafRows rows = LeafRows.read(pages, leaf);
+      found.addAll(rows.rows());
+      rows.fault().ifPresent(this::tell);
+    } catch (MalformedDataException e) {
+      tell(e);
+    }
+  }
+
+  private void tell(MalformedDataException fault) {
+    leavesAreSound = false;
+    damage.accept(Damage.of(fault, COST));
+  }
+}
