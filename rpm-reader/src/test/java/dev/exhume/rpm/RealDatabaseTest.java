@@ -25,7 +25,9 @@ class RealDatabaseTest {
     "mx28-v7, BDB_HASH",
     "cygwin-v7-ps1024, BDB_HASH",
     "eldk30ppc-v8, BDB_HASH",
-    "cuav-rpm5-btree-v9, BDB_BTREE"
+    "cuav-rpm5-btree-v9, BDB_BTREE",
+    "go-rpmdb-amazonlinux2023-plain, SQLITE",
+    "feluda-sqlite, SQLITE"
   })
   void packagesFilesAndDependenciesAreThoseThatRpmSees(String name, DatabaseFormat format)
       throws IOException {

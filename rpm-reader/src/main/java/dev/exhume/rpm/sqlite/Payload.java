@@ -55,7 +55,7 @@ record Payload(Snapshot pages, long page, int start, int localSize, long size, l
   HeaderBlob read(int skipped) throws IOException {
     Bytes local = local();
     byte[] bytes = new byte[(int) Math.min(size, FIRST_ALLOCATION)];
-    int filled = append(local.copy(0, localSize), bytes, 0);
+    int filled = append(local.buffer(0, localSize), bytes, 0);
     Optional<MalformedDataException> cut = Optional.empty();
     Set<Long> seen = new HashSet<>();
     long number = firstOverflow;
@@ -67,7 +67,7 @@ record Payload(Snapshot pages, long page, int start, int localSize, long size, l
         if (filled + length > bytes.length) {
           bytes = Arrays.copyOf(bytes, (int) Math.min(size, 2L * bytes.length));
         }
-        filled = append(part.copy(Integer.BYTES, length), bytes, filled);
+        filled = append(part.buffer(Integer.BYTES, length), bytes, filled);
         number = part.u32(0);
         previous = part;
       }
@@ -79,9 +79,10 @@ record Payload(Snapshot pages, long page, int start, int localSize, long size, l
     return new HeaderBlob(Bytes.of("header", offset() + start, read, ByteOrder.BIG_ENDIAN), cut);
   }
 
-  private static int append(byte[] part, byte[] bytes, int filled) {
-    System.arraycopy(part, 0, bytes, filled, part.length);
-    return filled + part.length;
+  private static int append(ByteBuffer part, byte[] bytes, int filled) {
+    int length = part.remaining();
+    part.get(bytes, filled, length);
+    return filled + length;
   }
 
   private Bytes overflow(long number, Bytes previous, Set<Long> seen, int filled)
