@@ -10,6 +10,7 @@ out=$here/../src/main/resources/dev/exhume/testdata/rpm
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$out" "$work/db"
+. "$here/expected.sh"
 
 rpm_of() { rpm --define '_db_backend sqlite' --define '_keyring rpmdb' --dbpath "$work/db" "$@"; }
 
@@ -103,15 +104,5 @@ erased erased-512 hash 512 1234
 erased erased-16384 hash 16384 1234
 erased btree/erased-1024 btree 1024 4321
 
-# What RPM itself says of them; "-" is absent.
-absent() { printf '%%|%s?{%%{%s}}:{-}|' "$1" "$1"; }
-rpm_of -qa --qf "%{NAME}\t$(absent EPOCH)\t%{VERSION}\t%{RELEASE}\t$(absent ARCH)\t$(absent VENDOR)\t$(absent PACKAGER)\t$(absent LICENSE)\t$(absent SOURCERPM)\t%{INSTALLTIME}\t%{BUILDTIME}\t$(absent SIZE)\t%|BASENAMES?{%{#BASENAMES}}:{0}|\t%|REQUIRENAME?{%{#REQUIRENAME}}:{0}|\t%|PROVIDENAME?{%{#PROVIDENAME}}:{0}|\t%{DBINSTANCE}\n" |
-  LC_ALL=C sort | while IFS= read -r line; do
-    printf '%s\n' "$line" > "$work/line"
-    if ! iconv -f UTF-8 -t UTF-8 "$work/line" > "$work/utf8" 2> "$work/errors"; then
-      iconv -f ISO-8859-1 -t UTF-8 "$work/line" > "$work/utf8"
-    fi
-    cat "$work/utf8"
-  done > "$out/packages.tsv"
-rpm_of -qa --qf "[%{=NAME}\t%{FILENAMES}\t%{FILEDIGESTS}\t%{FILEMODES:octal}\t%{FILEFLAGS}\t%{FILESIZES}\t%{FILEMTIMES}\t%{FILEUSERNAME}\t%{FILEGROUPNAME}\t%{FILELINKTOS}\t%{FILESTATES}\n]" |
-  LC_ALL=C sort > "$out/files.tsv"
+expected_packages > "$out/packages.tsv"
+expected_files > "$out/files.tsv"

@@ -104,10 +104,14 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
       header
           .damages()
           .forEach(fault -> tell(read, fault.offset(), fault.message(), "part of %s is missing"));
-    } else {
-      seal.fault()
-          .ifPresent(
-              fault -> tell(read, fault.offset(), fault.message(), "what %s says may be wrong"));
+    } else if (seal.fault().isPresent()) {
+      Damage fault = seal.fault().get();
+      tell(read, fault.offset(), fault.message(), "what %s says may be wrong");
+    } else if (blob.flaw().isPresent()) {
+      MalformedDataException flaw = blob.flaw().get();
+      String cost =
+          seal.tag().isPresent() ? "%s is proved by its own digest" : "what %s says may be wrong";
+      tell(read, flaw.offset(), flaw.getMessage(), cost);
     }
     return read;
   }
@@ -119,7 +123,10 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
     if (seal.fault().isPresent()) {
       return HeaderIntegrity.DAMAGED;
     }
-    return seal.tag().isPresent() ? HeaderIntegrity.VERIFIED : HeaderIntegrity.UNVERIFIED;
+    if (seal.tag().isPresent()) {
+      return HeaderIntegrity.VERIFIED;
+    }
+    return blob.flaw().isPresent() ? HeaderIntegrity.DAMAGED : HeaderIntegrity.UNVERIFIED;
   }
 
   private void tell(RpmPackage damaged, long offset, String message, String cost) {

@@ -26,7 +26,12 @@ class CorruptionTest {
 
   static Stream<byte[]> corruptions() {
     Random random = new Random(17);
-    return Stream.of("little-endian-512", "big-endian-8192", "btree/little-endian-512")
+    return Stream.of(
+            "little-endian-512",
+            "big-endian-8192",
+            "btree/little-endian-512",
+            "ndb/five",
+            "ndb/interrupted")
         .map(RpmDatabases::packagesFile)
         .flatMap(
             good ->
@@ -56,6 +61,7 @@ class CorruptionTest {
         rpm.requires();
         rpm.provides();
       }
+      database.erased();
       database.problems();
     } catch (MalformedDataException | UnsupportedFeatureException e) {
       // A database may be refused; it may not do anything else.

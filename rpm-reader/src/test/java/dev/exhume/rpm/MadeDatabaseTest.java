@@ -9,10 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +30,7 @@ class MadeDatabaseTest {
   @MethodSource("names")
   void packagesAreThoseThatRpmSees(String name) throws IOException {
     try (RpmDatabase database = open(RpmDatabases.packagesFile(name))) {
-      assertThat(packageLines(database)).containsExactlyInAnyOrderElementsOf(expectedPackages());
+      assertThat(PackageLines.of(database)).containsExactlyInAnyOrderElementsOf(expectedPackages());
       assertThat(database.problems()).isEmpty();
     }
   }
@@ -42,7 +39,7 @@ class MadeDatabaseTest {
   @MethodSource("names")
   void filesAreThoseThatRpmSees(String name) throws IOException {
     try (RpmDatabase database = open(RpmDatabases.packagesFile(name))) {
-      assertThat(fileLines(database)).containsExactlyInAnyOrderElementsOf(RpmDatabases.files());
+      assertThat(FileLines.of(database)).containsExactlyInAnyOrderElementsOf(RpmDatabases.files());
     }
   }
 
@@ -65,7 +62,7 @@ class MadeDatabaseTest {
       }
     }
     try (RpmDatabase database = open(bytes)) {
-      assertThat(packageLines(database)).hasSize(5);
+      assertThat(PackageLines.of(database)).hasSize(5);
       assertThat(database.problems()).isEmpty();
     }
   }
@@ -76,7 +73,7 @@ class MadeDatabaseTest {
     byte[] bytes = RpmDatabases.packagesFile("btree/little-endian-4096");
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(16, version);
     try (RpmDatabase database = open(bytes)) {
-      assertThat(packageLines(database)).containsExactlyInAnyOrderElementsOf(expectedPackages());
+      assertThat(PackageLines.of(database)).containsExactlyInAnyOrderElementsOf(expectedPackages());
       assertThat(database.problems()).isEmpty();
     }
   }
@@ -119,7 +116,7 @@ class MadeDatabaseTest {
     byte[] bytes = RpmDatabases.packagesFile("little-endian-4096");
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(48, 7);
     try (RpmDatabase database = open(bytes)) {
-      assertThat(packageLines(database)).containsExactlyInAnyOrderElementsOf(expectedPackages());
+      assertThat(PackageLines.of(database)).containsExactlyInAnyOrderElementsOf(expectedPackages());
       assertThat(database.problems()).isEmpty();
     }
   }
@@ -209,46 +206,5 @@ class MadeDatabaseTest {
 
   private static List<String> expectedPackages() {
     return RpmDatabases.packages().stream().map(line -> line.replace("(none)", "-")).toList();
-  }
-
-  private static List<String> packageLines(RpmDatabase database) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (RpmPackage rpm : database.packages()) {
-      lines.add(
-          Stream.of(
-                  rpm.name(),
-                  cell(rpm.epoch()),
-                  rpm.version(),
-                  rpm.release(),
-                  cell(rpm.architecture()),
-                  cell(rpm.vendor()),
-                  cell(rpm.packager()),
-                  cell(rpm.license()),
-                  cell(rpm.sourcePackage()),
-                  cell(rpm.installTime().map(time -> time.getEpochSecond())),
-                  cell(rpm.buildTime().map(time -> time.getEpochSecond())),
-                  cell(rpm.sizeBytes()),
-                  rpm.fileCount(),
-                  rpm.requires().size(),
-                  rpm.provides().size(),
-                  rpm.instance())
-              .map(Object::toString)
-              .collect(Collectors.joining("\t")));
-    }
-    return lines;
-  }
-
-  private static List<String> fileLines(RpmDatabase database) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (RpmPackage rpm : database.packages()) {
-      for (RpmFile file : rpm.files()) {
-        lines.add(rpm.name() + "\t" + FileLines.of(file));
-      }
-    }
-    return lines;
-  }
-
-  private static String cell(Optional<?> value) {
-    return value.map(Object::toString).orElse("-");
   }
 }

@@ -27,13 +27,28 @@ class RealDatabaseTest {
     "eldk30ppc-v8, BDB_HASH",
     "cuav-rpm5-btree-v9, BDB_BTREE",
     "go-rpmdb-amazonlinux2023-plain, SQLITE",
-    "feluda-sqlite, SQLITE"
+    "feluda-sqlite, SQLITE",
+    "go-rpmdb-sle15-bci, NDB",
+    "snyk-ndb, NDB"
   })
   void packagesFilesAndDependenciesAreThoseThatRpmSees(String name, DatabaseFormat format)
       throws IOException {
     Path folder = SharedDatabases.folder(name);
     unpackDatabase(folder);
-    try (RpmDatabase database = RpmDatabase.open(directory)) {
+    compare(folder, directory, format);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"db-ndb, NDB"})
+  void thePackageThatHasSomethingOfEverythingIsAsRpmSeesIt(String name, DatabaseFormat format)
+      throws IOException {
+    SharedDatabases.unpackAll(SharedDatabases.folder("made-rpmbuild.tar.xz"), directory);
+    Path folder = directory.resolve("made-rpmbuild").resolve(name);
+    compare(folder, folder, format);
+  }
+
+  private static void compare(Path folder, Path opened, DatabaseFormat format) throws IOException {
+    try (RpmDatabase database = RpmDatabase.open(opened)) {
       List<RpmPackage> packages = database.packages();
       compare(folder, "expected.tsv", TableLines.ofPackages(packages));
       compare(folder, "files.tsv.gz", TableLines.ofFiles(packages));

@@ -50,6 +50,33 @@ class SharedArchivesTest {
     }
   }
 
+  @Test
+  void ofADamagedNdbFileEveryWholeHeaderIsProvedAndEachDamageToldOnce() throws IOException {
+    SharedDatabases.unpackAll(SharedDatabases.folder("made-corrupt.tar.xz"), directory);
+    List<Path> damaged = folders("made-corrupt", "ndb-*");
+    assertThat(damaged).hasSize(6);
+    for (Path folder : damaged) {
+      List<String> recoverable =
+          SharedDatabases.lines(folder.resolve("recoverable.tsv")).stream()
+              .map(line -> line.split("\t"))
+              .map(field -> field[0] + "\t" + field[3])
+              .toList();
+      try (RpmDatabase database = RpmDatabase.open(folder)) {
+        assertThat(database.packages())
+            .as(folder.toString())
+            .filteredOn(rpm -> rpm.integrity() == HeaderIntegrity.VERIFIED)
+            .extracting(rpm -> rpm.instance() + "\t" + nameWithEpoch(rpm))
+            .containsExactlyInAnyOrderElementsOf(recoverable);
+        boolean isTruncated = folder.endsWith("ndb-trunc-half");
+        assertThat(database.packages())
+            .as(folder.toString())
+            .hasSize(recoverable.size() + (isTruncated ? 1 : 0));
+        int faults = folder.endsWith("ndb-clean") ? 0 : 1;
+        assertThat(database.problems()).as(folder.toString()).hasSize(isTruncated ? 2 : faults);
+      }
+    }
+  }
+
   private List<Path> folders(String archive, String pattern) throws IOException {
     List<Path> folders = new ArrayList<>();
     try (DirectoryStream<Path> stream =

@@ -41,6 +41,12 @@ public final class RpmDatabases {
   public static final List<String> ERASED_NAMES =
       List.of("erased-512", "erased-16384", "btree/erased-1024");
 
+  /**
+   * ndb databases of the same packages, made by {@code testdata/rpm/make-ndb.sh}; the second has
+   * 257 more.
+   */
+  public static final List<String> NDB_NAMES = List.of("ndb/five", "ndb/grown");
+
   private RpmDatabases() {}
 
   /** The file {@code Packages} of a database. */
@@ -60,6 +66,11 @@ public final class RpmDatabases {
    */
   public static List<String> packages() {
     return lines("packages.tsv");
+  }
+
+  /** The same of a database that has packages of its own. */
+  public static List<String> packages(String name) {
+    return lines(name + "-packages.tsv");
   }
 
   /**

@@ -19,10 +19,10 @@ import java.util.Optional;
  */
 public final class Header {
   /** As in RPM: {@code HEADER_TAGS_MAX}. */
-  private static final int MAX_ENTRIES = 65_535;
+  static final int MAX_ENTRIES = 65_535;
 
   /** As in RPM: {@code HEADER_DATA_MAX}. */
-  private static final int MAX_DATA_SIZE = 256 * 1024 * 1024;
+  static final int MAX_DATA_SIZE = 256 * 1024 * 1024;
 
   private static final int PREFIX_SIZE = 8;
 

@@ -1,23 +1,75 @@
 package dev.exhume.rpm.ndb;
 
 import dev.exhume.binary.ByteSource;
-import dev.exhume.binary.UnsupportedFeatureException;
+import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.header.Damage;
 import dev.exhume.rpm.header.HeaderStore;
 import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** An ndb database. */
-public final class NdbDatabase {
-  private NdbDatabase() {}
+/** An ndb database, which is read slot by slot; {@code Index.db} beside it is not needed. */
+public final class NdbDatabase implements HeaderStore {
+  private final BlockFile file;
+  private final SlotPages pages;
+
+  private NdbDatabase(BlockFile file, SlotPages pages) {
+    this.file = file;
+    this.pages = pages;
+  }
 
   /**
-   * Opens the database.
+   * Reads the header, or does without it where it is damaged.
    *
    * @param source belongs to the database from then on
+   * @throws MalformedDataException when neither a header nor a slot nor a blob of ndb is there
    */
   public static HeaderStore open(ByteSource source) throws IOException {
-    if (source.size() >= 0) {
-      throw new UnsupportedFeatureException("RPM database in ndb format");
+    BlockFile file = new BlockFile(source);
+    PackagesHeader header = PackagesHeader.read(file);
+    SlotPages pages = new SlotPages(file, header);
+    if (header.isLost() && !pages.isAnyRecognised() && !holdsBlob(file)) {
+      throw header.fault().orElseThrow();
     }
-    throw new IOException();
+    return new NdbDatabase(file, pages);
+  }
+
+  private static boolean holdsBlob(BlockFile file) {
+    BlobSearch search = new BlobSearch(file, new LedBlobs(file, damage -> {}), damage -> {});
+    Optional<LooseBlob> blob = search.next();
+    while (blob.isPresent() && !blob.get().head().isMarked()) {
+      blob = search.next();
+    }
+    return blob.isPresent();
+  }
+
+  @Override
+  public ByteOrder byteOrder() {
+    return ByteOrder.LITTLE_ENDIAN;
+  }
+
+  @Override
+  public long size() {
+    return file.size();
+  }
+
+  @Override
+  public Scan scan(Consumer<Damage> damage) {
+    if (file.isCut()) {
+      damage.accept(
+          new Damage(file.size(), "is too long for a database; what lies beyond is not read"));
+    }
+    return new SlotScan(new SlotWalk(file, pages, damage), damage);
+  }
+
+  @Override
+  public Scan erased(Consumer<Damage> damage) {
+    return new ErasedScan(new SlotWalk(file, pages, told -> {}), damage);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
   }
 }
