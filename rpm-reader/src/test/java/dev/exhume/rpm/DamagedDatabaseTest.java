@@ -139,11 +139,22 @@ class DamagedDatabaseTest {
   }
 
   @Test
-  void anImpossibleNumberOfEntriesIsNotFollowed() throws IOException {
-    buffer.putShort(hashPage() + ENTRIES, (short) -2);
+  void anImpossibleNumberOfEntriesIsOneProblemAndCostsNoPackage() throws IOException {
+    List<String> packages;
     try (RpmDatabase database = open(bytes)) {
-      assertThat(database.packages()).isNotEmpty();
-      assertThat(database.problems()).isNotEmpty();
+      packages = database.packages().stream().map(RpmPackage::nevra).toList();
+    }
+    int page = hashPage();
+    buffer.putShort(page + ENTRIES, (short) -2);
+    try (RpmDatabase database = open(bytes)) {
+      assertThat(database.packages()).extracting(RpmPackage::nevra).isEqualTo(packages);
+      assertThat(database.problems())
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.offset()).isEqualTo(page + ENTRIES);
+                assertThat(problem.message()).contains("65534 entries, not up to 1356");
+              });
     }
   }
 

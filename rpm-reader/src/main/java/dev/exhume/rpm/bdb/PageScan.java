@@ -79,7 +79,7 @@ final class PageScan implements HeaderStore.Scan {
   }
 
   private void readPairs(long number, Page page) throws MalformedDataException {
-    PairPage pairPage = PairPage.read(page, pages.metadata());
+    PairPage pairPage = pairPage(page);
     for (int pair = 0; pair < pairPage.pairs(); pair++) {
       long instance = 0;
       boolean keyIsRead = false;
@@ -101,6 +101,15 @@ final class PageScan implements HeaderStore.Scan {
       tell(
           page.malformedEntries("page %d ends with a key".formatted(number)),
           "1 package may be missing");
+    }
+  }
+
+  private PairPage pairPage(Page page) throws MalformedDataException {
+    try {
+      return PairPage.read(page, pages.metadata());
+    } catch (MalformedDataException e) {
+      tell(e, "packages may be missing");
+      return PairPage.salvage(page, pages.metadata());
     }
   }
 

@@ -14,6 +14,9 @@ import dev.exhume.binary.MalformedDataException;
  * first one up to the end of the page. An item of a BTREE knows its length.
  */
 final class PairPage {
+  /** An offset, and a byte of an item. */
+  private static final int MIN_ENTRY_SIZE = 3;
+
   private final Bytes page;
   private final Metadata metadata;
   private final int entries;
@@ -24,8 +27,30 @@ final class PairPage {
     this.entries = entries;
   }
 
+  /**
+   * Reads the page.
+   *
+   * @throws MalformedDataException when it claims more entries than it has room for
+   */
   static PairPage read(Page page, Metadata metadata) throws MalformedDataException {
+    int room = (metadata.pageSize() - metadata.pageHeaderSize()) / MIN_ENTRY_SIZE;
+    if (page.entries() > room) {
+      throw page.malformedEntries("%d entries, not up to %d".formatted(page.entries(), room));
+    }
     return new PairPage(page.bytes(), metadata, page.entries());
+  }
+
+  /** Reads as many entries as can be right of a page that claims too many. */
+  static PairPage salvage(Page page, Metadata metadata) throws MalformedDataException {
+    PairPage all = new PairPage(page.bytes(), metadata, 0);
+    int entries = 0;
+    int lowest = metadata.pageSize();
+    while (all.offsetPosition(entries + 1) < lowest
+        && all.offset(entries) >= all.offsetPosition(entries + 1)) {
+      lowest = Math.min(lowest, all.offset(entries));
+      entries++;
+    }
+    return new PairPage(page.bytes(), metadata, entries);
   }
 
   /** The number of pairs of key and value that the page claims to have. */
