@@ -1,67 +1,59 @@
 package dev.exhume.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.exhume.core.InstalledPackages;
-import dev.exhume.core.analysis.packages.PackageFile;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import dev.exhume.core.analysis.packages.ListedPackage;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Packages.Item;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The {@code packages} object of a profile with the files of each package added. */
+/** The {@code packages} object of a profile with more of each package than a profile has. */
 record PackageListing(
     Optional<String> manager,
     Optional<Packages.PackageDatabase> database,
+    List<Packages.OtherDatabase> otherDatabases,
     int count,
-    List<ItemWithFiles> items) {
+    List<Listed> items) {
 
-  static PackageListing of(InstalledPackages installed) throws IOException {
-    Map<Item, List<ListedFile>> files = new HashMap<>();
-    installed.visitFiles(
-        (item, file) ->
-            files.computeIfAbsent(item, owner -> new ArrayList<>()).add(ListedFile.of(file)));
-    Packages packages = installed.packages();
-    return new PackageListing(
-        packages.manager(),
-        packages.database(),
-        packages.count(),
-        packages.items().stream()
-            .map(item -> new ItemWithFiles(item, files.getOrDefault(item, List.of())))
+  /** The installed packages and their files. */
+  static PackageListing installed(Packages packages, List<ListedPackage> installed) {
+    return of(
+        packages,
+        installed.stream()
+            .map(one -> new Listed(one.item(), Optional.empty(), Optional.of(FileListing.of(one))))
             .toList());
   }
 
-  /** A package and its files. */
-  record ItemWithFiles(@JsonUnwrapped Item item, List<ListedFile> fileList) {}
+  /** The packages that were erased, where their headers lie, and their files if wished. */
+  static PackageListing erased(Packages packages, List<ListedPackage> erased, boolean withFiles) {
+    return of(
+        packages,
+        erased.stream()
+            .map(
+                one ->
+                    new Listed(
+                        one.item(),
+                        one.offset(),
+                        Optional.of(FileListing.of(one)).filter(files -> withFiles)))
+            .toList());
+  }
+
+  private static PackageListing of(Packages packages, List<Listed> items) {
+    return new PackageListing(
+        packages.manager(), packages.database(), packages.otherDatabases(), items.size(), items);
+  }
 
   /**
-   * A file as its package knows it.
+   * A package.
    *
-   * @param mode type and permissions in octal
+   * @param offset of its header in the database
    */
-  record ListedFile(
-      String path,
-      Optional<Long> sizeBytes,
-      Optional<String> mode,
-      Optional<String> owner,
-      Optional<String> group,
-      Optional<String> digest,
-      Optional<Integer> flags,
-      Optional<String> linkTarget) {
-
-    static ListedFile of(PackageFile file) {
-      return new ListedFile(
-          file.path(),
-          file.sizeBytes(),
-          file.mode().map("%o"::formatted),
-          file.owner(),
-          file.group(),
-          file.digest(),
-          file.flags(),
-          file.linkTarget());
-    }
-  }
+  record Listed(
+      @JsonUnwrapped Item item,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Long> offset,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT)
+          @JsonSerialize(contentUsing = FileListing.Writer.class)
+          Optional<FileListing> fileList) {}
 }

@@ -2,11 +2,16 @@ package dev.exhume.cli;
 
 import dev.exhume.core.InstalledPackages;
 import dev.exhume.core.ServerAnalyzer;
+import dev.exhume.core.analysis.packages.ListedPackage;
+import dev.exhume.core.profile.Integrity;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.profile.Packages.OtherDatabase;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.sbom.CycloneDx;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,9 +22,16 @@ import picocli.CommandLine.Option;
     header = "List the installed packages.",
     description = {
       "",
-      "SOURCE may also be a package database alone: RPM's Packages, or dpkg's status."
+      "SOURCE may also be a package database alone, or the directory that holds it: of RPM in any",
+      "format (Packages, Packages.db, rpmdb.sqlite, packages.rpm), or the status of dpkg.",
+      ""
     },
-    footer = {"", "Example:", "  exhume packages /mnt/web01 --format json --files"})
+    footer = {
+      "",
+      "Examples:",
+      "  exhume packages /mnt/web01 --format json --files",
+      "  exhume packages /mnt/web01/var/lib/rpm --erased"
+    })
 final class PackagesCommand extends SourceCommand {
   @Option(
       names = "--format",
@@ -30,38 +42,93 @@ final class PackagesCommand extends SourceCommand {
   @Option(names = "--files", description = "with json: list each package's files too")
   private boolean files;
 
+  @Option(
+      names = "--erased",
+      description = {
+        "list the packages that were removed instead, as far as the database still knows of",
+        "them; with nevra, only those whose digest proves them go to standard output"
+      })
+  private boolean erased;
+
   @Override
   public Integer call() throws IOException {
     if (files && format != PackageFormat.JSON) {
       throw wrongUsage("--files needs --format json");
     }
+    if (erased && format == PackageFormat.CYCLONEDX) {
+      throw wrongUsage("--erased has no --format cyclonedx: a bill names what is installed");
+    }
     try (InstalledPackages installed = InstalledPackages.open(source())) {
-      out().print(listing(installed));
-      out().flush();
-      for (Problem problem : installed.problems()) {
-        err().println("exhume: " + OneLine.of(problem.path() + ": " + problem.message()));
+      Packages packages = installed.packages();
+      tellOthers(packages);
+      if (erased) {
+        listErased(packages, installed.erased());
+      } else {
+        list(packages, installed);
       }
-      return status(installed.problems());
+      out().flush();
+      List<Problem> problems = installed.problems();
+      for (Problem problem : problems) {
+        tell(problem.path() + ": " + problem.message());
+      }
+      return status(problems);
     }
   }
 
-  private String listing(InstalledPackages installed) throws IOException {
-    return switch (format) {
-      case NEVRA -> lines(installed.packages());
+  private void list(Packages packages, InstalledPackages installed) throws IOException {
+    switch (format) {
+      case NEVRA ->
+          packages.items().forEach(item -> out().append(OneLine.of(item.nevra())).append('\n'));
       case JSON ->
-          ProfileJson.toString(files ? PackageListing.of(installed) : installed.packages());
+          ProfileJson.writeList(
+              files ? PackageListing.installed(packages, installed.listed()) : packages, out());
       case CYCLONEDX ->
-          ProfileJson.toString(
-              CycloneDx.of(
-                  installed.packages(), installed.os(), ServerAnalyzer.TOOL, analysedAt()));
-    };
+          ProfileJson.writeList(
+              CycloneDx.of(packages, installed.os(), ServerAnalyzer.TOOL, analysedAt()), out());
+    }
   }
 
-  private static String lines(Packages packages) {
-    StringBuilder lines = new StringBuilder();
-    for (Packages.Item item : packages.items()) {
-      lines.append(OneLine.of(item.nevra())).append('\n');
+  private void listErased(Packages packages, List<ListedPackage> listed) throws IOException {
+    if (format == PackageFormat.JSON) {
+      ProfileJson.writeList(PackageListing.erased(packages, listed, files), out());
+      return;
     }
-    return lines.toString();
+    for (ListedPackage one : listed) {
+      String nevra = OneLine.of(one.item().nevra());
+      if (isProved(one)) {
+        out().append(nevra).append('\n');
+      } else {
+        tell(
+            "%s: remains of %s at offset 0x%x"
+                .formatted(
+                    packages.database().map(Packages.PackageDatabase::path).orElse(""),
+                    nevra,
+                    one.offset().orElse(0L)));
+      }
+    }
+  }
+
+  /** What dpkg remembers is written down as such; the rest must have a digest that is right. */
+  private static boolean isProved(ListedPackage erased) {
+    return erased.item().integrity().orElse(Integrity.VERIFIED) == Integrity.VERIFIED;
+  }
+
+  private void tellOthers(Packages packages) {
+    if (!packages.otherDatabases().isEmpty()) {
+      String others =
+          packages.otherDatabases().stream()
+              .map(PackagesCommand::sentence)
+              .collect(Collectors.joining("; "));
+      String read = packages.database().map(Packages.PackageDatabase::path).orElse("");
+      tell("read from " + read + ", not from others: " + others);
+    }
+  }
+
+  private static String sentence(OtherDatabase other) {
+    return other.path() + " " + other.reason();
+  }
+
+  private void tell(String message) {
+    err().println("exhume: " + OneLine.of(message));
   }
 }

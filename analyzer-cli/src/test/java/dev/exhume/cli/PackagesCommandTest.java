@@ -80,6 +80,11 @@ class PackagesCommandTest {
         .readTree(out)
         .findValues("fileList")
         .forEach(list -> list.forEach(files::add));
+    assertThat(out.lines().filter(line -> line.contains("/usr/sbin/dig-server")))
+        .as("one line for each file")
+        .singleElement()
+        .asString()
+        .contains("\"mode\": \"104755\"", "\"linkTarget\": null }");
     assertThat(files)
         .extracting(
             file ->
@@ -92,17 +97,71 @@ class PackagesCommandTest {
   }
 
   @Test
-  void aBillOfMaterialsNamesTheDistribution() throws IOException {
+  void aBillOfMaterialsNamesTheDistributionAndNoKeys() throws IOException {
     Files.writeString(root.resolve("etc/redhat-release"), "CentOS release 4.6 (Final)\n");
     CommandRun run = CommandRun.of("packages", root, "--format", "cyclonedx");
     JsonNode bill = new ObjectMapper().readTree(run.out());
     assertThat(bill.get("bomFormat").asText()).isEqualTo("CycloneDX");
-    assertThat(bill.get("components")).hasSize(asRpmPrintsThem().size());
+    assertThat(bill.get("components"))
+        .hasSize(asRpmPrintsThem().size() - 1)
+        .allMatch(component -> component.get("purl").asText().startsWith("pkg:rpm/centos/dig-"));
   }
 
   @Test
-  void filesWithoutJsonAreWrongUsage() {
+  void filesWithoutJsonAndABillOfErasedPackagesAreWrongUsage() {
     assertThat(CommandRun.of("packages", root, "--files").status()).isEqualTo(2);
+    assertThat(CommandRun.of("packages", root, "--erased", "--format", "cyclonedx").status())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void ofSeveralDatabasesOneLineSaysWhichWasReadAndWhichWereNotAndWhy() throws IOException {
+    Path leftOver = root.resolve("var/lib/rpmrebuilddb.4711/Packages");
+    Files.createDirectories(leftOver.getParent());
+    Files.copy(database, leftOver);
+    CommandRun run = CommandRun.of("packages", root, "--strict");
+    assertThat(run.status()).isZero();
+    assertThat(run.out().lines()).hasSize(5);
+    assertThat(run.err())
+        .isEqualTo(
+            "exhume: read from /var/lib/rpm/Packages, not from others:"
+                + " /var/lib/rpmrebuilddb.4711/Packages is left from a rebuild of the database,"
+                + " and may not be complete\n");
+  }
+
+  @Test
+  void aServerWithoutPackagesIsAFailureAndNoEmptyList() throws IOException {
+    Files.delete(database);
+    CommandRun run = CommandRun.of("packages", root);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo("exhume: %s: neither RPM nor dpkg keeps packages there\n".formatted(root));
+  }
+
+  @Test
+  void whatDpkgRemembersOfRemovedPackagesIsListed() throws IOException {
+    Path status =
+        Files.writeString(
+            directory.resolve("status"),
+            """
+            Package: here
+            Status: install ok installed
+            Version: 1
+
+            Package: apache2
+            Status: deinstall ok config-files
+            Architecture: i386
+            Version: 2.2.16-6
+
+            """);
+    assertThat(CommandRun.of("packages", status, "--erased").out())
+        .isEqualTo("apache2-2.2.16-6.i386\n");
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(CommandRun.of("packages", status, "--erased", "--format", "json").out());
+    assertThat(json.get("count").asInt()).isEqualTo(1);
+    assertThat(json.get("items").get(0).get("version").asText()).isEqualTo("2.2.16-6");
   }
 
   @Test
@@ -113,16 +172,6 @@ class PackagesCommandTest {
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).contains("/var/lib/rpm/Packages");
     assertThat(asRpmPrintsThem()).containsAll(run.out().lines().toList());
-  }
-
-  @Test
-  void aFormatThatIsNotReadYetIsRefusedByName() throws IOException {
-    byte[] ndb = new byte[4096];
-    System.arraycopy(new byte[] {'R', 'p', 'm', 'P'}, 0, ndb, 0, 4);
-    Files.delete(database);
-    Files.write(database.resolveSibling("Packages.db"), ndb);
-    CommandRun run = CommandRun.of("packages", root);
-    assertThat(run.err()).contains("ndb").contains("Packages.db");
   }
 
   private static List<String> asRpmPrintsThem() {

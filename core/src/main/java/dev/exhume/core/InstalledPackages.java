@@ -1,9 +1,9 @@
 package dev.exhume.core;
 
 import dev.exhume.core.analysis.os.OsDetector;
+import dev.exhume.core.analysis.packages.ListedPackage;
 import dev.exhume.core.analysis.packages.PackageDetector;
-import dev.exhume.core.analysis.packages.PackageFileVisitor;
-import dev.exhume.core.analysis.packages.PackageInventory;
+import dev.exhume.core.analysis.packages.PackageSource;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Problem;
@@ -17,63 +17,109 @@ import java.util.Optional;
 
 /** The packages of a dead server, or of a package database that lies alone. */
 public final class InstalledPackages implements Closeable {
-  private final PackageInventory inventory;
-  private final OperatingSystem os;
-  private final Problems problems;
+  private final PackageSource source;
   private final Optional<DeadServer> server;
+  private final Problems problems;
 
-  private InstalledPackages(
-      PackageInventory inventory,
-      OperatingSystem os,
-      Problems problems,
-      Optional<DeadServer> server) {
-    this.inventory = inventory;
-    this.os = os;
-    this.problems = problems;
+  private InstalledPackages(PackageSource source, Optional<DeadServer> server, Problems problems) {
+    this.source = source;
     this.server = server;
+    this.problems = problems;
   }
 
   /**
-   * Reads the packages.
+   * Finds the packages.
    *
-   * @param source a database of RPM or dpkg, or whatever {@link DeadServer#open} takes
+   * @param source a database of RPM or dpkg, a directory that holds one, or whatever {@link
+   *     DeadServer#open} takes
+   * @throws IOException when it is none of them, or holds no packages that can be read
    */
   public static InstalledPackages open(Path source) throws IOException {
     Problems problems = new Problems();
-    if (Files.isRegularFile(source)) {
-      PackageInventory alone = PackageDetector.read(source, problems);
-      if (alone.section().manager().isPresent()) {
-        return new InstalledPackages(alone, OperatingSystem.unknown(), problems, Optional.empty());
+    if (mayBeDatabase(source)) {
+      Optional<PackageSource> alone = PackageDetector.openAlone(source, problems);
+      if (alone.isPresent()) {
+        return new InstalledPackages(readable(alone.get()), Optional.empty(), problems);
       }
     }
-    DeadServer server = DeadServer.open(source);
-    PackageInventory inventory = PackageDetector.detect(server.root(), problems);
-    OperatingSystem os = OsDetector.detect(server.root(), inventory.section(), problems);
-    return new InstalledPackages(inventory, os, problems, Optional.of(server));
+    DeadServer server;
+    try {
+      server = DeadServer.open(source);
+    } catch (IOException notServer) {
+      return salvage(source, problems, notServer);
+    }
+    try {
+      PackageSource found =
+          PackageDetector.open(server.root(), problems)
+              .orElseThrow(
+                  () -> new IOException(source + ": neither RPM nor dpkg keeps packages there"));
+      return new InstalledPackages(readable(found), Optional.of(server), problems);
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** A root holds its database where it belongs; anything else may be one. */
+  private static boolean mayBeDatabase(Path source) {
+    return Files.isDirectory(source) ? !LinuxRoot.isOne(source) : Files.isRegularFile(source);
+  }
+
+  private static InstalledPackages salvage(Path source, Problems problems, IOException notServer)
+      throws IOException {
+    if (Files.isRegularFile(source)) {
+      PackageSource salvaged = PackageDetector.salvage(source, problems);
+      if (salvaged.failure().isEmpty()) {
+        return new InstalledPackages(salvaged, Optional.empty(), problems);
+      }
+    }
+    throw notServer;
+  }
+
+  private static PackageSource readable(PackageSource source) throws IOException {
+    if (source.failure().isPresent()) {
+      String file = source.section().database().map(Packages.PackageDatabase::path).orElse("");
+      throw new IOException(file + ": " + source.failure().get());
+    }
+    return source;
   }
 
   /** The packages as the profile lists them. */
   public Packages packages() {
-    return inventory.section();
+    return source.section();
   }
 
-  /** What they were installed on; unknown for a database alone. */
+  /** The same one by one, with their files. */
+  public List<ListedPackage> listed() {
+    return source.packages();
+  }
+
+  /**
+   * Packages that were erased: what RPM's database still holds in its free parts, each of which
+   * tells by its integrity how sure it is, and what dpkg remembers for their configuration.
+   */
+  public List<ListedPackage> erased() {
+    return source.erased();
+  }
+
+  /** What they were installed on, which is found out anew each time. */
   public OperatingSystem os() {
-    return os;
+    Packages packages = source.section();
+    return server
+        .map(dead -> OsDetector.detect(dead.root(), packages, problems))
+        .orElseGet(() -> OsDetector.ofPackages(packages));
   }
 
-  /** Shows every file of every package, as the package knows it. */
-  public void visitFiles(PackageFileVisitor visitor) throws IOException {
-    inventory.visitFiles(visitor);
-  }
-
-  /** What could not be read. */
+  /** What could not be read so far. */
   public List<Problem> problems() {
+    source.tell(problems);
+    server.ifPresent(dead -> dead.problems().forEach(problems::add));
     return problems.sorted();
   }
 
   @Override
   public void close() throws IOException {
+    source.close();
     if (server.isPresent()) {
       server.get().close();
     }

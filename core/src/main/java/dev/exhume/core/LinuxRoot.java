@@ -48,7 +48,8 @@ final class LinuxRoot {
     }
   }
 
-  private static boolean isOne(Path directory) {
+  /** Whether a directory looks like the root of a server. */
+  static boolean isOne(Path directory) {
     return Files.isDirectory(directory.resolve("etc"))
         || (Files.isDirectory(directory.resolve("usr"))
             && List.of("bin", "sbin", "lib").stream()

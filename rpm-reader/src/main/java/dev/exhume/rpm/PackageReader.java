@@ -94,6 +94,7 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
     RpmPackage read =
         new RpmPackage(
             location.instance(),
+            location.offset(),
             name,
             integrity(blob, header, seal),
             view,

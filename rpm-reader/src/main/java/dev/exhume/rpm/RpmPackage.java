@@ -19,6 +19,7 @@ public final class RpmPackage {
 
   private final HeaderSource source;
   private final long instance;
+  private final long offset;
   private final String name;
   private final HeaderIntegrity integrity;
   private final Optional<Long> epoch;
@@ -35,9 +36,12 @@ public final class RpmPackage {
   private final Optional<Long> sizeBytes;
   private final int fileCount;
   private final Optional<String> digestAlgorithm;
+  private final Optional<String> modularityLabel;
+  private final Optional<String> signingKey;
 
   RpmPackage(
       long instance,
+      long offset,
       String name,
       HeaderIntegrity integrity,
       RpmHeader header,
@@ -45,6 +49,7 @@ public final class RpmPackage {
     this.source = source;
     this.integrity = integrity;
     this.instance = instance;
+    this.offset = offset;
     this.name = name;
     this.epoch = header.number(RpmTag.EPOCH);
     this.version = header.text(RpmTag.VERSION).orElse("");
@@ -61,6 +66,8 @@ public final class RpmPackage {
     this.sizeBytes = longSize.isPresent() ? longSize : header.number(RpmTag.SIZE);
     this.fileCount = FilePaths.count(header);
     this.digestAlgorithm = DigestAlgorithm.of(header).map(DigestAlgorithm::label);
+    this.modularityLabel = header.text(RpmTag.MODULARITYLABEL);
+    this.signingKey = signingKey(header);
   }
 
   public String name() {
@@ -134,9 +141,24 @@ public final class RpmPackage {
     return digestAlgorithm;
   }
 
+  /** Name, stream, version and context of the module that the package belongs to. */
+  public Optional<String> modularityLabel() {
+    return modularityLabel;
+  }
+
+  /** The number of the key that signed the package, 16 hexadecimal digits. */
+  public Optional<String> signingKey() {
+    return signingKey;
+  }
+
   /** The key of the package in its database, or 0 where the key is lost. */
   public long instance() {
     return instance;
+  }
+
+  /** Where the header starts in the database, in bytes from the start of the file. */
+  public long offset() {
+    return offset;
   }
 
   /** How sure it is that the header says what RPM once wrote. */
@@ -249,6 +271,13 @@ public final class RpmPackage {
     return isPublicKey() || header.count(RpmTag.PUBKEYS) > 0
         ? PublicKeys.in(header, source::incomplete)
         : Optional.empty();
+  }
+
+  private static Optional<String> signingKey(RpmHeader header) {
+    // What is wrong with a signature is told when somebody asks for it.
+    return SignatureList.in(header, fault -> {}).stream()
+        .flatMap(signature -> signature.keyId().stream())
+        .findFirst();
   }
 
   @Override

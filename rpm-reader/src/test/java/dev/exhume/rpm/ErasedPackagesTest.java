@@ -48,6 +48,7 @@ class ErasedPackagesTest {
                 List.of(),
                 new RpmPackage(
                     0,
+                    0,
                     "bash",
                     HeaderIntegrity.INCOMPLETE,
                     new RpmHeader(new HeaderBuilder().text(1000, "bash").read()),
@@ -66,7 +67,7 @@ class ErasedPackagesTest {
     if (installTime != 0) {
       header.ints(1008, installTime);
     }
-    return new RpmPackage(0, name, integrity, new RpmHeader(header.read()), new Nowhere());
+    return new RpmPackage(0, 0, name, integrity, new RpmHeader(header.read()), new Nowhere());
   }
 
   /** Nothing more is asked of these packages. */

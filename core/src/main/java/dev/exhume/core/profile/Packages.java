@@ -1,6 +1,7 @@
 package dev.exhume.core.profile;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,12 +9,30 @@ import java.util.Optional;
  * The installed packages.
  *
  * @param manager {@code rpm} or {@code dpkg}; empty when no package database was found
+ * @param otherDatabases those that were found too and are not the one in use
  */
 public record Packages(
-    Optional<String> manager, Optional<PackageDatabase> database, int count, List<Item> items) {
+    Optional<String> manager,
+    Optional<PackageDatabase> database,
+    List<OtherDatabase> otherDatabases,
+    int count,
+    List<Item> items) {
 
   public Packages {
+    otherDatabases = List.copyOf(otherDatabases);
     items = List.copyOf(items);
+  }
+
+  /** The packages of a server without a package database. */
+  public static Packages unknown() {
+    return new Packages(Optional.empty(), Optional.empty(), List.of(), 0, List.of());
+  }
+
+  /** The same packages, with more databases that were found beside them. */
+  public Packages withOthers(List<OtherDatabase> more) {
+    List<OtherDatabase> others = new ArrayList<>(otherDatabases);
+    others.addAll(more);
+    return new Packages(manager, database, others, count, items);
   }
 
   /**
@@ -26,12 +45,30 @@ public record Packages(
       String path, String format, Optional<String> byteOrder, boolean damaged) {}
 
   /**
+   * A file that packages could have been read from, but were not.
+   *
+   * @param format empty when it could not be recognised
+   * @param holdsPackages whether there is one in it at least
+   * @param reason why it is not the one in use, as the end of a sentence about it
+   */
+  public record OtherDatabase(
+      String path,
+      Optional<String> format,
+      Instant lastWritten,
+      boolean holdsPackages,
+      String reason) {}
+
+  /**
    * One installed package.
    *
    * @param release empty for dpkg, whose version holds it
    * @param sizeBytes when installed
    * @param files how many it owns
    * @param thirdParty whether somebody else than the distribution made it
+   * @param publicKey whether it is no software but a key that packages are signed with
+   * @param modularityLabel name, stream, version and context of the module that it belongs to
+   * @param signingKey the number of the key that it is signed with, in hexadecimal
+   * @param integrity empty for dpkg, which has no means to tell
    */
   public record Item(
       String name,
@@ -46,7 +83,11 @@ public record Packages(
       Optional<Long> sizeBytes,
       Optional<String> license,
       int files,
-      boolean thirdParty) {
+      boolean thirdParty,
+      boolean publicKey,
+      Optional<String> modularityLabel,
+      Optional<String> signingKey,
+      Optional<Integrity> integrity) {
 
     /** Name, version, release and architecture, as {@code rpm -qa} prints them. */
     public String nevra() {

@@ -1,7 +1,9 @@
 package dev.exhume.core.profile;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter.Indenter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -12,11 +14,15 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The profile as JSON: UTF-8, two spaces, one line feed at the end, the same bytes every time. */
 public final class ProfileJson {
+  /** The depth of an object in a list of an item of the list that is the whole. */
+  private static final int LINE_DEPTH = 4;
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -39,6 +45,15 @@ public final class ProfileJson {
     out.write('\n');
   }
 
+  /**
+   * Writes a list of a profile with more in it than a profile has: what is in the lists of its
+   * items takes a line each. The writer stays open.
+   */
+  public static void writeList(Object list, Writer out) throws IOException {
+    writer(LINE_DEPTH).without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, list);
+    out.write('\n');
+  }
+
   /** A profile, or a part of one, as a string. */
   public static String toString(Object profile) {
     try {
@@ -54,13 +69,34 @@ public final class ProfileJson {
   }
 
   private static ObjectWriter writer() {
+    return writer(Integer.MAX_VALUE);
+  }
+
+  /** Writes objects at {@code lineDepth} and deeper on one line. */
+  private static ObjectWriter writer(int lineDepth) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
                 Separators.createDefaultInstance()
                     .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-            .withObjectIndenter(indenter)
+            .withObjectIndenter(new LineIndenter(indenter, lineDepth))
             .withArrayIndenter(indenter);
     return MAPPER.writer(printer);
+  }
+
+  private record LineIndenter(Indenter indenter, int lineDepth) implements Indenter {
+    @Override
+    public void writeIndentation(JsonGenerator json, int level) throws IOException {
+      if (level < lineDepth) {
+        indenter.writeIndentation(json, level);
+      } else {
+        json.writeRaw(' ');
+      }
+    }
+
+    @Override
+    public boolean isInline() {
+      return false;
+    }
   }
 }

@@ -25,12 +25,15 @@ public record CycloneDx(
     Metadata metadata,
     List<Component> components) {
 
-  /** The installed packages of a server, in their order. */
+  /** The installed packages of a server, in their order; a public key is no component. */
   public static CycloneDx of(Packages packages, OperatingSystem os, Tool tool, Instant analysedAt) {
     PackageUrls urls = new PackageUrls(packages.manager(), os);
     Map<String, Integer> seen = new HashMap<>();
     List<Component> components = new ArrayList<>();
     for (Packages.Item installed : packages.items()) {
+      if (installed.publicKey()) {
+        continue;
+      }
       Optional<String> url = urls.of(installed);
       String reference = url.orElse(installed.name() + "@" + installed.version());
       int count = seen.merge(reference, 1, Integer::sum);

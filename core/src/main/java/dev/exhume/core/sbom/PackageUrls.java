@@ -4,17 +4,26 @@ import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURLBuilder;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
+import java.util.Map;
 import java.util.Optional;
 
-/** Package URLs of installed packages, with the qualifiers that scanners expect. */
+/**
+ * Package URLs of installed packages, with the qualifiers that scanners expect.
+ *
+ * @see <a href="https://github.com/package-url/purl-spec/tree/main/types">types of package URLs</a>
+ */
 final class PackageUrls {
   private static final String DPKG = "dpkg";
 
-  private final Optional<String> manager;
+  /** Distributions whose makers call them otherwise in package URLs. */
+  private static final Map<String, String> NAMESPACES =
+      Map.of("rhel", "redhat", "opensuse-leap", "opensuse");
+
+  private final boolean isDpkg;
   private final OperatingSystem os;
 
   PackageUrls(Optional<String> manager, OperatingSystem os) {
-    this.manager = manager;
+    this.isDpkg = manager.filter(DPKG::equals).isPresent();
     this.os = os;
   }
 
@@ -22,27 +31,34 @@ final class PackageUrls {
   Optional<String> of(Packages.Item installed) {
     PackageURLBuilder url =
         PackageURLBuilder.aPackageURL()
-            .withType(manager.filter(DPKG::equals).isPresent() ? "deb" : "rpm")
+            .withType(isDpkg ? "deb" : "rpm")
             .withName(installed.name())
             .withVersion(version(installed));
-    os.id().ifPresent(url::withNamespace);
+    os.id().map(id -> NAMESPACES.getOrDefault(id, id)).ifPresent(url::withNamespace);
     installed.architecture().ifPresent(name -> url.withQualifier("arch", name));
-    installed.epoch().ifPresent(epoch -> url.withQualifier("epoch", Long.toString(epoch)));
+    if (!isDpkg) {
+      installed.epoch().ifPresent(epoch -> url.withQualifier("epoch", Long.toString(epoch)));
+    }
     installed.sourcePackage().ifPresent(name -> url.withQualifier("upstream", name));
+    installed.modularityLabel().ifPresent(label -> url.withQualifier("rpmmod", label));
     os.id()
         .flatMap(id -> os.version().map(version -> id + "-" + version))
         .ifPresent(distro -> url.withQualifier("distro", distro));
     try {
-      return Optional.of(url.build().canonicalize());
+      // The specification leaves colons as they are.
+      return Optional.of(url.build().canonicalize().replace("%3A", ":"));
     } catch (MalformedPackageURLException notAPackageName) {
       return Optional.empty();
     }
   }
 
-  private static String version(Packages.Item installed) {
-    return installed
-        .release()
-        .map(release -> installed.version() + "-" + release)
-        .orElse(installed.version());
+  /** Version and release; dpkg's epoch is part of the version, RPM's is a qualifier. */
+  private String version(Packages.Item installed) {
+    String version =
+        installed
+            .release()
+            .map(release -> installed.version() + "-" + release)
+            .orElse(installed.version());
+    return isDpkg ? installed.epoch().map(epoch -> epoch + ":").orElse("") + version : version;
   }
 }

@@ -2,6 +2,7 @@ package dev.exhume.core.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.profile.ItemBuilder;
 import dev.exhume.core.profile.Packages;
 import java.util.List;
 import java.util.Optional;
@@ -35,24 +36,14 @@ class PackageListTest {
   }
 
   private static Packages packages(String manager, Packages.Item... items) {
-    return new Packages(Optional.of(manager), Optional.empty(), items.length, List.of(items));
+    return ItemBuilder.packages(manager, List.of(items));
   }
 
   private static Packages.Item item(
       String name, String version, Optional<String> release, Optional<String> architecture) {
-    return new Packages.Item(
-        name,
-        Optional.empty(),
-        version,
-        release,
-        architecture,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        false);
+    ItemBuilder item = ItemBuilder.item(name).version(version);
+    release.ifPresent(item::release);
+    architecture.ifPresent(item::architecture);
+    return item.build();
   }
 }

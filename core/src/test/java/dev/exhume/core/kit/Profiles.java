@@ -191,7 +191,7 @@ public final class Profiles {
         host,
         new Boot(Optional.of("sysvinit"), Optional.of("3"), Optional.empty(), List.of()),
         services,
-        new Packages(Optional.empty(), Optional.empty(), 0, List.of()),
+        Packages.unknown(),
         List.of(),
         ports,
         sites,

@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.exhume.core.profile.Confidence;
+import dev.exhume.core.profile.ItemBuilder;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Packages.Item;
@@ -46,6 +47,51 @@ class CycloneDxTest {
   }
 
   @Test
+  void aModularPackageNamesItsModuleAndRedHatIsCalledAsItCallsItself() {
+    Item nginx =
+        ItemBuilder.item("nginx")
+            .version("1.14.1")
+            .release("9.module+el8.0.0+4108+af250afe")
+            .modularityLabel("nginx:1.14:8000020190830002848:f8e95b4e")
+            .build();
+    assertThat(
+            CycloneDx.of(
+                    ItemBuilder.packages("rpm", List.of(nginx)),
+                    system("rhel", "8.0"),
+                    new Tool("exhume", "0.1.0"),
+                    AT)
+                .components()
+                .get(0)
+                .purl())
+        .contains(
+            "pkg:rpm/redhat/nginx@1.14.1-9.module%2Bel8.0.0%2B4108%2Baf250afe"
+                + "?distro=rhel-8.0&rpmmod=nginx:1.14:8000020190830002848:f8e95b4e");
+  }
+
+  @Test
+  void theEpochOfADebianPackageIsPartOfItsVersion() {
+    Item bind = ItemBuilder.item("bind9").epoch(1).version("9.7.3.dfsg-1~squeeze3").build();
+    assertThat(
+            CycloneDx.of(
+                    ItemBuilder.packages("dpkg", List.of(bind)),
+                    system("debian", "6"),
+                    new Tool("exhume", "0.1.0"),
+                    AT)
+                .components()
+                .get(0)
+                .purl())
+        .contains("pkg:deb/debian/bind9@1:9.7.3.dfsg-1~squeeze3?distro=debian-6");
+  }
+
+  @Test
+  void aPublicKeyIsNoComponent() {
+    Item key = ItemBuilder.item("gpg-pubkey").publicKey().build();
+    assertThat(bill(httpd(), key).components())
+        .extracting(CycloneDx.Component::name)
+        .containsExactly("httpd");
+  }
+
+  @Test
   void thePackageInstalledTwiceHasTwoReferences() {
     assertThat(bill(httpd(), httpd()).components())
         .extracting(CycloneDx.Component::reference)
@@ -53,8 +99,7 @@ class CycloneDxTest {
   }
 
   private static CycloneDx bill(Item... items) {
-    Packages packages =
-        new Packages(Optional.of("rpm"), Optional.empty(), items.length, List.of(items));
+    Packages packages = ItemBuilder.packages("rpm", List.of(items));
     return CycloneDx.of(packages, centos(), new Tool("exhume", "0.1.0"), AT);
   }
 
@@ -63,27 +108,27 @@ class CycloneDxTest {
   }
 
   private static Item item(String name, Optional<Long> epoch) {
-    return new Item(
-        name,
-        epoch,
-        "2.0.52",
-        Optional.of("38.ent.centos4"),
-        Optional.of("i386"),
-        Optional.of("CentOS"),
-        Optional.empty(),
-        Optional.of("httpd-2.0.52.src.rpm"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("Apache Software License"),
-        310,
-        false);
+    ItemBuilder item =
+        ItemBuilder.item(name)
+            .version("2.0.52")
+            .release("38.ent.centos4")
+            .architecture("i386")
+            .vendor("CentOS")
+            .sourcePackage("httpd-2.0.52.src.rpm")
+            .license("Apache Software License");
+    epoch.ifPresent(item::epoch);
+    return item.build();
   }
 
   private static OperatingSystem centos() {
+    return system("centos", "4.6");
+  }
+
+  private static OperatingSystem system(String id, String version) {
     return new OperatingSystem(
-        Optional.of("centos"),
-        Optional.of("CentOS"),
-        Optional.of("4.6"),
+        Optional.of(id),
+        Optional.empty(),
+        Optional.of(version),
         Optional.empty(),
         Optional.empty(),
         Optional.of("rhel"),

@@ -61,6 +61,29 @@ public final class OsDetector {
         release.map(ReleaseClaim::evidence));
   }
 
+  /** The distribution alone, as far as its packages tell it. */
+  public static OperatingSystem ofPackages(Packages packages) {
+    OsDetector detector = new OsDetector(List.of(), packages);
+    Optional<ReleaseClaim> release = detector.believed;
+    return new OperatingSystem(
+        release.map(claim -> claim.distribution().id()),
+        release.map(claim -> claim.distribution().name()),
+        release.flatMap(ReleaseClaim::version),
+        release.flatMap(ReleaseClaim::codename),
+        release.map(claim -> claim.sentence(claim.codename())),
+        release.flatMap(claim -> claim.distribution().family()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        detector.confidence(),
+        List.of(),
+        release.map(ReleaseClaim::evidence));
+  }
+
   private Optional<ReleaseClaim> believed(Packages inventory) {
     if (packages.isEmpty()) {
       return files.stream().findFirst().map(this::refined);

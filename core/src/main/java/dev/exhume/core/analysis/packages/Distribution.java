@@ -1,9 +1,8 @@
 package dev.exhume.core.analysis.packages;
 
-import dev.exhume.core.profile.Packages;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import java.util.TreeMap;
  * the package that brought the release file.
  */
 final class Distribution {
-  private static final String PUBLIC_KEY = "gpg-pubkey";
-
   /** Vendors by their first word: "SUSE LLC" is who used to be "SUSE LINUX Products GmbH". */
   private final Set<String> vendors;
 
@@ -24,39 +21,33 @@ final class Distribution {
     this.vendors = vendors;
   }
 
-  /**
-   * Finds the vendors.
-   *
-   * @param releasePackages the names of the packages that own the server's release files
-   */
-  static Distribution of(List<Packages.Item> installed, Set<String> releasePackages) {
+  /** The distribution of most packages, each of which is given by its vendor. */
+  static Distribution ofMost(Collection<Optional<String>> packages) {
     Map<String, Integer> votes = new TreeMap<>();
-    Set<String> vendors = new HashSet<>();
-    for (Packages.Item item : installed) {
-      if (!item.name().equals(PUBLIC_KEY)) {
-        votes.merge(firstWord(item), 1, Integer::sum);
-      }
-      if (releasePackages.contains(item.name())) {
-        vendors.add(firstWord(item));
-      }
-    }
+    packages.forEach(vendor -> votes.merge(firstWord(vendor), 1, Integer::sum));
     Optional<Map.Entry<String, Integer>> most =
         votes.entrySet().stream().max(Comparator.comparing(Map.Entry::getValue));
-    most.ifPresent(vote -> vendors.add(vote.getKey()));
-    return new Distribution(vendors);
+    return new Distribution(most.map(vote -> Set.of(vote.getKey())).orElse(Set.of()));
   }
 
-  /** Whether somebody else made the package. */
-  boolean isThirdParty(Packages.Item installed) {
-    return !installed.name().equals(PUBLIC_KEY) && !vendors.contains(firstWord(installed));
+  /** The same distribution, of which a further vendor is known. */
+  Distribution and(Optional<String> vendor) {
+    Set<String> more = new HashSet<>(vendors);
+    more.add(firstWord(vendor));
+    return new Distribution(more);
   }
 
-  private static String firstWord(Packages.Item installed) {
-    String vendor = installed.vendor().orElse("").strip().toLowerCase(Locale.ROOT);
+  /** Whether somebody else made a package. */
+  boolean isThirdParty(Optional<String> vendor) {
+    return !vendors.contains(firstWord(vendor));
+  }
+
+  private static String firstWord(Optional<String> vendor) {
+    String name = vendor.orElse("").strip().toLowerCase(Locale.ROOT);
     int end = 0;
-    while (end < vendor.length() && Character.isLetterOrDigit(vendor.charAt(end))) {
+    while (end < name.length() && Character.isLetterOrDigit(name.charAt(end))) {
       end++;
     }
-    return vendor.substring(0, end);
+    return name.substring(0, end);
   }
 }

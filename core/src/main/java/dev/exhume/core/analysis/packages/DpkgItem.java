@@ -7,8 +7,11 @@ import java.util.Set;
 
 /** A package of dpkg in the words of the profile. */
 final class DpkgItem {
+  /** The state of a package that was removed, of which only the configuration has stayed. */
+  private static final String REMOVED = "config-files";
+
   /** States of a package of which nothing is on the disk, but for its configuration. */
-  private static final Set<String> ABSENT = Set.of("not-installed", "config-files");
+  private static final Set<String> ABSENT = Set.of("not-installed", REMOVED);
 
   /** Where a package says it comes from when a distribution built it; most say nothing. */
   private static final Set<String> DISTRIBUTIONS =
@@ -20,8 +23,17 @@ final class DpkgItem {
 
   /** Whether the package's files are on the disk; where there is no status at all, they are. */
   static boolean isInstalled(DpkgParagraph paragraph) {
+    return !ABSENT.contains(state(paragraph));
+  }
+
+  /** Whether the package was there once. */
+  static boolean isRemoved(DpkgParagraph paragraph) {
+    return state(paragraph).equals(REMOVED);
+  }
+
+  private static String state(DpkgParagraph paragraph) {
     String status = paragraph.field("Status").orElse("installed");
-    return !ABSENT.contains(status.substring(status.lastIndexOf(' ') + 1));
+    return status.substring(status.lastIndexOf(' ') + 1);
   }
 
   /** The package, if the paragraph says as much as its name and version. */
@@ -47,7 +59,11 @@ final class DpkgItem {
             paragraph.field("Installed-Size").flatMap(DpkgItem::number).map(size -> size * KIB),
             paragraph.field("License"),
             files.paths().size(),
-            isThirdParty(paragraph, origin) || lists.isThirdParty(paragraph)));
+            isThirdParty(paragraph, origin) || lists.isThirdParty(paragraph),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.exhume.core.analysis.packages;
 
-import com.google.common.base.Splitter;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.reading.Folder;
@@ -8,43 +7,81 @@ import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The packages of a server that has dpkg. */
-final class DpkgPackages {
+final class DpkgPackages implements PackageSource {
+  private static final String MANAGER = "dpkg";
   private static final String FORMAT = "dpkg-status";
 
-  private static final Comparator<Packages.Item> ORDER =
-      Comparator.comparing(Packages.Item::name)
-          .thenComparing(Packages.Item::version)
-          .thenComparing(item -> item.architecture().orElse(""));
+  /** What a paragraph of a status starts with, and so the file, but for blank lines. */
+  private static final String FIRST_FIELD = "Package:";
 
+  private static final int START_SIZE = 4096;
+
+  private static final Comparator<ListedPackage> ORDER =
+      Comparator.comparing(
+          ListedPackage::item,
+          Comparator.comparing(Packages.Item::name)
+              .thenComparing(Packages.Item::version)
+              .thenComparing(item -> item.architecture().orElse("")));
+
+  private final Path file;
   private final Optional<Path> info;
-  private final Problems problems;
   private final AptLists lists;
-  private final OwnedPaths owners;
-  private final List<Packages.Item> items = new ArrayList<>();
-  private final List<DpkgParagraph> installed = new ArrayList<>();
+  private final Problems problems;
+  private final List<ListedPackage> installed = new ArrayList<>();
+  private final List<ListedPackage> removed = new ArrayList<>();
   private int withoutList;
   private boolean isDamaged;
 
-  private DpkgPackages(Optional<Path> info, AptLists lists, OwnedPaths owners, Problems problems) {
+  private DpkgPackages(Path file, Optional<Path> info, AptLists lists, Problems problems) {
+    this.file = file;
     this.info = info;
     this.lists = lists;
-    this.owners = owners;
     this.problems = problems;
   }
 
   /** Looks for {@code /var/lib/dpkg} and reads it. */
-  static Optional<PackageInventory> detect(Path root, Problems problems) {
-    Path dpkg = root.resolve("var/lib/dpkg");
+  static Optional<PackageSource> open(Path root, Problems problems) {
+    return open(root.resolve("var/lib/dpkg"), AptLists.read(root, problems), problems);
+  }
+
+  /** Reads such a directory without its server. */
+  static Optional<PackageSource> openDirectory(Path dpkg, Problems problems) {
+    return open(dpkg, AptLists.NONE, problems);
+  }
+
+  /**
+   * Reads a status file that lies alone: nothing else is looked at.
+   *
+   * @return empty for a file that does not start like one
+   */
+  static Optional<PackageSource> openStatus(Path status, Problems problems) throws IOException {
+    try (InputStream in = Files.newInputStream(status)) {
+      String start = new String(in.readNBytes(START_SIZE), StandardCharsets.ISO_8859_1);
+      if (!start.stripLeading().startsWith(FIRST_FIELD)) {
+        return Optional.empty();
+      }
+    }
+    return TextFile.read(status, problems)
+        .map(
+            text -> {
+              DpkgPackages packages =
+                  new DpkgPackages(status, Optional.empty(), AptLists.NONE, problems);
+              packages.read(List.of(text));
+              return packages;
+            });
+  }
+
+  private static Optional<PackageSource> open(Path dpkg, AptLists lists, Problems problems) {
     Optional<TextFile> status = status(dpkg, problems);
     List<Path> parts =
         Folder.files(dpkg.resolve("status.d"), problems).stream()
@@ -53,31 +90,14 @@ final class DpkgPackages {
     if (status.isEmpty() && parts.isEmpty()) {
       return Optional.empty();
     }
+    Path file = status.map(TextFile::path).orElse(dpkg.resolve("status.d"));
     DpkgPackages packages =
-        new DpkgPackages(
-            Optional.of(dpkg.resolve("info")),
-            AptLists.read(root, problems),
-            OwnedPaths.under(root),
-            problems);
-    status.ifPresent(packages::read);
-    for (Path part : parts) {
-      TextFile.read(part, problems).ifPresent(packages::read);
-    }
-    return Optional.of(
-        packages.inventory(status.map(TextFile::path).orElse(dpkg.resolve("status.d"))));
-  }
-
-  /** Reads a status file without its server: nothing else is looked at. */
-  static Optional<PackageInventory> read(Path status, Problems problems) {
-    return TextFile.read(status, problems)
-        .map(
-            file -> {
-              DpkgPackages packages =
-                  new DpkgPackages(
-                      Optional.empty(), AptLists.NONE, OwnedPaths.withoutServer(), problems);
-              packages.read(file);
-              return packages.inventory(status);
-            });
+        new DpkgPackages(file, Optional.of(dpkg.resolve("info")), lists, problems);
+    List<TextFile> texts = new ArrayList<>();
+    status.ifPresent(texts::add);
+    parts.forEach(part -> TextFile.read(part, problems).ifPresent(texts::add));
+    packages.read(texts);
+    return Optional.of(packages);
   }
 
   /** The status, or the one before it where a crash has left nothing of it. */
@@ -94,26 +114,64 @@ final class DpkgPackages {
     return before;
   }
 
-  private void read(TextFile status) {
-    for (DpkgParagraph paragraph : DpkgParagraph.split(status.lines())) {
-      paragraph.strangers().stream().findFirst().ifPresent(this::tellStranger);
-      if (DpkgItem.isInstalled(paragraph)) {
-        add(paragraph);
-      }
-    }
+  @Override
+  public Packages section() {
+    Packages.PackageDatabase database =
+        new Packages.PackageDatabase(file.toString(), FORMAT, Optional.empty(), isDamaged);
+    List<Packages.Item> items = installed.stream().map(ListedPackage::item).toList();
+    return new Packages(
+        Optional.of(MANAGER), Optional.of(database), List.of(), items.size(), items);
   }
 
-  private void add(DpkgParagraph paragraph) {
-    DpkgFileList files = files(paragraph, problems);
-    Optional<Packages.Item> item = DpkgItem.of(paragraph, files, lists);
-    if (item.isEmpty()) {
+  @Override
+  public List<ListedPackage> packages() {
+    return List.copyOf(installed);
+  }
+
+  @Override
+  public List<ListedPackage> erased() {
+    return List.copyOf(removed);
+  }
+
+  @Override
+  public void tell(Problems told) {
+    // They were told when they were met.
+  }
+
+  private void read(List<TextFile> texts) {
+    for (TextFile text : texts) {
+      for (DpkgParagraph paragraph : DpkgParagraph.split(text.lines())) {
+        paragraph.strangers().stream().findFirst().ifPresent(this::tellStranger);
+        if (DpkgItem.isInstalled(paragraph)) {
+          addInstalled(paragraph);
+        } else if (DpkgItem.isRemoved(paragraph)) {
+          listed(paragraph, DpkgFileList.UNKNOWN).ifPresent(removed::add);
+        }
+      }
+    }
+    if (withoutList > 0) {
+      info.filter(Files::isDirectory).ifPresent(this::tellMissingLists);
+    }
+    installed.sort(ORDER);
+    removed.sort(ORDER);
+  }
+
+  private void addInstalled(DpkgParagraph paragraph) {
+    DpkgFileList files =
+        info.map(directory -> DpkgFileList.read(directory, paragraph, problems))
+            .orElse(DpkgFileList.UNKNOWN);
+    Optional<ListedPackage> listed = listed(paragraph, files);
+    if (listed.isEmpty()) {
       tell(paragraph.line(), "a package without name or version is left out");
       return;
     }
-    items.add(item.get());
-    installed.add(paragraph);
+    installed.add(listed.get());
     withoutList += files.isKnown() ? 0 : 1;
-    files.paths().forEach(path -> owners.add(path, item.get().name()));
+  }
+
+  private Optional<ListedPackage> listed(DpkgParagraph paragraph, DpkgFileList files) {
+    return DpkgItem.of(paragraph, files, lists)
+        .map(item -> new DpkgListed(item, paragraph, info, problems));
   }
 
   private void tellMissingLists(Path directory) {
@@ -130,53 +188,5 @@ final class DpkgPackages {
   private void tell(TextLine line, String message) {
     isDamaged = true;
     problems.add(Problem.of(line.path(), "line %d: %s".formatted(line.number(), message)));
-  }
-
-  private PackageInventory inventory(Path source) {
-    if (withoutList > 0) {
-      info.filter(Files::isDirectory).ifPresent(this::tellMissingLists);
-    }
-    items.sort(ORDER);
-    Packages.PackageDatabase database =
-        new Packages.PackageDatabase(source.toString(), FORMAT, Optional.empty(), isDamaged);
-    Packages section =
-        new Packages(Optional.of("dpkg"), Optional.of(database), items.size(), items);
-    return new PackageInventory(section, owners, this::visit);
-  }
-
-  private DpkgFileList files(DpkgParagraph paragraph, Problems found) {
-    return info.map(directory -> DpkgFileList.read(directory, paragraph, found))
-        .orElse(DpkgFileList.UNKNOWN);
-  }
-
-  private void visit(PackageFileVisitor visitor) throws IOException {
-    Problems known = new Problems();
-    for (DpkgParagraph paragraph : installed) {
-      DpkgFileList files = files(paragraph, known);
-      Optional<Packages.Item> item = DpkgItem.of(paragraph, files, lists);
-      Map<String, String> digests =
-          info.map(directory -> DpkgFileList.digests(directory, paragraph, known)).orElse(Map.of());
-      Map<String, String> configuration = configuration(paragraph);
-      for (String path : files.paths()) {
-        Optional<String> digest =
-            Optional.ofNullable(configuration.getOrDefault(path, digests.get(path)));
-        if (item.isPresent()) {
-          visitor.visit(
-              item.get(), PackageFile.named(path, digest, configuration.containsKey(path)));
-        }
-      }
-    }
-  }
-
-  /** The configuration files of a package with their MD5 digests as it brought them. */
-  private static Map<String, String> configuration(DpkgParagraph paragraph) {
-    Map<String, String> digests = new HashMap<>();
-    for (String line : Splitter.on('\n').split(paragraph.field("Conffiles").orElse(""))) {
-      List<String> columns = Splitter.on(' ').splitToList(line);
-      if (columns.size() >= 2) {
-        digests.put(columns.get(0), columns.get(1));
-      }
-    }
-    return digests;
   }
 }

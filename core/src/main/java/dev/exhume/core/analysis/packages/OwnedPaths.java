@@ -4,12 +4,9 @@ import dev.exhume.core.reading.ServerPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The paths that packages own.
@@ -28,33 +25,26 @@ final class OwnedPaths {
   private static final char RAW_BYTE = '\uEF00';
 
   private final Optional<Path> root;
-  private final Predicate<String> isWanted;
   private final Map<String, String> owners = new HashMap<>();
   private final Map<String, String> directories = new HashMap<>();
 
-  private OwnedPaths(Optional<Path> root, Predicate<String> isWanted) {
+  private OwnedPaths(Optional<Path> root) {
     this.root = root;
-    this.isWanted = isWanted;
   }
 
   /** The paths on a server, whose links of directories are followed. */
   static OwnedPaths under(Path root) {
-    return new OwnedPaths(Optional.of(root), path -> true);
+    return new OwnedPaths(Optional.of(root));
   }
 
   /** The paths that a database without its server names; no file is looked at. */
   static OwnedPaths withoutServer() {
-    return new OwnedPaths(Optional.empty(), path -> true);
-  }
-
-  /** The same for a few paths only, where the others would take memory and nobody asks for them. */
-  static OwnedPaths withoutServer(Collection<String> paths) {
-    return new OwnedPaths(Optional.empty(), Set.copyOf(paths)::contains);
+    return new OwnedPaths(Optional.empty());
   }
 
   /** Notes that a package owns a path; the first package to say so is the one that counts. */
   void add(String path, String packageName) {
-    if (path.startsWith("/") && isWanted.test(path)) {
+    if (path.startsWith("/")) {
       owners.putIfAbsent(resolved(path), packageName);
     }
   }

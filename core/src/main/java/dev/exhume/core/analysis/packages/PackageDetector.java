@@ -2,8 +2,12 @@ package dev.exhume.core.analysis.packages;
 
 import dev.exhume.core.reading.Problems;
 import dev.exhume.rpm.DatabaseFormat;
+import dev.exhume.rpm.FoundDatabase;
+import dev.exhume.rpm.RpmDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the installed packages, whichever package manager keeps them. */
@@ -11,33 +15,83 @@ public final class PackageDetector {
   private PackageDetector() {}
 
   /**
+   * Looks for the databases of RPM and dpkg, and reads which files are whose.
+   *
+   * @param root the dead server's {@code /}, in any read-only file system
+   */
+  public static PackageInventory detect(Path root, Problems problems) {
+    try {
+      Optional<PackageSource> found = open(root, problems);
+      return found.isPresent()
+          ? inventory(found.get(), root, problems)
+          : PackageInventory.unknown();
+    } catch (IOException e) {
+      problems.unreadable(root, e);
+      return PackageInventory.unknown();
+    }
+  }
+
+  private static PackageInventory inventory(PackageSource opened, Path root, Problems problems)
+      throws IOException {
+    try (PackageSource source = opened) {
+      OwnedPaths owners = OwnedPaths.under(root);
+      for (ListedPackage listed : source.packages()) {
+        listed.paths().forEach(path -> owners.add(path, listed.item().name()));
+      }
+      source.tell(problems);
+      return new PackageInventory(source.section(), owners);
+    }
+  }
+
+  /**
    * Looks for the databases of RPM and dpkg. A server may have both, for one can install the other:
    * the one with more packages is the server's own.
    *
    * @param root the dead server's {@code /}, in any read-only file system
    */
-  public static PackageInventory detect(Path root, Problems problems) {
-    Optional<PackageInventory> dpkg = DpkgPackages.detect(root, problems);
-    Optional<PackageInventory> rpm = RpmPackages.detect(root, problems);
-    if (dpkg.isPresent() && rpm.isPresent()) {
-      return dpkg.get().section().count() > rpm.get().section().count() ? dpkg.get() : rpm.get();
+  public static Optional<PackageSource> open(Path root, Problems problems) throws IOException {
+    Optional<PackageSource> rpm = openRpm(root, problems);
+    Optional<PackageSource> dpkg = DpkgPackages.open(root, problems);
+    if (rpm.isEmpty() || dpkg.isEmpty()) {
+      return rpm.isPresent() ? rpm : dpkg;
     }
-    return dpkg.or(() -> rpm).orElseGet(PackageInventory::unknown);
+    boolean isDpkgs = dpkg.get().packages().size() > rpm.get().packages().size();
+    return Optional.of(
+        isDpkgs
+            ? ChosenPackages.of(dpkg.get(), rpm.get(), root, problems)
+            : ChosenPackages.of(rpm.get(), dpkg.get(), root, problems));
   }
 
   /**
-   * Reads a database that lies anywhere, without its server: RPM's by its content, else the status
-   * of dpkg.
+   * Opens a database that lies anywhere, without its server: RPM's by its content, else the status
+   * of dpkg, or a directory that holds either.
    *
-   * @return a manager in {@link PackageInventory#section()} only if the file is such a database
+   * @return empty when it is no such thing
    */
-  public static PackageInventory read(Path database, Problems problems) throws IOException {
-
-    if (DatabaseFormat.of(database).isPresent()) {
-      return RpmPackages.read(database, problems);
+  public static Optional<PackageSource> openAlone(Path database, Problems problems)
+      throws IOException {
+    if (Files.isDirectory(database)) {
+      Optional<PackageSource> rpm = openRpm(database, problems);
+      return rpm.isPresent() ? rpm : DpkgPackages.openDirectory(database, problems);
     }
-    return DpkgPackages.read(database, problems)
-        .filter(inventory -> inventory.section().count() > 0)
-        .orElseGet(PackageInventory::unknown);
+    if (DatabaseFormat.of(database).isPresent()) {
+      return Optional.of(RpmPackages.open(database, problems));
+    }
+    return DpkgPackages.openStatus(database, problems);
+  }
+
+  /** Opens a file as a database of RPM that has lost its start, so that nothing tells it is one. */
+  public static PackageSource salvage(Path database, Problems problems) {
+    return RpmPackages.open(database, problems);
+  }
+
+  private static Optional<PackageSource> openRpm(Path root, Problems problems) {
+    try {
+      List<FoundDatabase> found = RpmDatabase.findAll(root);
+      return found.isEmpty() ? Optional.empty() : Optional.of(RpmPackages.open(found, problems));
+    } catch (IOException e) {
+      problems.unreadable(root.resolve("var/lib/rpm"), e);
+      return Optional.empty();
+    }
   }
 }

@@ -1,27 +1,22 @@
 package dev.exhume.core.analysis.packages;
 
 import dev.exhume.core.profile.Packages;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** What the package manager knows: its packages, and which files are whose. */
 public final class PackageInventory implements Ownership {
   private final Packages section;
   private final OwnedPaths owners;
-  private final PackageFiles files;
 
-  PackageInventory(Packages section, OwnedPaths owners, PackageFiles files) {
+  PackageInventory(Packages section, OwnedPaths owners) {
     this.section = section;
     this.owners = owners;
-    this.files = files;
   }
 
   /** The inventory of a server whose packages are not known. */
   public static PackageInventory unknown() {
-    Packages none = new Packages(Optional.empty(), Optional.empty(), 0, List.of());
-    return new PackageInventory(none, OwnedPaths.withoutServer(), PackageFiles.NONE);
+    return new PackageInventory(Packages.unknown(), OwnedPaths.withoutServer());
   }
 
   /** The packages as the profile lists them. */
@@ -44,13 +39,5 @@ public final class PackageInventory implements Ownership {
     return section.items().stream()
         .filter(installed -> installed.name().equals(name))
         .reduce((older, newer) -> newer);
-  }
-
-  /**
-   * Shows every file of every package, as the package knows it. The database is read anew; it is
-   * found damaged or whole as before.
-   */
-  public void visitFiles(PackageFileVisitor visitor) throws IOException {
-    files.visit(visitor);
   }
 }

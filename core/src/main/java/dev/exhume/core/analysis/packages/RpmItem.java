@@ -1,21 +1,14 @@
 package dev.exhume.core.analysis.packages;
 
+import dev.exhume.core.profile.Integrity;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.rpm.HeaderIntegrity;
 import dev.exhume.rpm.RpmFile;
 import dev.exhume.rpm.RpmPackage;
-import dev.exhume.rpm.RpmVersion;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** A package of RPM in the words of the profile. */
 final class RpmItem {
-  static final Comparator<Packages.Item> ORDER =
-      Comparator.comparing(Packages.Item::name)
-          .thenComparing(item -> item.epoch().orElse(0L))
-          .thenComparing(Packages.Item::version, RpmVersion::compare)
-          .thenComparing(item -> item.release().orElse(""), RpmVersion::compare)
-          .thenComparing(item -> item.architecture().orElse(""));
-
   private RpmItem() {}
 
   static PackageFile file(RpmFile file, Optional<String> digestAlgorithm) {
@@ -47,23 +40,19 @@ final class RpmItem {
         rpm.sizeBytes(),
         rpm.license(),
         rpm.fileCount(),
-        isThirdParty);
+        isThirdParty,
+        rpm.isPublicKey(),
+        rpm.modularityLabel(),
+        rpm.signingKey(),
+        Optional.of(integrity(rpm.integrity())));
   }
 
-  static Packages.Item withThirdParty(Packages.Item item, boolean isThirdParty) {
-    return new Packages.Item(
-        item.name(),
-        item.epoch(),
-        item.version(),
-        item.release(),
-        item.architecture(),
-        item.vendor(),
-        item.packager(),
-        item.sourcePackage(),
-        item.installedAt(),
-        item.sizeBytes(),
-        item.license(),
-        item.files(),
-        isThirdParty);
+  private static Integrity integrity(HeaderIntegrity integrity) {
+    return switch (integrity) {
+      case VERIFIED -> Integrity.VERIFIED;
+      case UNVERIFIED -> Integrity.UNVERIFIED;
+      case DAMAGED -> Integrity.DAMAGED;
+      case INCOMPLETE -> Integrity.INCOMPLETE;
+    };
   }
 }

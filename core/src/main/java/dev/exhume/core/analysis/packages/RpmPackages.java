@@ -1,29 +1,28 @@
 package dev.exhume.core.analysis.packages;
 
-import dev.exhume.binary.UnsupportedFeatureException;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.profile.Packages.OtherDatabase;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.rpm.DatabaseFormat;
+import dev.exhume.rpm.FoundDatabase;
 import dev.exhume.rpm.RpmDatabase;
-import dev.exhume.rpm.RpmFile;
 import dev.exhume.rpm.RpmPackage;
 import dev.exhume.rpm.RpmProblem;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The packages of a server that has RPM. */
-final class RpmPackages {
+/** The packages of a database of RPM. */
+final class RpmPackages implements PackageSource {
+  private static final String MANAGER = "rpm";
+
   /** Files that say which distribution this is, and belong to the package that knows. */
-  private static final List<String> RELEASE_FILES =
-      List.of(
+  private static final Set<String> RELEASE_FILES =
+      Set.of(
           "/etc/redhat-release",
           "/etc/fedora-release",
           "/etc/system-release",
@@ -32,95 +31,123 @@ final class RpmPackages {
           "/etc/mandrake-release",
           "/usr/lib/os-release");
 
-  private RpmPackages() {}
+  private final RpmDatabase database;
+  private final List<OtherDatabase> others;
+  private final Problems problems;
+  private final List<RpmPackage> installed;
+  private final Distribution distribution;
 
-  /** Looks for the database and reads it. */
-  static Optional<PackageInventory> detect(Path root, Problems problems) {
+  private RpmPackages(RpmDatabase database, List<OtherDatabase> others, Problems problems) {
+    this.database = database;
+    this.others = others;
+    this.problems = problems;
+    this.installed = database.packages();
+    this.distribution = distribution();
+  }
+
+  /** Opens a database of which nothing is known but where it lies. */
+  static PackageSource open(Path file, Problems problems) {
+    return open(file, Optional.empty(), List.of(), problems);
+  }
+
+  /**
+   * Opens the first of several databases.
+   *
+   * @param found the one in use, then the others
+   * @param problems is told what of the files of packages cannot be read
+   */
+  static PackageSource open(List<FoundDatabase> found, Problems problems) {
+    List<OtherDatabase> others = found.stream().skip(1).map(RpmPackages::other).toList();
+    return open(found.get(0).file(), found.get(0).format(), others, problems);
+  }
+
+  private static PackageSource open(
+      Path file, Optional<DatabaseFormat> format, List<OtherDatabase> others, Problems problems) {
     try {
-      Optional<Path> file = RpmDatabase.find(root);
-      return file.isPresent()
-          ? Optional.of(read(OwnedPaths.under(root), file.get(), problems))
-          : Optional.empty();
+      return new RpmPackages(RpmDatabase.open(file), others, problems);
     } catch (IOException e) {
-      problems.unreadable(root.resolve("var/lib/rpm"), e);
-      return Optional.empty();
+      String label = format.map(DatabaseFormat::label).orElse("unknown");
+      Packages.PackageDatabase unread =
+          new Packages.PackageDatabase(file.toString(), label, Optional.empty(), true);
+      return new UnreadPackages(
+          file,
+          new Packages(Optional.of(MANAGER), Optional.of(unread), others, 0, List.of()),
+          String.valueOf(e.getMessage()));
     }
   }
 
-  /** Reads a database that lies without its server. */
-  static PackageInventory read(Path file, Problems problems) throws IOException {
-    return read(OwnedPaths.withoutServer(RELEASE_FILES), file, problems);
-  }
-
-  /** Reads a database file; one that cannot be read is among the problems. */
-  private static PackageInventory read(OwnedPaths owners, Path file, Problems problems)
-      throws IOException {
-    try (RpmDatabase database = RpmDatabase.open(file)) {
-      return read(owners, database, problems);
-    } catch (UnsupportedFeatureException e) {
-      problems.add(file, e.getMessage() + "; packages and owners of files are not known");
-      return unread(file, false);
-    } catch (IOException e) {
-      problems.add(file, e.getMessage() + "; packages and owners of files are not known");
-      return unread(file, true);
-    }
-  }
-
-  private static PackageInventory read(OwnedPaths owners, RpmDatabase database, Problems problems)
-      throws IOException {
-    List<Packages.Item> items = new ArrayList<>();
-    for (Iterator<RpmPackage> all = database.stream().iterator(); all.hasNext(); ) {
-      RpmPackage rpm = all.next();
-      items.add(RpmItem.of(rpm, false));
-      for (String path : rpm.filePaths()) {
-        owners.add(path, rpm.name());
-      }
-    }
-    items.sort(RpmItem.ORDER);
-    List<RpmProblem> found = database.problems();
-    for (RpmProblem problem : found) {
-      problems.add(
-          new Problem(problem.file().toString(), problem.message(), Optional.of(problem.offset())));
-    }
-    Distribution distribution = Distribution.of(items, releasePackages(owners));
-    items.replaceAll(item -> RpmItem.withThirdParty(item, distribution.isThirdParty(item)));
+  @Override
+  public Packages section() {
     Packages.PackageDatabase source =
         new Packages.PackageDatabase(
             database.file().toString(),
             database.format().label(),
             Optional.of(label(database.byteOrder())),
-            !found.isEmpty());
-    Packages section = new Packages(Optional.of("rpm"), Optional.of(source), items.size(), items);
-    Path file = database.file();
-    return new PackageInventory(section, owners, visitor -> visit(file, distribution, visitor));
+            !database.problems().isEmpty());
+    List<Packages.Item> items = installed.stream().map(this::item).toList();
+    return new Packages(Optional.of(MANAGER), Optional.of(source), others, items.size(), items);
   }
 
-  private static PackageInventory unread(Path file, boolean isDamaged) throws IOException {
-    String format = DatabaseFormat.of(file).map(DatabaseFormat::label).orElse("unknown");
-    Packages.PackageDatabase source =
-        new Packages.PackageDatabase(file.toString(), format, Optional.empty(), isDamaged);
-    Packages section = new Packages(Optional.of("rpm"), Optional.of(source), 0, List.of());
-    return new PackageInventory(section, OwnedPaths.withoutServer(), PackageFiles.NONE);
+  @Override
+  public List<ListedPackage> packages() {
+    return installed.stream().map(this::listed).toList();
   }
 
-  private static Set<String> releasePackages(OwnedPaths owners) {
-    Set<String> packages = new HashSet<>();
-    RELEASE_FILES.forEach(file -> owners.ownerOfName(file).ifPresent(packages::add));
-    return packages;
+  @Override
+  public List<ListedPackage> erased() {
+    return database.erased().stream().map(this::listed).toList();
   }
 
-  private static void visit(Path file, Distribution distribution, PackageFileVisitor visitor)
-      throws IOException {
-    try (RpmDatabase database = RpmDatabase.open(file)) {
-      for (Iterator<RpmPackage> all = database.stream().iterator(); all.hasNext(); ) {
-        RpmPackage rpm = all.next();
-        Packages.Item item = RpmItem.of(rpm, false);
-        Packages.Item judged = RpmItem.withThirdParty(item, distribution.isThirdParty(item));
-        for (RpmFile packaged : rpm.files()) {
-          visitor.visit(judged, RpmItem.file(packaged, rpm.digestAlgorithm()));
-        }
+  @Override
+  public void tell(Problems told) {
+    for (RpmProblem problem : database.problems()) {
+      told.add(
+          new Problem(problem.file().toString(), problem.message(), Optional.of(problem.offset())));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    database.close();
+  }
+
+  private ListedPackage listed(RpmPackage rpm) {
+    return new RpmListed(database.file(), rpm, item(rpm), problems);
+  }
+
+  private Packages.Item item(RpmPackage rpm) {
+    return RpmItem.of(rpm, !rpm.isPublicKey() && distribution.isThirdParty(rpm.vendor()));
+  }
+
+  /** Only packages of other vendors need be asked for the files of a release. */
+  private Distribution distribution() {
+    List<RpmPackage> software = installed.stream().filter(rpm -> !rpm.isPublicKey()).toList();
+    Distribution known = Distribution.ofMost(software.stream().map(RpmPackage::vendor).toList());
+    for (RpmPackage rpm : software) {
+      if (known.isThirdParty(rpm.vendor()) && ownsReleaseFile(rpm)) {
+        known = known.and(rpm.vendor());
       }
     }
+    return known;
+  }
+
+  private boolean ownsReleaseFile(RpmPackage rpm) {
+    try {
+      return rpm.filePaths().stream().anyMatch(RELEASE_FILES::contains);
+    } catch (IOException e) {
+      problems.add(
+          database.file(), "%s: files cannot be read: %s".formatted(rpm.nevra(), e.getMessage()));
+      return false;
+    }
+  }
+
+  private static OtherDatabase other(FoundDatabase found) {
+    return new OtherDatabase(
+        found.file().toString(),
+        found.format().map(DatabaseFormat::label),
+        found.lastWritten(),
+        found.holdsPackages(),
+        found.reason());
   }
 
   private static String label(ByteOrder order) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.exhume.core.profile.Activity;
+import dev.exhume.core.profile.ItemBuilder;
 import dev.exhume.core.profile.Packages;
-import dev.exhume.core.profile.Packages.Item;
 import dev.exhume.core.reading.Problems;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -15,7 +15,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -193,26 +192,11 @@ class ActivityDetectorTest {
   }
 
   private static Packages packages(Instant... installed) {
-    List<Item> items =
+    return ItemBuilder.packages(
+        "rpm",
         Stream.of(installed)
-            .map(
-                time ->
-                    new Item(
-                        "bash",
-                        Optional.empty(),
-                        "3.0",
-                        Optional.of("19.6"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(time),
-                        Optional.empty(),
-                        Optional.empty(),
-                        0,
-                        false))
-            .toList();
-    return new Packages(Optional.of("rpm"), Optional.empty(), items.size(), items);
+            .map(time -> ItemBuilder.item("bash").installedAt(time).build())
+            .toList());
   }
 
   private static byte[] wtmp(byte[]... records) {

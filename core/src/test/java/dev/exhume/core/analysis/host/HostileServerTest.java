@@ -99,10 +99,6 @@ class HostileServerTest {
   }
 
   private static Activity activity(Path root) {
-    return ActivityDetector.detect(
-        root,
-        new Packages(Optional.empty(), Optional.empty(), 0, List.of()),
-        Optional.empty(),
-        new Problems());
+    return ActivityDetector.detect(root, Packages.unknown(), Optional.empty(), new Problems());
   }
 }

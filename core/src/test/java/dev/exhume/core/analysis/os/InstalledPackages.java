@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.os;
 
+import dev.exhume.core.profile.ItemBuilder;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Packages.Item;
 import dev.exhume.core.profile.Packages.PackageDatabase;
@@ -16,7 +17,7 @@ final class InstalledPackages {
   }
 
   static Packages none() {
-    return new Packages(Optional.empty(), Optional.empty(), 0, List.of());
+    return Packages.unknown();
   }
 
   /** Packages of rpm that one vendor made. */
@@ -60,25 +61,16 @@ final class InstalledPackages {
     return new Packages(
         Optional.of(manager),
         Optional.of(new PackageDatabase(path, format, Optional.empty(), false)),
+        List.of(),
         items.size(),
         items);
   }
 
   private static Item item(
       String name, String version, Optional<String> release, Optional<String> vendor) {
-    return new Item(
-        name,
-        Optional.empty(),
-        version,
-        release,
-        Optional.of("i386"),
-        vendor,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        false);
+    ItemBuilder item = ItemBuilder.item(name).version(version).architecture("i386");
+    release.ifPresent(item::release);
+    vendor.ifPresent(item::vendor);
+    return item.build();
   }
 }

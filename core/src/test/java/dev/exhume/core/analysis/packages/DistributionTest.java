@@ -2,82 +2,51 @@ package dev.exhume.core.analysis.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.core.profile.Packages;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DistributionTest {
   @Test
   void theVendorOfMostPackagesMadeTheDistribution() {
-    assertThat(thirdParties(Set.of(), item("a", "CentOS"), item("b", "CentOS"), item("c", "Sun")))
-        .containsExactly("c");
+    Distribution distribution = Distribution.ofMost(vendors("CentOS", "CentOS", "Sun"));
+    assertThat(distribution.isThirdParty(Optional.of("CentOS"))).isFalse();
+    assertThat(distribution.isThirdParty(Optional.of("Sun"))).isTrue();
   }
 
   @Test
   void theVendorOfTheReleasePackageDidTooEvenIfItsPackagesAreFew() {
-    assertThat(
-            thirdParties(
-                Set.of("release"),
-                item("release", "Red Hat, Inc."),
-                item("own1", "Example Inc."),
-                item("own2", "Example Inc.")))
-        .isEmpty();
+    Distribution distribution =
+        Distribution.ofMost(vendors("Red Hat, Inc.", "Example Inc.", "Example Inc."))
+            .and(Optional.of("Red Hat, Inc."));
+    assertThat(distribution.isThirdParty(Optional.of("Red Hat, Inc."))).isFalse();
+    assertThat(distribution.isThirdParty(Optional.of("Example Inc."))).isFalse();
   }
 
   @Test
   void aVendorThatChangedItsNameIsStillTheSame() {
-    assertThat(
-            thirdParties(
-                Set.of(),
-                item("a", "SUSE LINUX Products GmbH, Nuernberg, Germany"),
-                item("b", "SUSE LLC <https://www.suse.com/>"),
-                item("c", "Packman")))
-        .containsExactly("c");
+    Distribution distribution =
+        Distribution.ofMost(vendors("SUSE LINUX Products GmbH, Nuernberg, Germany"));
+    assertThat(distribution.isThirdParty(Optional.of("SUSE LLC <https://www.suse.com/>")))
+        .isFalse();
+    assertThat(distribution.isThirdParty(Optional.of("Packman"))).isTrue();
   }
 
   @Test
   void aPackageWithoutVendorIsOfAThirdPartyWhereOthersHaveOne() {
-    assertThat(thirdParties(Set.of(), item("a", "CentOS"), item("b", "CentOS"), item("own", "")))
-        .containsExactly("own");
+    assertThat(Distribution.ofMost(vendors("CentOS")).isThirdParty(Optional.empty())).isTrue();
   }
 
   @Test
   void whereNobodyNamesAVendorNobodyIsAThirdParty() {
-    assertThat(thirdParties(Set.of(), item("a", ""), item("b", ""))).isEmpty();
-  }
-
-  @Test
-  void aPublicKeyIsNobodysSoftware() {
     assertThat(
-            thirdParties(
-                Set.of(), item("a", "CentOS"), item("gpg-pubkey", ""), item("gpg-pubkey", "")))
-        .isEmpty();
+            Distribution.ofMost(List.of(Optional.empty(), Optional.empty()))
+                .isThirdParty(Optional.empty()))
+        .isFalse();
   }
 
-  private static List<String> thirdParties(Set<String> releasePackages, Packages.Item... items) {
-    Distribution distribution = Distribution.of(List.of(items), releasePackages);
-    return List.of(items).stream()
-        .filter(distribution::isThirdParty)
-        .map(Packages.Item::name)
-        .toList();
-  }
-
-  private static Packages.Item item(String name, String vendor) {
-    return new Packages.Item(
-        name,
-        Optional.empty(),
-        "1",
-        Optional.of("1"),
-        Optional.empty(),
-        Optional.of(vendor).filter(text -> !text.isEmpty()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        false);
+  private static List<Optional<String>> vendors(String... vendors) {
+    return Stream.of(vendors).map(Optional::of).toList();
   }
 }

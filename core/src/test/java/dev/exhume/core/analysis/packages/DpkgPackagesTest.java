@@ -6,10 +6,8 @@ import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.DeadServers;
 import dev.exhume.testdata.ServerBuilder;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +73,9 @@ class DpkgPackagesTest {
             "Package: never",
             "Status: purge ok not-installed");
     assertThat(names(detect(server))).containsExactly("stays");
+    assertThat(DpkgPackages.open(server.root(), problems).orElseThrow().erased())
+        .extracting(listed -> listed.item().name())
+        .containsExactly("removed");
   }
 
   @Test
@@ -180,7 +181,7 @@ class DpkgPackagesTest {
   }
 
   @Test
-  void filesCarryTheDigestsThatThePackageBroughtAlong() throws IOException {
+  void filesCarryTheDigestsThatThePackageBroughtAlong() {
     ServerBuilder server =
         status(
                 "Package: site",
@@ -190,18 +191,13 @@ class DpkgPackagesTest {
             .file("/var/lib/dpkg/info/site.list", "/.", "/etc/site.conf", "/usr/bin/a b")
             .file(
                 "/var/lib/dpkg/info/site.md5sums", "00000000000000000000000000000002  usr/bin/a b");
-    List<String> seen = new ArrayList<>();
-    detect(server)
-        .visitFiles(
-            (item, file) ->
-                seen.add(
-                    "%s %s %s %s"
-                        .formatted(
-                            item.name(), file.path(), file.digest().orElse("-"), file.isConfig())));
-    assertThat(seen)
+    ListedPackage site = DpkgPackages.open(server.root(), problems).orElseThrow().packages().get(0);
+    assertThat(site.files())
+        .extracting(
+            file -> "%s %s %s".formatted(file.path(), file.digest().orElse("-"), file.isConfig()))
         .containsExactly(
-            "site /etc/site.conf 00000000000000000000000000000001 true",
-            "site /usr/bin/a b 00000000000000000000000000000002 false");
+            "/etc/site.conf 00000000000000000000000000000001 true",
+            "/usr/bin/a b 00000000000000000000000000000002 false");
   }
 
   @Test

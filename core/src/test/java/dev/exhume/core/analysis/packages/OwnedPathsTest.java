@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exhume.testdata.DeadServers;
 import dev.exhume.testdata.ServerBuilder;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OwnedPathsTest {
@@ -97,14 +96,5 @@ class OwnedPathsTest {
     paths.add("/bin/ls", "coreutils");
     assertThat(paths.ownerOfName("/bin/ls")).contains("coreutils");
     assertThat(paths.owner(other.resolve("usr/bin/ls"))).isEmpty();
-  }
-
-  @Test
-  void aDatabaseOfWhichFewPathsAreAskedForKeepsNoOthers() {
-    OwnedPaths paths = OwnedPaths.withoutServer(Set.of("/etc/redhat-release"));
-    paths.add("/bin/ls", "coreutils");
-    assertThat(paths.isEmpty()).isTrue();
-    paths.add("/etc/redhat-release", "centos-release");
-    assertThat(paths.ownerOfName("/etc/redhat-release")).contains("centos-release");
   }
 }

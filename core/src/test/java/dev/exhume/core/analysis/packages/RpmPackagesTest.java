@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.profile.Integrity;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.reading.Problems;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,14 +76,7 @@ class RpmPackagesTest {
 
   @Test
   void filesAreShownAsTheirPackagesKnowThem() throws IOException {
-    List<PackageFile> files = new ArrayList<>();
-    detect(server(PACKAGES))
-        .visitFiles(
-            (item, file) -> {
-              if (item.name().equals("dig-server")) {
-                files.add(file);
-              }
-            });
+    List<PackageFile> files = files(server(PACKAGES), "dig-server");
     assertThat(files).hasSize(11);
     assertThat(files)
         .filteredOn(PackageFile::isConfig)
@@ -104,18 +97,18 @@ class RpmPackagesTest {
   }
 
   @Test
-  void aFormatThatIsNotReadIsNamedAndNothingIsTakenForAbsent() {
-    byte[] ndb = Arrays.copyOf("RpmP".getBytes(StandardCharsets.US_ASCII), 4096);
-    PackageInventory inventory =
-        detect(DeadServers.server().bytes("/usr/lib/sysimage/rpm/Packages.db", ndb));
+  void whatCannotBeReadIsNamedAndNothingIsTakenForAbsent() {
+    byte[] encrypted = PACKAGES.clone();
+    encrypted[24] = 1;
+    PackageInventory inventory = detect(server(encrypted));
     assertThat(inventory.section().manager()).contains("rpm");
-    assertThat(inventory.section().database().orElseThrow().format()).isEqualTo("ndb");
+    assertThat(inventory.section().database().orElseThrow().format()).isEqualTo("bdb-hash");
     assertThat(inventory.knowsFiles()).isFalse();
     assertThat(problems.sorted())
         .extracting(Problem::message)
         .containsExactly(
-            "RPM database in ndb format (/usr/lib/sysimage/rpm/Packages.db) is not read by this"
-                + " version of Exhume; packages and owners of files are not known");
+            "An encrypted Berkeley DB file is not read by this version of Exhume; packages and"
+                + " owners of files are not known");
   }
 
   @Test
@@ -144,6 +137,61 @@ class RpmPackagesTest {
   }
 
   @Test
+  void theOtherManagersDatabaseIsAmongThoseThatWereNotRead() {
+    ServerBuilder server =
+        server(PACKAGES).file("/var/lib/dpkg/status", "Package: alien", "Version: 1");
+    assertThat(detect(server).section().otherDatabases())
+        .containsExactly(
+            new Packages.OtherDatabase(
+                "/var/lib/dpkg/status",
+                Optional.of("dpkg-status"),
+                ServerBuilder.INSTALLED,
+                true,
+                "belongs to another package manager, which has fewer packages: 1"));
+  }
+
+  @Test
+  void databasesThatWereNotReadAreListedWithTheReason() {
+    ServerBuilder server =
+        server(PACKAGES)
+            .bytes("/var/lib/rpmrebuilddb.4711/Packages", PACKAGES)
+            .bytes("/usr/share/rpm/rpmdb.sqlite", new byte[100]);
+    PackageInventory inventory = detect(server);
+    assertThat(inventory.section().database().orElseThrow().path()).isEqualTo(DATABASE);
+    assertThat(inventory.section().otherDatabases())
+        .extracting(other -> other.path() + " " + other.reason())
+        .containsExactly(
+            "/var/lib/rpmrebuilddb.4711/Packages is left from a rebuild of the database, and may"
+                + " not be complete",
+            "/usr/share/rpm/rpmdb.sqlite cannot be read: RPM database at offset 0x0: starts like"
+                + " none, and no package is found in it");
+    assertThat(problems.sorted()).isEmpty();
+  }
+
+  @Test
+  void aPublicKeyIsListedAsWhatItIsAndIsNobodysSoftware() {
+    assertThat(detect(server(PACKAGES)).section().items())
+        .filteredOn(Packages.Item::publicKey)
+        .singleElement()
+        .satisfies(
+            key -> {
+              assertThat(key.name()).isEqualTo("gpg-pubkey");
+              assertThat(key.thirdParty()).isFalse();
+            });
+  }
+
+  @Test
+  void aFlippedBitShowsInTheIntegrityOfItsPackage() {
+    byte[] flipped = PACKAGES.clone();
+    int text = indexOf(flipped, "dig-server-1.0~rc1-3.el4.src.rpm");
+    flipped[text] ^= 1;
+    assertThat(detect(server(flipped)).section().items())
+        .filteredOn(item -> item.integrity().equals(Optional.of(Integrity.DAMAGED)))
+        .extracting(Packages.Item::name)
+        .containsExactly("dig-server");
+  }
+
+  @Test
   void aServerWithoutAnyManagerHasUnknownPackages() {
     PackageInventory inventory = detect(DeadServers.server());
     assertThat(inventory.section().manager()).isEmpty();
@@ -163,7 +211,21 @@ class RpmPackagesTest {
   }
 
   private Optional<String> managerOf(Path database) throws IOException {
-    return PackageDetector.read(database, problems).section().manager();
+    return PackageDetector.openAlone(database, problems)
+        .flatMap(source -> source.section().manager());
+  }
+
+  private List<PackageFile> files(ServerBuilder server, String name) throws IOException {
+    try (PackageSource source = PackageDetector.open(server.root(), problems).orElseThrow()) {
+      return source.packages().stream()
+          .filter(listed -> listed.item().name().equals(name))
+          .flatMap(ListedPackage::files)
+          .toList();
+    }
+  }
+
+  private static int indexOf(byte[] bytes, String text) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
   }
 
   private static ServerBuilder server(byte[] packages) {

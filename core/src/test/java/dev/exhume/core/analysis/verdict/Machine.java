@@ -5,6 +5,7 @@ import dev.exhume.core.analysis.jobs.JobDetector;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.ItemBuilder;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Port;
@@ -58,21 +59,7 @@ final class Machine {
 
   /** A package of which nothing else matters. */
   Machine with(String name, String vendor, boolean thirdParty) {
-    packages.add(
-        new Packages.Item(
-            name,
-            Optional.empty(),
-            "1.0",
-            Optional.of("1"),
-            Optional.empty(),
-            Optional.of(vendor),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            thirdParty));
+    packages.add(ItemBuilder.item(name).release("1").vendor(vendor).thirdParty(thirdParty).build());
     return this;
   }
 
@@ -136,8 +123,7 @@ final class Machine {
                 root,
                 BootDetector.detect(root, ownership, problems),
                 operatingSystem(),
-                new Packages(
-                    Optional.of("rpm"), Optional.empty(), packages.size(), List.copyOf(packages)),
+                ItemBuilder.packages("rpm", packages),
                 !packages.isEmpty(),
                 JobDetector.detect(root, ownership, problems),
                 ports,

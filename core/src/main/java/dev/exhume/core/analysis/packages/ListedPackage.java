@@ -1,0 +1,24 @@
+package dev.exhume.core.analysis.packages;
+
+import dev.exhume.core.profile.Packages;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A package in an open database. Its files are read when they are asked for; what of them cannot be
+ * read is among the problems.
+ */
+public interface ListedPackage {
+  /** The package in the words of the profile. */
+  Packages.Item item();
+
+  /** Where the database has it, in bytes from the start of the file; empty for dpkg. */
+  Optional<Long> offset();
+
+  /** Its files as it knows them. */
+  Stream<PackageFile> files();
+
+  /** The paths of its files alone, which are read faster. */
+  List<String> paths();
+}

@@ -1,0 +1,44 @@
+package dev.exhume.core.analysis.packages;
+
+import dev.exhume.core.profile.Packages;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.rpm.RpmFile;
+import dev.exhume.rpm.RpmPackage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A package in a database of RPM. */
+record RpmListed(Path file, RpmPackage rpm, Packages.Item item, Problems problems)
+    implements ListedPackage {
+  @Override
+  public Optional<Long> offset() {
+    return Optional.of(rpm.offset());
+  }
+
+  @Override
+  public Stream<PackageFile> files() {
+    List<RpmFile> files = readOrTell(rpm::files);
+    return files.stream().map(packaged -> RpmItem.file(packaged, rpm.digestAlgorithm()));
+  }
+
+  @Override
+  public List<String> paths() {
+    return readOrTell(rpm::filePaths);
+  }
+
+  private <T> List<T> readOrTell(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      problems.add(file, "%s: files cannot be read: %s".formatted(item.nevra(), e.getMessage()));
+      return List.of();
+    }
+  }
+
+  private interface Reading<T> {
+    List<T> read() throws IOException;
+  }
+}
