@@ -93,6 +93,14 @@ public final class RpmHeader {
     return header.value(tag.number()).map(HeaderValue::bytes);
   }
 
+  /**
+   * The tag with the digest that {@link RpmPackage#integrity()} is judged by: the strongest of
+   * {@link RpmTag#SHA3_256HEADER}, {@link RpmTag#SHA256HEADER} and {@link RpmTag#SHA1HEADER}.
+   */
+  public Optional<RpmTag> digestTag() {
+    return header.digestTag().flatMap(RpmTag::of);
+  }
+
   /** All texts, also by their raw bytes. */
   HeaderTexts allTexts(RpmTag tag) {
     return header.texts(tag.number());

@@ -31,7 +31,8 @@ class CorruptionTest {
             "big-endian-8192",
             "btree/little-endian-512",
             "ndb/five",
-            "ndb/interrupted")
+            "ndb/interrupted",
+            RpmDatabases.TAGS)
         .map(RpmDatabases::packagesFile)
         .flatMap(
             good ->
@@ -55,11 +56,7 @@ class CorruptionTest {
   private static void readAllOrRefuse(Path file) throws IOException {
     try (RpmDatabase database = RpmDatabase.open(file)) {
       for (RpmPackage rpm : database.packages()) {
-        rpm.nevra();
-        rpm.files();
-        rpm.filePaths();
-        rpm.requires();
-        rpm.provides();
+        WholePackage.read(rpm);
       }
       database.erased();
       database.problems();

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileListTest {
   @Test
@@ -77,6 +79,71 @@ class FileListTest {
     assertThat(files.get(1).digest()).isEmpty();
     assertThat(files.get(1).mode()).isZero();
     assertThat(files.get(1).owner()).isEmpty();
+  }
+
+  @Test
+  void aFileWithoutAStateIsTakenForInstalledAsRpmDoes() throws IOException {
+    RpmHeader header =
+        new RpmHeader(
+            new HeaderBuilder()
+                .texts(RpmTag.OLDFILENAMES, "/a", "/b", "/c")
+                .entry(1029, 2, 2)
+                .shorts(1, 0x02FF)
+                .read());
+    assertThat(FileList.read(header))
+        .extracting(file -> file.state() + " " + file.isInstalled())
+        .containsExactly("2 false", "255 true", "255 true");
+  }
+
+  @Test
+  void rareAttributesAreReadWhereTheyAre() throws IOException {
+    RpmHeader header =
+        new RpmHeader(
+            new HeaderBuilder()
+                .texts(RpmTag.OLDFILENAMES, "/moved/a", "/b")
+                .texts(RpmTag.OLDORIGFILENAMES, "/a", "/b")
+                .texts(RpmTag.FILECONTEXTS, "system_u:object_r:bin_t", "")
+                .texts(RpmTag.SIGFILESIGNATURES, "", "030204")
+                .texts(RpmTag.MIMEDICT, "text/plain")
+                .ints(RpmTag.FILEMIMEINDEX, 0, 1)
+                .read());
+    List<RpmFile> files = FileList.read(header);
+    assertThat(files.get(0).originalPath()).contains("/a");
+    assertThat(files.get(1).originalPath()).isEmpty();
+    assertThat(files.get(0).context()).contains("system_u:object_r:bin_t");
+    assertThat(files.get(1).context()).isEmpty();
+    assertThat(files.get(1).signature()).contains("030204");
+    assertThat(files.get(0).fileClass()).contains("text/plain");
+    assertThat(files.get(1).fileClass()).isEmpty();
+  }
+
+  @Test
+  void aDigestTellsItsAlgorithmByItsLengthWhereThePackageIsWrong() throws IOException {
+    RpmHeader header =
+        new RpmHeader(
+            new HeaderBuilder()
+                .texts(RpmTag.OLDFILENAMES, "/a", "/b", "/c")
+                .texts(RpmTag.FILEDIGESTS, "0".repeat(64), "0".repeat(32), "0")
+                .read());
+    assertThat(FileList.read(header))
+        .extracting(file -> file.digestAlgorithm().orElse("-"))
+        .containsExactly("SHA-256", "MD5", "-");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, Long.MIN_VALUE, 0x1_0000_0000L, 1})
+  void aDirectoryThatIsNotThereHasNoFiles(long directory) throws IOException {
+    RpmHeader header =
+        new RpmHeader(
+            new HeaderBuilder()
+                .texts(RpmTag.DIRNAMES, "/")
+                .longs(RpmTag.DIRINDEXES, directory)
+                .texts(RpmTag.BASENAMES, "a")
+                .longs(RpmTag.FILECLASS, directory)
+                .texts(RpmTag.CLASSDICT, "data")
+                .read());
+    assertThat(FileList.read(header)).isEmpty();
+    assertThat(FileClasses.read(header).at(0)).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,20 @@ class RealDatabaseTest {
       assertThat(packages).noneMatch(rpm -> rpm.integrity() == HeaderIntegrity.DAMAGED);
       assertThat(database.problems()).isEmpty();
       assertThat(database.format()).isEqualTo(format);
+    }
+  }
+
+  @Test
+  void packagesOfRpm5BringTheKeyThatSignedThem() throws IOException {
+    unpackDatabase(SharedDatabases.folder("cuav-rpm5-btree-v9"));
+    try (RpmDatabase database = RpmDatabase.open(directory)) {
+      assertThat(database.packages())
+          .hasSize(315)
+          .allSatisfy(
+              rpm ->
+                  assertThat(rpm.signatures())
+                      .singleElement()
+                      .matches(rpm.publicKey().orElseThrow()::isNamedBy));
     }
   }
 

@@ -47,6 +47,9 @@ public final class RpmDatabases {
    */
   public static final List<String> NDB_NAMES = List.of("ndb/five", "ndb/grown");
 
+  /** Tags of every kind, signatures and keys; see {@code testdata/rpm/make-tags.sh}. */
+  public static final String TAGS = "tags/Packages";
+
   private RpmDatabases() {}
 
   /** The file {@code Packages} of a database. */
@@ -97,6 +100,16 @@ public final class RpmDatabases {
    */
   public static List<String> overlappingDependencies() {
     return lines("versions/overlaps.tsv");
+  }
+
+  /** What {@code rpm -qa --xml} prints of {@link #TAGS}. */
+  public static byte[] tagsXml() {
+    return packagesFile("tags/rpm.xml");
+  }
+
+  /** What RPM or GnuPG says of {@link #TAGS} in one respect. */
+  public static List<String> tags(String name) {
+    return lines("tags/" + name);
   }
 
   private static List<String> lines(String name) {

@@ -87,6 +87,11 @@ public final class Header {
     return seal.check(this);
   }
 
+  /** The number of the tag with the digest that decides; absent if RPM keeps none. */
+  public Optional<Integer> digestTag() {
+    return HeaderSeal.tag(this);
+  }
+
   /** The values of all tags, sorted by tag; of a tag that occurs twice, those that hold. */
   public List<HeaderValue> values() {
     return index.values(data);

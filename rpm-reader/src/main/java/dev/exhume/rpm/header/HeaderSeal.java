@@ -41,8 +41,7 @@ final class HeaderSeal {
 
   /** Compares the strongest digest that there is; where it is wrong, the others tell more. */
   Seal check(Header header) {
-    List<Kind> kept =
-        Arrays.stream(Kind.values()).filter(kind -> header.text(kind.tag).isPresent()).toList();
+    List<Kind> kept = kept(header);
     if (kept.isEmpty()) {
       return new Seal(Optional.empty(), region.fault());
     }
@@ -50,6 +49,15 @@ final class HeaderSeal {
     Optional<Damage> fault =
         region.isImmutable() ? mismatch(header, kept) : Optional.of(missingRegion(strongest));
     return new Seal(Optional.of(strongest.tag), fault);
+  }
+
+  /** The number of the tag with the strongest digest. */
+  static Optional<Integer> tag(Header header) {
+    return kept(header).stream().findFirst().map(kind -> kind.tag);
+  }
+
+  private static List<Kind> kept(Header header) {
+    return Arrays.stream(Kind.values()).filter(kind -> header.text(kind.tag).isPresent()).toList();
   }
 
   private Damage missingRegion(Kind kept) {
