@@ -14,30 +14,11 @@ import java.util.Optional;
 public final class RpmPackage {
   private static final String PUBLIC_KEY = "gpg-pubkey";
 
-  /** How RPM prints an absent text, and now and then writes it into a header. */
-  private static final String NONE = "(none)";
-
   private final HeaderSource source;
   private final long instance;
   private final long offset;
-  private final String name;
   private final HeaderIntegrity integrity;
-  private final Optional<Long> epoch;
-  private final String version;
-  private final String release;
-  private final Optional<String> architecture;
-  private final Optional<String> vendor;
-  private final Optional<String> packager;
-  private final Optional<String> license;
-  private final Optional<String> sourcePackage;
-  private final Optional<String> summary;
-  private final Optional<Instant> installTime;
-  private final Optional<Instant> buildTime;
-  private final Optional<Long> sizeBytes;
-  private final int fileCount;
-  private final Optional<String> digestAlgorithm;
-  private final Optional<String> modularityLabel;
-  private final Optional<String> signingKey;
+  private final PackageFacts facts;
 
   RpmPackage(
       long instance,
@@ -50,105 +31,88 @@ public final class RpmPackage {
     this.integrity = integrity;
     this.instance = instance;
     this.offset = offset;
-    this.name = name;
-    this.epoch = header.number(RpmTag.EPOCH);
-    this.version = header.text(RpmTag.VERSION).orElse("");
-    this.release = header.text(RpmTag.RELEASE).orElse("");
-    this.architecture = header.text(RpmTag.ARCH);
-    this.vendor = header.text(RpmTag.VENDOR);
-    this.packager = header.text(RpmTag.PACKAGER);
-    this.license = header.text(RpmTag.LICENSE);
-    this.sourcePackage = header.text(RpmTag.SOURCERPM).filter(text -> !text.equals(NONE));
-    this.summary = header.text(RpmTag.SUMMARY);
-    this.installTime = header.time(RpmTag.INSTALLTIME);
-    this.buildTime = header.time(RpmTag.BUILDTIME);
-    Optional<Long> longSize = header.number(RpmTag.LONGSIZE);
-    this.sizeBytes = longSize.isPresent() ? longSize : header.number(RpmTag.SIZE);
-    this.fileCount = FilePaths.count(header);
-    this.digestAlgorithm = DigestAlgorithm.of(header).map(DigestAlgorithm::label);
-    this.modularityLabel = header.text(RpmTag.MODULARITYLABEL);
-    this.signingKey = signingKey(header);
+    this.facts = PackageFacts.in(header, name);
   }
 
   public String name() {
-    return name;
+    return facts.name();
   }
 
   /** What comes before the version in comparisons; most packages have none. */
   public Optional<Long> epoch() {
-    return epoch;
+    return facts.epoch();
   }
 
   public String version() {
-    return version;
+    return facts.version();
   }
 
   public String release() {
-    return release;
+    return facts.release();
   }
 
   /** Epoch, version and release, in the order that RPM gives them. */
   public RpmVersion evr() {
-    return new RpmVersion(epoch, version, Optional.of(release));
+    return new RpmVersion(facts.epoch(), facts.version(), Optional.of(facts.release()));
   }
 
   /** Absent from public keys. */
   public Optional<String> architecture() {
-    return architecture;
+    return facts.architecture();
   }
 
   public Optional<String> vendor() {
-    return vendor;
+    return facts.vendor();
   }
 
   public Optional<String> packager() {
-    return packager;
+    return facts.packager();
   }
 
   public Optional<String> license() {
-    return license;
+    return facts.license();
   }
 
   /** The file name of the source package that this one was built from. */
   public Optional<String> sourcePackage() {
-    return sourcePackage;
+    return facts.sourcePackage();
   }
 
   public Optional<String> summary() {
-    return summary;
+    return facts.summary();
   }
 
   public Optional<Instant> installTime() {
-    return installTime;
+    return facts.installTime();
   }
 
   public Optional<Instant> buildTime() {
-    return buildTime;
+    return facts.buildTime();
   }
 
   /** The size of all files together. */
   public Optional<Long> sizeBytes() {
-    return sizeBytes;
+    return facts.sizeBytes();
   }
 
   /** The number of files. */
   public int fileCount() {
-    return fileCount;
+    return facts.fileCount();
   }
 
   /** The algorithm of the files' digests, by its name in Java; absent where it is unknown. */
   public Optional<String> digestAlgorithm() {
-    return digestAlgorithm;
+    return facts.digestAlgorithm();
   }
 
   /** Name, stream, version and context of the module that the package belongs to. */
   public Optional<String> modularityLabel() {
-    return modularityLabel;
+    return facts.modularityLabel();
   }
 
   /** The number of the key that signed the package, 16 hexadecimal digits. */
   public Optional<String> signingKey() {
-    return signingKey;
+    return facts.signingKey();
   }
 
   /** The key of the package in its database, or 0 where the key is lost. */
@@ -168,13 +132,12 @@ public final class RpmPackage {
 
   /** Whether this is not software but a key that packages are signed with. */
   public boolean isPublicKey() {
-    return name.equals(PUBLIC_KEY);
+    return facts.name().equals(PUBLIC_KEY);
   }
 
   /** As {@code rpm -qa} prints it: {@code bash-4.1.2-48.el6.x86_64}. */
   public String nevra() {
-    String nameVersionRelease = name + "-" + version + "-" + release;
-    return architecture.map(value -> nameVersionRelease + "." + value).orElse(nameVersionRelease);
+    return facts.nevra();
   }
 
   /** Everything that RPM keeps of the package, by its tags; read anew each time. */
@@ -197,8 +160,8 @@ public final class RpmPackage {
   }
 
   private void compareCount(int files) {
-    if (files < fileCount) {
-      source.incomplete("only %d of %d files can be read".formatted(files, fileCount));
+    if (files < facts.fileCount()) {
+      source.incomplete("only %d of %d files can be read".formatted(files, facts.fileCount()));
     }
   }
 
@@ -271,13 +234,6 @@ public final class RpmPackage {
     return isPublicKey() || header.count(RpmTag.PUBKEYS) > 0
         ? PublicKeys.in(header, source::incomplete)
         : Optional.empty();
-  }
-
-  private static Optional<String> signingKey(RpmHeader header) {
-    // What is wrong with a signature is told when somebody asks for it.
-    return SignatureList.in(header, fault -> {}).stream()
-        .flatMap(signature -> signature.keyId().stream())
-        .findFirst();
   }
 
   @Override
