@@ -32,7 +32,9 @@ class CorruptionTest {
             "btree/little-endian-512",
             "ndb/five",
             "ndb/interrupted",
-            RpmDatabases.TAGS)
+            RpmDatabases.TAGS,
+            "heap/little-endian",
+            "heap/big-endian")
         .map(RpmDatabases::packagesFile)
         .flatMap(
             good ->

@@ -77,6 +77,28 @@ class SharedArchivesTest {
     }
   }
 
+  @Test
+  void aHeapOfRpm3HoldsWhatWasPutIntoIt() throws IOException {
+    SharedDatabases.unpackAll(SharedDatabases.folder("made-rpm3.tar.xz"), directory);
+    List<Path> heaps = folders("made-rpm3", "fadio-*");
+    assertThat(heaps).hasSize(2);
+    for (Path heap : heaps) {
+      try (RpmDatabase database = RpmDatabase.open(heap)) {
+        assertThat(database.packages())
+            .as(heap.toString())
+            .extracting(
+                rpm -> "%d\t%s\t%d".formatted(rpm.instance(), rpm.nevra(), rpm.files().size()))
+            .containsExactlyInAnyOrderElementsOf(
+                SharedDatabases.lines(heap.resolve("expected.tsv")));
+        assertThat(database.erased())
+            .as(heap.toString())
+            .extracting(RpmPackage::nevra)
+            .containsExactly("busybox-1.15.0-1.arm");
+        assertThat(database.problems()).as(heap.toString()).isEmpty();
+      }
+    }
+  }
+
   private List<Path> folders(String archive, String pattern) throws IOException {
     List<Path> folders = new ArrayList<>();
     try (DirectoryStream<Path> stream =

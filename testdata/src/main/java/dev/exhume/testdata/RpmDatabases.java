@@ -50,6 +50,9 @@ public final class RpmDatabases {
   /** Tags of every kind, signatures and keys; see {@code testdata/rpm/make-tags.sh}. */
   public static final String TAGS = "tags/Packages";
 
+  /** Heaps of RPM 3 with three of the packages, see {@code testdata/rpm/make-heap.py}. */
+  public static final List<String> HEAP_NAMES = List.of("heap/little-endian", "heap/big-endian");
+
   private RpmDatabases() {}
 
   /** The file {@code Packages} of a database. */
