@@ -103,16 +103,22 @@ final class BtreePage {
    * @throws MalformedDataException when cells and free blocks do not fill the page
    */
   void checkSpace() throws MalformedDataException {
-    int used = freeBlocks() + page.u8(start + 7);
-    for (int i = 0; i < cells; i++) {
-      used += cellSize(i);
-    }
-    if (page.u16(start + 3) != cells || used != usableSize - contentStart()) {
+    int end = end();
+    if (page.u16(start + 3) != cells || end != usableSize) {
       throw page.malformed(
           start + 3,
-          "%d cells and free blocks take %d bytes from 0x%x to 0x%x"
-              .formatted(page.u16(start + 3), used, contentStart(), usableSize));
+          "%d cells and the free blocks end at 0x%x, not at 0x%x"
+              .formatted(page.u16(start + 3), end, usableSize));
     }
+  }
+
+  /** Where cells and free blocks end if they lie side by side: where the usable space does. */
+  int end() throws MalformedDataException {
+    int end = contentStart() + freeBlocks() + page.u8(start + 7);
+    for (int i = 0; i < cells; i++) {
+      end += cellSize(i);
+    }
+    return end;
   }
 
   /** Where the first cell or free block starts; what comes before belongs to none. */

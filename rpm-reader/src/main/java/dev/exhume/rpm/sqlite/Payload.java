@@ -97,6 +97,10 @@ record Payload(Snapshot pages, long page, int start, int localSize, long size, l
           "page %d follows in the overflow chain, of a file of %d pages"
               .formatted(number, pages.lastPage()));
     }
+    if (pages.isUsedAgain(number)) {
+      throw previous.malformed(
+          0, "page %d follows in the overflow chain and is used again".formatted(number));
+    }
     if (!seen.add(number)) {
       throw previous.malformed(0, "the overflow chain runs in a circle");
     }

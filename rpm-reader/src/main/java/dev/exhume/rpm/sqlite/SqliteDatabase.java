@@ -113,6 +113,14 @@ public final class SqliteDatabase implements HeaderStore {
   }
 
   @Override
+  public Scan erased(Consumer<Damage> damage) {
+    Freelist freelist = Freelist.read(pages);
+    Snapshot current = freelist.isSound() ? pages.erased(freelist.leaves()) : pages;
+    TableScan rows = new TableScan(pages, root, told -> {});
+    return new ErasedScan(rows, files.history(current), damage);
+  }
+
+  @Override
   public void close() throws IOException {
     files.close();
   }

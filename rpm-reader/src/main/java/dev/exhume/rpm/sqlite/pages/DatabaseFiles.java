@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A database with the logs beside it. What a transaction changed that never ended is undone, and
@@ -20,9 +21,11 @@ import java.util.Optional;
  */
 public final class DatabaseFiles implements Closeable {
   private final CachedFile database;
-  private final List<CachedFile> logs = new ArrayList<>();
-  private final List<Layer> layers = new ArrayList<>();
   private final List<Damage> damages = new ArrayList<>();
+  private Optional<CachedFile> journal = Optional.empty();
+  private Optional<CachedFile> log = Optional.empty();
+  private Optional<Layer> undone = Optional.empty();
+  private Optional<Layer> done = Optional.empty();
   private long pageCount;
 
   private DatabaseFiles(CachedFile database) {
@@ -43,81 +46,86 @@ public final class DatabaseFiles implements Closeable {
               files.database.size(), "is too long for a database; what lies beyond is not read"));
     }
     Path real = Files.isSymbolicLink(file) ? file.toRealPath() : file;
-    Optional<CachedFile> journal = files.beside(real, "-journal");
-    if (journal.isPresent()) {
-      files.undo(journal.get());
-    }
-    Optional<CachedFile> log = files.beside(real, "-wal");
-    if (log.isPresent()) {
-      files.redo(log.get());
-    }
+    files.journal = files.beside(real, "-journal");
+    files.journal.ifPresent(files::undo);
+    files.log = files.beside(real, "-wal");
+    files.log.ifPresent(files::redo);
     return files;
   }
 
-  /** A log, if there is one that is not empty. Links are not followed: SQLite makes none. */
+  /** A log, if there is one. Links are not followed: SQLite makes none. */
   private Optional<CachedFile> beside(Path file, String suffix) {
-    Path log = file.resolveSibling(file.getFileName() + suffix);
-    if (!Files.isRegularFile(log, LinkOption.NOFOLLOW_LINKS)) {
+    Path beside = file.resolveSibling(file.getFileName() + suffix);
+    if (!Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
     try {
-      CachedFile opened = new CachedFile(ByteSource.open(log), log);
-      logs.add(opened);
-      return Optional.of(opened).filter(found -> found.size() > 0);
+      return Optional.of(new CachedFile(ByteSource.open(beside), beside));
     } catch (IOException e) {
-      tellLost(log, 0, "cannot be opened: " + e.getMessage());
+      tellLost(beside, 0, "cannot be opened: " + e.getMessage());
       return Optional.empty();
     }
   }
 
   private void undo(CachedFile file) {
     try {
-      boolean isFinished = file.read("rollback journal", 0, 1).u8(0) == 0;
-      if (isFinished || database.size() == 0 || SuperJournal.isGone(file)) {
+      if (database.size() == 0 || RollbackJournal.isFinished(file) || SuperJournal.isGone(file)) {
         return;
       }
       int pageSize = header().map(DatabaseHeader::pageSize).orElse(0);
-      RollbackJournal journal = RollbackJournal.read(file, pageSize, damages::add);
-      add(new Layer(file, journal.copies(), file.size()), journal.pageSize(), journal.pageCount());
-    } catch (MalformedDataException e) {
-      tellLost(file.path(), e.offset(), e.getMessage());
+      RollbackJournal read = RollbackJournal.read(file, pageSize, damages::add);
+      undone = Optional.of(new Layer(file, read.copies(), file.size()));
+      if (fits(file, read.pageSize())) {
+        pageCount = read.pageCount();
+      } else {
+        undone = Optional.empty();
+      }
     } catch (IOException e) {
-      tellLost(file.path(), 0, "cannot be read: " + e.getMessage());
+      tellLost(file, e);
     }
   }
 
   private void redo(CachedFile file) {
-    if (file.size() <= WriteAheadLog.HEADER_SIZE) {
-      return;
-    }
     try {
-      WriteAheadLog log = WriteAheadLog.read(file, damages::add);
-      if (log.pageCount() > 0) {
-        add(new Layer(file, log.committed(), log.end()), log.pageSize(), log.pageCount());
+      if (file.size() <= WriteAheadLog.HEADER_SIZE) {
+        return;
       }
-    } catch (MalformedDataException e) {
-      tellLost(file.path(), e.offset(), e.getMessage());
+      WriteAheadLog read = WriteAheadLog.read(file, damages::add);
+      if (read.pageCount() == 0) {
+        return;
+      }
+      done = Optional.of(new Layer(file, read.committed(), read.end()));
+      if (fits(file, read.pageSize())) {
+        pageCount = read.pageCount();
+      } else {
+        done = Optional.empty();
+      }
     } catch (IOException e) {
-      tellLost(file.path(), 0, "cannot be read: " + e.getMessage());
+      tellLost(file, e);
     }
   }
 
-  private void add(Layer layer, int pageSize, long pagesAfterwards) {
-    layers.add(0, layer);
+  /** Whether pages of a log are as large as those of the database that they would change. */
+  private boolean fits(CachedFile file, int pageSize) {
     int expected = header().map(DatabaseHeader::pageSize).orElse(pageSize);
-    if (pageSize == expected) {
-      pageCount = pagesAfterwards;
+    if (pageSize != expected) {
+      String message =
+          "has pages of %d bytes, the database has pages of %d".formatted(pageSize, expected);
+      tellLost(file.path(), 0, message);
+    }
+    return pageSize == expected;
+  }
+
+  private void tellLost(CachedFile file, IOException fault) {
+    if (fault instanceof MalformedDataException malformed) {
+      tellLost(file.path(), malformed.offset(), malformed.getMessage());
     } else {
-      layers.remove(0);
-      tellLost(
-          layer.file().path(),
-          0,
-          "has pages of %d bytes, the database has pages of %d".formatted(pageSize, expected));
+      tellLost(file.path(), 0, "cannot be read: " + fault.getMessage());
     }
   }
 
-  private void tellLost(Path log, long offset, String message) {
-    damages.add(Damage.in(log, offset, message + "; what it holds is not read"));
+  private void tellLost(Path file, long offset, String message) {
+    damages.add(Damage.in(file, offset, message + "; what it holds is not read"));
   }
 
   /** The header, where page 1 is not lost. */
@@ -132,7 +140,7 @@ public final class DatabaseFiles implements Closeable {
 
   /** The start of page 1, whatever stands there. */
   public Bytes start() throws IOException {
-    for (Layer layer : layers) {
+    for (Layer layer : layers()) {
       if (layer.has(1)) {
         return layer.read(1, DatabaseHeader.SIZE, 0);
       }
@@ -140,9 +148,28 @@ public final class DatabaseFiles implements Closeable {
     return database.read("database header", 0, DatabaseHeader.SIZE);
   }
 
+  /** The topmost first. */
+  private List<Layer> layers() {
+    return Stream.of(done, undone).flatMap(Optional::stream).toList();
+  }
+
   /** The database as the last transaction left it. */
   public Snapshot current(DatabaseHeader header) {
-    return new Snapshot(database, layers, header, pageCount);
+    return new Snapshot(database, layers(), header, pageCount);
+  }
+
+  /**
+   * All that pages contain now, and what they contained before as far as it still lies somewhere:
+   * one stream for each place. What was never committed is left out.
+   */
+  public List<Stream<PageVersion>> history(Snapshot current) {
+    PageHistory before = new PageHistory(database, current.header(), undone);
+    // What lies behind the end of a database that was undone is what was undone.
+    return List.of(
+        current.all(undone.isEmpty() ? current.lastPage() : current.count()),
+        done.stream().flatMap(before::below),
+        log.stream().flatMap(before::in),
+        journal.filter(file -> undone.isEmpty()).stream().flatMap(before::before));
   }
 
   /** What is wrong with the logs. */
@@ -152,13 +179,18 @@ public final class DatabaseFiles implements Closeable {
 
   /** The size of all files in bytes. */
   public long size() {
-    return database.size() + logs.stream().mapToLong(CachedFile::size).sum();
+    return Stream.of(Optional.of(database), journal, log)
+        .flatMap(Optional::stream)
+        .mapToLong(CachedFile::size)
+        .sum();
   }
 
   @Override
   public void close() throws IOException {
-    for (CachedFile log : logs) {
-      log.close();
+    for (Optional<CachedFile> file : List.of(journal, log)) {
+      if (file.isPresent()) {
+        file.get().close();
+      }
     }
     database.close();
   }

@@ -1,6 +1,7 @@
 package dev.exhume.rpm.sqlite.pages;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /** Which copies of which pages a log has: 8 bytes for each, however many there are. */
 final class PageCopies {
@@ -24,6 +25,11 @@ final class PageCopies {
     int found = Arrays.binarySearch(places, pack(page, limit));
     int index = (found < 0 ? -found - 1 : found) - 1;
     return index >= 0 && page(index) == page ? offset(index) : ABSENT;
+  }
+
+  /** The numbers of all pages, in ascending order. */
+  LongStream pages() {
+    return Arrays.stream(places).map(place -> place >>> 32).distinct();
   }
 
   /** The highest number of a page, or 0 where there is none. */

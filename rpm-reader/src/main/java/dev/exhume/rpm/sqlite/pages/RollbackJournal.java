@@ -61,6 +61,11 @@ final class RollbackJournal {
     return journal;
   }
 
+  /** Whether the transaction ended: the file is left, but its header is void. */
+  static boolean isFinished(CachedFile file) throws IOException {
+    return file.size() == 0 || file.read("rollback journal", 0, 1).u8(0) == 0;
+  }
+
   private static Bytes header(CachedFile file, long offset) throws IOException {
     Bytes header = file.read("rollback journal header", offset, HEADER_SIZE);
     if (header.s64(0) != MAGIC) {

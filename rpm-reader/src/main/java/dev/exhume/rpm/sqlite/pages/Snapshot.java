@@ -4,8 +4,11 @@ import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.Damage;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * All pages of a database as they were at one time.
@@ -19,12 +22,14 @@ public final class Snapshot {
   private final DatabaseHeader header;
   private final long claimedCount;
   private final long lastPage;
+  private final Optional<BitSet> free;
 
   /**
    * @param layers of logs, the topmost first
    * @param pageCount how many pages the logs say that there are, or 0
    */
   Snapshot(CachedFile database, List<Layer> layers, DatabaseHeader header, long pageCount) {
+    this.free = Optional.empty();
     this.database = database;
     this.layers = layers;
     this.header = header;
@@ -33,6 +38,29 @@ public final class Snapshot {
     this.lastPage = Math.min(Math.max(inDatabase, inLogs), CachedFile.MAX_SIZE / header.pageSize());
     long known = pageCount > 0 ? pageCount : header.pageCount();
     this.claimedCount = known > 0 ? known : inDatabase;
+  }
+
+  private Snapshot(Snapshot pages, BitSet free) {
+    this.free = Optional.of(free);
+    this.database = pages.database;
+    this.layers = pages.layers;
+    this.header = pages.header;
+    this.claimedCount = pages.claimedCount;
+    this.lastPage = pages.lastPage;
+  }
+
+  /**
+   * The same pages, to look for what was erased.
+   *
+   * @param free pages that keep what they had when they were given up
+   */
+  public Snapshot erased(BitSet free) {
+    return new Snapshot(this, free);
+  }
+
+  /** Whether what a page had is lost, for all that is known, because it was used again. */
+  public boolean isUsedAgain(long page) {
+    return free.isPresent() && page <= count() && !free.get().get((int) page);
   }
 
   public DatabaseHeader header() {
@@ -70,6 +98,20 @@ public final class Snapshot {
     return page >= 1
         && page <= lastPage
         && (position(page) < database.size() || layers.stream().anyMatch(layer -> layer.has(page)));
+  }
+
+  /** All pages up to a number that can be read. */
+  Stream<PageVersion> all(long last) {
+    return LongStream.rangeClosed(1, last).filter(this::has).boxed().flatMap(this::version);
+  }
+
+  /** A page, if it can be read. */
+  Stream<PageVersion> version(long number) {
+    try {
+      return Stream.of(new PageVersion(this, number, page(number)));
+    } catch (IOException e) {
+      return Stream.empty();
+    }
   }
 
   /** Reads a page; it is short if the file ends in it. */
