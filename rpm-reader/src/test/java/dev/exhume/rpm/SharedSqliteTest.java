@@ -2,21 +2,12 @@ package dev.exhume.rpm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exhume.binary.ByteSource;
-import dev.exhume.binary.Bytes;
-import dev.exhume.rpm.header.HeaderLocation;
-import dev.exhume.rpm.header.HeaderStore;
-import dev.exhume.rpm.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +24,7 @@ class SharedSqliteTest {
     for (Path folder : folders("made-sqlite")) {
       List<String> expected = SharedDatabases.lines(folder.resolve("expected.tsv"));
       try (RpmDatabase database = RpmDatabase.open(folder)) {
-        assertThat(rows(folder.resolve(FILE), database.stream()))
+        assertThat(SqliteRows.of(folder.resolve(FILE), database.stream()))
             .as(folder.toString())
             .containsExactlyElementsOf(expected);
         assertThat(database.problems())
@@ -52,7 +43,7 @@ class SharedSqliteTest {
       try (RpmDatabase database = RpmDatabase.open(folder.resolve(FILE))) {
         Stream<RpmPackage> whole =
             database.stream().filter(rpm -> rpm.integrity() == HeaderIntegrity.VERIFIED);
-        assertThat(rows(folder.resolve(FILE), whole))
+        assertThat(SqliteRows.of(folder.resolve(FILE), whole))
             .as(folder.toString())
             .containsExactlyInAnyOrderElementsOf(recoverable);
         assertThat(database.problems())
@@ -71,33 +62,5 @@ class SharedSqliteTest {
     }
     assertThat(folders).isNotEmpty();
     return folders;
-  }
-
-  /** Instance, length, SHA-1 and name of each package. */
-  private static List<String> rows(Path file, Stream<RpmPackage> packages) throws IOException {
-    List<String> rows = new ArrayList<>();
-    List<RpmPackage> read = packages.toList();
-    try (HeaderStore store = SqliteDatabase.open(ByteSource.open(file), file)) {
-      HeaderStore.Scan scan = store.scan(damage -> {});
-      for (Optional<HeaderLocation> next = scan.next(); next.isPresent(); next = scan.next()) {
-        long instance = next.get().instance();
-        Bytes header = next.get().read().bytes();
-        read.stream()
-            .filter(rpm -> rpm.instance() == instance)
-            .map(SharedArchivesTest::nameWithEpoch)
-            .map(name -> "%d\t%d\t%s\t%s".formatted(instance, header.size(), sha1(header), name))
-            .forEach(rows::add);
-      }
-    }
-    return rows;
-  }
-
-  private static String sha1(Bytes header) {
-    try {
-      byte[] bytes = header.copy(0, header.size());
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
-    } catch (IOException | NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
