@@ -59,7 +59,7 @@ def whole(name, *pragmas, copies=0):
 
 
 # Pages of every size, trees of several levels, and texts of the schema in every encoding.
-whole("pages-512", "page_size = 512", copies=6)
+whole("pages-512", "page_size = 512", copies=20)
 whole("pages-65536", "page_size = 65536")
 whole("utf-16le", "encoding = 'UTF-16le'", "page_size = 512")
 whole("utf-16be", "encoding = 'UTF-16be'")

@@ -32,6 +32,11 @@ record JournalRecord(long offset, long page, int nonce) {
     return pageSize + 2L * Integer.BYTES;
   }
 
+  /** Whether the record is whole, and one of those that were written with a nonce. */
+  boolean isOf(int other) {
+    return page != 0 && nonce == other;
+  }
+
   /** Where the page itself starts in the journal. */
   long pageOffset() {
     return offset + Integer.BYTES;

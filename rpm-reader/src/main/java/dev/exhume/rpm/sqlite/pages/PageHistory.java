@@ -41,13 +41,16 @@ final class PageHistory {
   /** Pages as they were before the last transaction that ended. */
   Stream<PageVersion> before(CachedFile journal) {
     try {
-      PageCopies copies = StaleJournal.read(journal, header);
-      Layer layer = new Layer(journal, copies, journal.size());
-      Snapshot before = new Snapshot(database, List.of(layer), header, 0);
-      return copies.pages().boxed().flatMap(before::version);
+      return RollbackJournal.readFinished(journal, header.pageSize()).stream()
+          .flatMap(read -> before(new Layer(journal, read.copies(), journal.size())));
     } catch (IOException e) {
       // What cannot be read tells nothing of the past.
       return Stream.empty();
     }
+  }
+
+  private Stream<PageVersion> before(Layer journal) {
+    Snapshot before = new Snapshot(database, List.of(journal), header, 0);
+    return journal.copies().pages().boxed().flatMap(before::version);
   }
 }

@@ -4,6 +4,7 @@ import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.Damage;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,7 @@ final class RollbackJournal {
   private static final int HEADER_SIZE = 28;
   private static final long MAGIC = 0xD9D5_05F9_20A1_63D7L;
   private static final int MIN_SECTOR_SIZE = 32;
+  private static final int USUAL_SECTOR_SIZE = 512;
   private static final int MAX_SECTOR_SIZE = 65_536;
   private static final long TO_THE_END = 0xFFFF_FFFFL;
 
@@ -57,8 +59,24 @@ final class RollbackJournal {
       throw header.malformed(24, "page size is %d".formatted(size));
     }
     RollbackJournal journal = new RollbackJournal(file, (int) sector, (int) size, header.u32(16));
-    journal.readSegments(damage);
+    journal.readSegments(0, damage);
     return journal;
+  }
+
+  /**
+   * Reads the journal of a transaction that ended, of which SQLite has left all but the header.
+   * What that said is found from the records: those that were written together have one nonce.
+   */
+  static Optional<RollbackJournal> readFinished(CachedFile file, int pageSize) throws IOException {
+    for (int sector = USUAL_SECTOR_SIZE; sector <= MAX_SECTOR_SIZE; sector *= 2) {
+      RollbackJournal journal = new RollbackJournal(file, sector, pageSize, 0);
+      long end = journal.readRecordsOfOneNonce(sector);
+      if (journal.copies.count() > 1) {
+        journal.readSegments(journal.nextSector(end), damage -> {});
+        return Optional.of(journal);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the transaction ended: the file is left, but its header is void. */
@@ -74,40 +92,60 @@ final class RollbackJournal {
     return header;
   }
 
-  private void readSegments(Consumer<Damage> damage) throws IOException {
-    long start = 0;
-    while (start + sectorSize <= file.size()) {
-      Bytes header;
-      try {
-        header = header(file, start);
-      } catch (MalformedDataException e) {
-        // Ends the journal as the end of the file does.
-        return;
+  private long readRecordsOfOneNonce(long start) throws IOException {
+    Optional<Integer> nonce = Optional.empty();
+    long at = start;
+    for (; at + recordSize() <= file.size(); at += recordSize()) {
+      JournalRecord record = JournalRecord.read(file, at, pageSize);
+      if (!record.isOf(nonce.orElse(record.nonce()))) {
+        break;
       }
-      long at = start + sectorSize;
-      long records = header.u32(8);
-      long end = records == TO_THE_END ? file.size() : at + records * JournalRecord.size(pageSize);
-      while (at + JournalRecord.size(pageSize) <= Math.min(end, file.size())) {
-        JournalRecord record = JournalRecord.read(file, at, pageSize);
-        if (record.page() == 0 || record.nonce() != header.s32(12)) {
-          if (records != TO_THE_END) {
-            damage.accept(torn(at));
+      nonce = Optional.of(record.nonce());
+      copies.add(record.page(), record.pageOffset());
+    }
+    return at;
+  }
+
+  private void readSegments(long start, Consumer<Damage> damage) throws IOException {
+    long at = start;
+    try {
+      while (at + sectorSize <= file.size()) {
+        Bytes header = header(file, at);
+        long records = header.u32(8);
+        at += sectorSize;
+        long most = (file.size() - at) / recordSize();
+        for (long i = 0; i < Math.min(records, most); i++) {
+          JournalRecord record = JournalRecord.read(file, at, pageSize);
+          if (record.isOf(header.s32(12))) {
+            copies.add(record.page(), record.pageOffset());
+          } else if (records == TO_THE_END) {
+            // The machine stopped while it wrote this record, before it changed the page.
+            return;
+          } else {
+            damage.accept(lost(record));
           }
-          return;
+          at += recordSize();
         }
-        copies.add(record.page(), record.pageOffset());
-        at += JournalRecord.size(pageSize);
+        at = nextSector(at);
       }
-      start = (at + sectorSize - 1) / sectorSize * sectorSize;
+    } catch (MalformedDataException e) {
+      // What is no header ends the journal as the end of the file does.
     }
   }
 
-  private Damage torn(long record) {
-    return Damage.in(
-        file.path(),
-        record,
-        "rollback journal record at offset 0x%x: checksum is wrong; what was changed after it stays"
-            .formatted(record));
+  private Damage lost(JournalRecord record) {
+    String message =
+        "rollback journal record at offset 0x%x: checksum is wrong; page %d may stay changed"
+            .formatted(record.offset(), record.page());
+    return Damage.in(file.path(), record.offset(), message);
+  }
+
+  private long nextSector(long offset) {
+    return (offset + sectorSize - 1) / sectorSize * sectorSize;
+  }
+
+  private long recordSize() {
+    return JournalRecord.size(pageSize);
   }
 
   /** In bytes. */
