@@ -11,6 +11,7 @@ import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.sbom.CycloneDx;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,11 +80,15 @@ final class PackagesCommand extends SourceCommand {
     switch (format) {
       case NEVRA ->
           packages.items().forEach(item -> out().append(OneLine.of(item.nevra())).append('\n'));
-      case JSON ->
-          ProfileJson.writeList(
-              files ? PackageListing.installed(packages, installed.listed()) : packages, out());
+      case JSON -> {
+        if (files) {
+          ProfileJson.writeList(PackageListing.installed(packages, installed.listed()), out());
+        } else {
+          ProfileJson.write(packages, out());
+        }
+      }
       case CYCLONEDX ->
-          ProfileJson.writeList(
+          ProfileJson.write(
               CycloneDx.of(packages, installed.os(), ServerAnalyzer.TOOL, analysedAt()), out());
     }
   }
@@ -99,18 +104,23 @@ final class PackagesCommand extends SourceCommand {
         out().append(nevra).append('\n');
       } else {
         tell(
-            "%s: remains of %s at offset 0x%x"
+            "%s: remains of %s at offset 0x%x are %s"
                 .formatted(
                     packages.database().map(Packages.PackageDatabase::path).orElse(""),
                     nevra,
-                    one.offset().orElse(0L)));
+                    one.offset().orElse(0L),
+                    integrity(one).name().toLowerCase(Locale.ROOT)));
       }
     }
   }
 
   /** What dpkg remembers is written down as such; the rest must have a digest that is right. */
   private static boolean isProved(ListedPackage erased) {
-    return erased.item().integrity().orElse(Integrity.VERIFIED) == Integrity.VERIFIED;
+    return integrity(erased) == Integrity.VERIFIED;
+  }
+
+  private static Integrity integrity(ListedPackage erased) {
+    return erased.item().integrity().orElse(Integrity.VERIFIED);
   }
 
   private void tellOthers(Packages packages) {

@@ -140,6 +140,37 @@ class PackagesCommandTest {
   }
 
   @Test
+  void erasedPackagesAreListedIfTheirDigestProvesThemAndTheRestIsSaidToBeRemains()
+      throws IOException {
+    Path erased =
+        Files.write(directory.resolve("Packages"), RpmDatabases.packagesFile("erased-512"));
+    CommandRun run = CommandRun.of("packages", erased, "--erased");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).isEqualTo("dig-server-1.0~rc1-3.el4.i386\n");
+    assertThat(run.err())
+        .startsWith("exhume: " + erased + ": remains of dig-many-20080506-1.noarch at offset 0x")
+        .endsWith(" are incomplete\n");
+    assertThat(CommandRun.of("packages", erased).out()).doesNotContain("dig-many", "dig-server");
+  }
+
+  @Test
+  void erasedPackagesInJsonSayWhereTheyLieAndHowSureItIs() throws IOException {
+    Path erased =
+        Files.write(directory.resolve("Packages"), RpmDatabases.packagesFile("erased-512"));
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(
+                CommandRun.of("packages", erased, "--erased", "--format", "json", "--files").out());
+    assertThat(json.get("count").asInt()).isEqualTo(2);
+    JsonNode many = json.get("items").get(0);
+    JsonNode server = json.get("items").get(1);
+    assertThat(many.get("integrity").asText()).isEqualTo("incomplete");
+    assertThat(server.get("integrity").asText()).isEqualTo("verified");
+    assertThat(server.get("offset").asLong()).isPositive();
+    assertThat(server.get("fileList")).hasSize(11);
+  }
+
+  @Test
   void whatDpkgRemembersOfRemovedPackagesIsListed() throws IOException {
     Path status =
         Files.writeString(

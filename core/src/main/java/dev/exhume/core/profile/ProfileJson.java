@@ -45,12 +45,21 @@ public final class ProfileJson {
     out.write('\n');
   }
 
+  /** Writes a profile, or a part of one; the writer stays open. */
+  public static void write(Object profile, Writer out) throws IOException {
+    write(profile, writer(), out);
+  }
+
   /**
    * Writes a list of a profile with more in it than a profile has: what is in the lists of its
    * items takes a line each. The writer stays open.
    */
   public static void writeList(Object list, Writer out) throws IOException {
-    writer(LINE_DEPTH).without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, list);
+    write(list, writer(LINE_DEPTH), out);
+  }
+
+  private static void write(Object profile, ObjectWriter json, Writer out) throws IOException {
+    json.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, profile);
     out.write('\n');
   }
 

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.exhume.core.InstalledPackages;
 import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.ItemBuilder;
 import dev.exhume.core.profile.OperatingSystem;
@@ -13,16 +14,25 @@ import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Packages.Item;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile.Tool;
+import dev.exhume.testdata.RpmDatabases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CycloneDxTest {
+  @TempDir private Path directory;
+
   private static final String SCHEMAS = "http://cyclonedx.org/schema/";
   private static final Instant AT = Instant.parse("2026-01-31T09:30:00Z");
 
@@ -30,6 +40,27 @@ class CycloneDxTest {
   void theBillIsValidByTheSpecificationsOwnSchema() throws IOException {
     CycloneDx bill = bill(httpd(), httpd(), item("x y<z", Optional.empty()));
     assertThat(violations(ProfileJson.toString(bill))).isEmpty();
+  }
+
+  static Stream<String> databases() {
+    return Stream.of(
+            RpmDatabases.NAMES,
+            RpmDatabases.BTREE_NAMES,
+            RpmDatabases.NDB_NAMES,
+            List.of(RpmDatabases.TAGS))
+        .flatMap(List::stream);
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void theBillOfADatabaseOfAnyFormatIsValid(String name) throws IOException {
+    Path file = Files.write(directory.resolve("database"), RpmDatabases.packagesFile(name));
+    try (InstalledPackages installed = InstalledPackages.open(file)) {
+      CycloneDx bill =
+          CycloneDx.of(installed.packages(), installed.os(), new Tool("exhume", "0.1.0"), AT);
+      assertThat(bill.components()).hasSizeGreaterThan(3);
+      assertThat(violations(ProfileJson.toString(bill))).isEmpty();
+    }
   }
 
   @Test
