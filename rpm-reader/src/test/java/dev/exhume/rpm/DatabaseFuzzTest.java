@@ -18,6 +18,31 @@ class DatabaseFuzzTest {
     read(Files.write(DIRECTORY.resolve("Packages"), file));
   }
 
+  @MethodSource("dev.exhume.rpm.FuzzSeeds#btree")
+  @FuzzTest
+  void btree(byte[] file) throws IOException {
+    read(Files.write(DIRECTORY.resolve("Packages"), file));
+  }
+
+  @MethodSource("dev.exhume.rpm.FuzzSeeds#ndb")
+  @FuzzTest
+  void ndb(byte[] file) throws IOException {
+    read(Files.write(DIRECTORY.resolve("Packages.db"), file));
+  }
+
+  /** The database, its write-ahead log and its rollback journal in one. */
+  @MethodSource("dev.exhume.rpm.FuzzSeeds#sqlite")
+  @FuzzTest
+  void sqlite(byte[] files) throws IOException {
+    read(SmallSqlite.split(files, DIRECTORY));
+  }
+
+  @MethodSource("dev.exhume.rpm.FuzzSeeds#heap")
+  @FuzzTest
+  void heap(byte[] file) throws IOException {
+    read(Files.write(DIRECTORY.resolve("packages.rpm"), file));
+  }
+
   private static void read(Path file) {
     try (RpmDatabase database = RpmDatabase.open(file)) {
       Everything.read(database);
