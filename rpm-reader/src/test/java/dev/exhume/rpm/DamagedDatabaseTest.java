@@ -45,8 +45,7 @@ class DamagedDatabaseTest {
   @Test
   void aChainThatIsCutKeepsThePackageAndSaysThatPartOfItIsMissing() throws IOException {
     int last = lastPageOf("dig-many");
-    buffer.putInt(last * PAGE_SIZE + TYPE - 1, 0);
-    buffer.put(last * PAGE_SIZE + TYPE, (byte) 0);
+    Arrays.fill(bytes, last * PAGE_SIZE, (last + 1) * PAGE_SIZE, (byte) 0);
     try (RpmDatabase database = open(bytes)) {
       assertThat(database.packages()).extracting(RpmPackage::name).contains("dig-many").hasSize(5);
       assertThat(database.problems())
@@ -111,9 +110,12 @@ class DamagedDatabaseTest {
           .contains("dig-latin1", "dig-many", "dig-release", "dig-server");
       assertThat(database.packages()).allMatch(rpm -> rpm.instance() == 0);
       assertThat(database.problems())
-          .extracting(RpmProblem::message)
-          .anyMatch(message -> message.contains("no key leads to the header"))
-          .anyMatch(message -> message.startsWith("0 of 6 keys were found"));
+          .containsExactly(
+              new RpmProblem(
+                  database.file(),
+                  PAGE_SIZE,
+                  "pages 1 and 2 are zero bytes, 0 of 6 keys were found;"
+                      + " 5 packages have no instance number"));
     }
   }
 
@@ -153,7 +155,7 @@ class DamagedDatabaseTest {
           .satisfies(
               problem -> {
                 assertThat(problem.offset()).isEqualTo(page + ENTRIES);
-                assertThat(problem.message()).contains("65534 entries, not up to 1356");
+                assertThat(problem.message()).contains("65534 items, not ");
               });
     }
   }
@@ -203,43 +205,15 @@ class DamagedDatabaseTest {
 
   @Test
   void freePagesKeepTheirContentAndAreNotRead() throws IOException {
-    int first = firstPageOf("dig-many");
-    byte[] longer = Arrays.copyOf(bytes, bytes.length + PAGE_SIZE);
-    System.arraycopy(bytes, first * PAGE_SIZE, longer, bytes.length, PAGE_SIZE);
-    longer[bytes.length + TYPE] = 0;
-    try (RpmDatabase database = open(longer)) {
+    BerkeleyPages pages = BerkeleyPages.of("little-endian-4096");
+    int free = pages.append(pages.firstPageOf("dig-many")).count() - 1;
+    pages
+        .u32(free, BerkeleyPages.NUMBER, free)
+        .u16(free, BerkeleyPages.ENTRIES, 0)
+        .u8(free, BerkeleyPages.TYPE, BerkeleyPages.FREE);
+    try (RpmDatabase database = open(pages.bytes())) {
       assertThat(database.packages()).hasSize(5);
       assertThat(database.problems()).isEmpty();
-    }
-  }
-
-  @Test
-  void manyKeysOfOneHeaderGainNoTime() throws IOException {
-    int first = firstPageOf("dig-many");
-    int pages = 2_000;
-    byte[] bomb = Arrays.copyOf(bytes, bytes.length + pages * PAGE_SIZE);
-    for (int page = bytes.length; page < bomb.length; page += PAGE_SIZE) {
-      fillWithKeysOf(first, ByteBuffer.wrap(bomb, page, PAGE_SIZE).slice());
-    }
-    try (RpmDatabase database = open(bomb)) {
-      assertThat(database.problems())
-          .extracting(RpmProblem::message)
-          .anyMatch(message -> message.contains("again and again"));
-    }
-  }
-
-  private static void fillWithKeysOf(int chain, ByteBuffer page) {
-    page.order(ByteOrder.LITTLE_ENDIAN).put(TYPE, (byte) 13);
-    int pairs = 150;
-    page.putShort(ENTRIES, (short) (2 * pairs));
-    int end = PAGE_SIZE;
-    for (int pair = 0; pair < pairs; pair++) {
-      end -= 5;
-      page.putShort(26 + 4 * pair, (short) end);
-      page.put(end, (byte) 1).putInt(end + 1, 7);
-      end -= 12;
-      page.putShort(28 + 4 * pair, (short) end);
-      page.put(end, (byte) 3).putInt(end + 4, chain).putInt(end + 8, 100_000);
     }
   }
 

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +149,9 @@ class RpmDatabaseTest {
   @Test
   void anEncryptedFileIsRefusedByName() {
     byte[] encrypted = PACKAGES.clone();
+    byte[] unreadable = new byte[encrypted.length - 4096];
+    new Random(7).nextBytes(unreadable);
+    System.arraycopy(unreadable, 0, encrypted, 4096, unreadable.length);
     encrypted[24] = 1;
     Path root = DeadServers.server().bytes("/var/lib/rpm/Packages", encrypted).root();
     assertThatExceptionOfType(UnsupportedFeatureException.class)

@@ -68,6 +68,11 @@ enum AccessMethod {
   /** Whether pages of a type hold keys and values. */
   abstract boolean isPairPage(int type);
 
+  /** Whether pages of a type hold keys and values in a database of either kind. */
+  static boolean anyIsPairPage(int type) {
+    return HASH.isPairPage(type) || BTREE.isPairPage(type);
+  }
+
   /** Whether pages of a type only lead to others. */
   abstract boolean isWithoutHeaders(int type);
 

@@ -39,15 +39,8 @@ public final class BerkeleyDatabase implements HeaderStore {
   }
 
   private static BerkeleyDatabase open(ByteSource source, AccessMethod method) throws IOException {
-    return new BerkeleyDatabase(source, new PageFile(source, metadata(source, method)));
-  }
-
-  private static Metadata metadata(ByteSource source, AccessMethod method) throws IOException {
-    try {
-      return Metadata.read(source, method);
-    } catch (MalformedDataException e) {
-      return LostMetadata.find(source, method).orElseThrow(() -> e);
-    }
+    Metadata metadata = LostMetadata.readOrFind(source, method);
+    return new BerkeleyDatabase(source, new PageFile(source, metadata));
   }
 
   @Override

@@ -22,16 +22,19 @@ final class ErasedScan implements HeaderStore.Scan {
   private static final int MAX_PASSES = 8;
 
   private final PageFile pages;
+  private final ChainRepair chains;
   private final FreePages free;
   private final Queue<Integer> unproved = new ArrayDeque<>();
   private final Queue<HeaderLocation> strays = new ArrayDeque<>();
   private int nextStart;
-  private long nextPage = 1;
+  private long nextPage;
   private long budget;
 
   ErasedScan(PageFile pages) {
     this.pages = pages;
+    this.chains = new ChainRepair(pages);
     this.free = FreePages.find(pages);
+    this.nextPage = pages.first();
     this.budget = MAX_PASSES * pages.size();
   }
 
@@ -85,7 +88,7 @@ final class ErasedScan implements HeaderStore.Scan {
         return;
       }
       for (Bytes header : StrayHeaders.in(page.unused(pages.metadata().method()))) {
-        strays.add(InlineLocation.of(pages, 0, page, header));
+        strays.add(InlineLocation.of(pages, page, header));
       }
       if (pages.metadata().method().isPairPage(page.type())) {
         findMarked(page);
@@ -101,7 +104,7 @@ final class ErasedScan implements HeaderStore.Scan {
     for (int pair = 0; pair < pairPage.pairs(); pair++) {
       Item value = pairPage.value(pair);
       if (value.isDeleted()) {
-        strays.add(value.header(pages, 0, page));
+        strays.add(value.header(chains, 0, page, true));
       }
     }
   }
@@ -114,7 +117,7 @@ final class ErasedScan implements HeaderStore.Scan {
   }
 
   private PageChain follow(int start, Links order) throws IOException {
-    return PageChain.follow(pages, start, pages.size(), order);
+    return PageChain.follow(pages, ChainStart.withoutKey(start), order);
   }
 
   private interface Pages {

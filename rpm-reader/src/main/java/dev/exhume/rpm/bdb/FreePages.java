@@ -2,7 +2,6 @@ package dev.exhume.rpm.bdb;
 
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.Header;
-import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.List;
@@ -26,10 +25,10 @@ final class FreePages {
   /** Finds all free pages, in the list or not. */
   static FreePages find(PageFile pages) {
     FreePages found = new FreePages((int) pages.count());
-    for (long number = 1; number < pages.count(); number++) {
+    for (long number = pages.first(); number < pages.count(); number++) {
       try {
         found.add(pages.page(number));
-      } catch (IOException e) {
+      } catch (MalformedDataException e) {
         // Is told when the installed packages are looked for.
       }
     }

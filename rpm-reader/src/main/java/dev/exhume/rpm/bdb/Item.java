@@ -46,6 +46,12 @@ record Item(Bytes bytes, boolean isOffPage, boolean isDeleted) {
     return new Item(data, false, isDeleted);
   }
 
+  /** The number of bytes of the BTREE item that starts at {@code start}. */
+  static int btreeSize(Bytes page, int start) throws MalformedDataException {
+    int type = page.u8(start + 2) & ~DELETED;
+    return isOffPage(page, start + 2, type) ? OFF_PAGE_SIZE : 3 + page.u16(start);
+  }
+
   private static boolean isOffPage(Bytes bytes, int typeOffset, int type)
       throws MalformedDataException {
     if (type != KEY_DATA && type != OFF_PAGE) {
@@ -55,11 +61,24 @@ record Item(Bytes bytes, boolean isOffPage, boolean isDeleted) {
     return type == OFF_PAGE;
   }
 
-  /** Where the header lies that this is the value of. */
-  HeaderLocation header(PageFile pages, long instance, Page page) throws MalformedDataException {
-    return isOffPage
-        ? new ChainLocation(pages, instance, firstPage(), bytes.u32(8))
-        : InlineLocation.of(pages, instance, page, bytes);
+  /**
+   * Where the header lies that this is the value of.
+   *
+   * @param isSizeSure whether the page is sound, so that the item is as long as the header
+   */
+  HeaderLocation header(ChainRepair chains, long instance, Page page, boolean isSizeSure)
+      throws MalformedDataException {
+    if (!isOffPage) {
+      return new InlineLocation(
+          chains.pages(), instance, page.place(), bytes.position(), bytes.size(), isSizeSure);
+    }
+    ChainStart start = ChainStart.of(firstPage(), bytes.u32(8), bytes.position() + 8);
+    return new ChainLocation(instance, start, chains);
+  }
+
+  /** The item leads to a page that it cannot mean. */
+  MalformedDataException malformedFirstPage(String reason) {
+    return bytes.malformed(4, reason);
   }
 
   /** The bytes of an item that holds them itself. */

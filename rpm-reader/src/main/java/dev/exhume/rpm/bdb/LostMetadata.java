@@ -1,55 +1,64 @@
 package dev.exhume.rpm.bdb;
 
 import dev.exhume.binary.ByteSource;
-import dev.exhume.binary.Bytes;
+import dev.exhume.binary.MalformedDataException;
+import dev.exhume.binary.UnsupportedFeatureException;
+import dev.exhume.rpm.header.Damage;
 import java.io.IOException;
-import java.nio.ByteOrder;
-import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds out what a lost metadata page said from the other pages, each of which has its own number
- * at a place that depends on the page size.
- */
+/** Does without the metadata page where it is damaged, or not at the start of the file. */
 final class LostMetadata {
-  /** Pages that are looked at; the first few tell as much as all. */
-  private static final int MAX_PAGES = 256;
-
   private LostMetadata() {}
 
-  /** The byte order and the page size that fit; nothing if no page holds keys. */
-  static Optional<Metadata> find(ByteSource source, AccessMethod method) throws IOException {
-    Optional<Metadata> best = Optional.empty();
-    int most = 0;
-    for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
-      for (int size = Metadata.MIN_PAGE_SIZE; size <= Metadata.MAX_PAGE_SIZE; size *= 2) {
-        int fitting = fittingPages(source, method, order, size);
-        if (fitting > most) {
-          most = fitting;
-          best = Optional.of(Metadata.lost(method, order, size));
-        }
+  /**
+   * Reads page 0, or finds out what it said from the other pages.
+   *
+   * @throws MalformedDataException when neither page 0 nor any other is one of such a database
+   */
+  static Metadata readOrFind(ByteSource source, AccessMethod method) throws IOException {
+    try {
+      Metadata read = Metadata.read(source, 0, method);
+      return isContradicted(source, read) ? find(source, method).orElse(read) : read;
+    } catch (MalformedDataException e) {
+      return find(source, method).orElseThrow(() -> e);
+    } catch (UnsupportedFeatureException e) {
+      // Headers of packages that can be read are not encrypted, whatever page 0 says.
+      Optional<Layout> layout = LayoutSearch.find(source, method);
+      if (layout.isEmpty() || layout.get().pageHeaderSize(source).isEmpty()) {
+        throw e;
       }
+      return metadata(source, method, layout.get());
     }
-    return best;
   }
 
-  private static int fittingPages(
-      ByteSource source, AccessMethod method, ByteOrder order, int pageSize) throws IOException {
-    int fitting = 0;
-    boolean hasPairs = false;
-    for (long page = 1; page <= MAX_PAGES; page++) {
-      long position = page * pageSize;
-      if (position > source.size() - Page.HEADER_SIZE) {
-        break;
-      }
-      Bytes bytes = source.read("page header", position, Page.HEADER_SIZE, order);
-      Page header = new Page(bytes, Page.HEADER_SIZE, page);
-      boolean isPairPage = method.isPairPage(header.type());
-      if (header.isInPlace() && (isPairPage || header.type() == Page.OVERFLOW)) {
-        fitting++;
-        hasPairs |= isPairPage;
+  /** Whether no page is where it should be, or headers do not start where pages' headers end. */
+  private static boolean isContradicted(ByteSource source, Metadata read) throws IOException {
+    Layout layout = new Layout(read.order(), read.pageSize(), read.start());
+    return !layout.fits(source)
+        || layout.pageHeaderSize(source).filter(size -> size != read.pageHeaderSize()).isPresent();
+  }
+
+  private static Optional<Metadata> find(ByteSource source, AccessMethod method)
+      throws IOException {
+    Optional<Layout> layout = LayoutSearch.find(source, method);
+    return layout.isPresent()
+        ? Optional.of(metadata(source, method, layout.get()))
+        : Optional.empty();
+  }
+
+  private static Metadata metadata(ByteSource source, AccessMethod method, Layout layout)
+      throws IOException {
+    int pageHeaderSize = layout.pageHeaderSize(source).orElse(Page.HEADER_SIZE);
+    if (layout.start() > 0) {
+      try {
+        Metadata moved = Metadata.read(source, layout.start(), method);
+        return moved.with(
+            new Damage(0, "the database starts %d bytes later".formatted(layout.start())));
+      } catch (IOException e) {
+        // Is lost as well.
       }
     }
-    return hasPairs ? fitting : 0;
+    return Metadata.lost(method, layout.order(), layout.pageSize(), pageHeaderSize, layout.start());
   }
 }

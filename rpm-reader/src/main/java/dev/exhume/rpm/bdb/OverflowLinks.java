@@ -1,8 +1,9 @@
 package dev.exhume.rpm.bdb;
 
 import dev.exhume.binary.MalformedDataException;
+import java.util.Optional;
 
-/** The links of overflow pages in use: each names the one after it. */
+/** The links of overflow pages in use: each names the one after it, and the one before it. */
 enum OverflowLinks implements Links {
   NEXT;
 
@@ -17,5 +18,23 @@ enum OverflowLinks implements Links {
       throw page.malformedType(
           "page type is %d in an overflow chain, not %d".formatted(page.type(), Page.OVERFLOW));
     }
+  }
+
+  @Override
+  public Optional<MalformedDataException> doubt(Page page, long before, long wanted)
+      throws MalformedDataException {
+    if (!page.isInPlace()) {
+      return Optional.of(page.misplaced());
+    }
+    if (page.previous() != before) {
+      return Optional.of(
+          page.malformedPrevious(
+              "page %d comes before it, not %d".formatted(page.previous(), before)));
+    }
+    if (page.usedBytes() != wanted) {
+      return Optional.of(
+          page.malformedUsedBytes("%d bytes are used, not %d".formatted(page.usedBytes(), wanted)));
+    }
+    return Optional.empty();
   }
 }

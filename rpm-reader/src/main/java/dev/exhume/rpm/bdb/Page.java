@@ -9,7 +9,8 @@ import dev.exhume.binary.MalformedDataException;
  * <pre>
  * Page   --> Header, content
  * Header --> lsn (8 bytes), number (u32), previous (u32), next (u32), entries (u16),
- *            lowest item (u16), level (u8), type (u8), { unused (2 bytes), checksum (4 bytes) }
+ *            lowest item or used bytes (u16), level (u8), type (u8),
+ *            { unused (2 bytes), checksum (4 bytes) }
  * </pre>
  *
  * The last page of a file may be short.
@@ -24,12 +25,10 @@ final class Page {
   static final int HEADER_SIZE_WITH_CHECKSUM = 32;
 
   private static final int NUMBER_OFFSET = 8;
+  private static final int PREVIOUS_OFFSET = 12;
   private static final int NEXT_OFFSET = 16;
   private static final int ENTRIES_OFFSET = 20;
-
-  /** Of an overflow page, the number of bytes that are used. */
   private static final int LOWEST_ITEM_OFFSET = 22;
-
   private static final int TYPE_OFFSET = 25;
 
   private final Bytes bytes;
@@ -52,18 +51,9 @@ final class Page {
     return place;
   }
 
-  /** Whether the page says that it belongs where it is; one that was never used says nothing. */
-  boolean isInPlace() throws MalformedDataException {
-    return number() == place;
-  }
-
   /** The whole page. */
   Bytes bytes() {
     return bytes;
-  }
-
-  int headerSize() {
-    return headerSize;
   }
 
   /** The page's own number, which tells where it belongs. */
@@ -71,9 +61,24 @@ final class Page {
     return bytes.u32(NUMBER_OFFSET);
   }
 
+  /** Whether the page says that it belongs where it is. */
+  boolean isInPlace() throws MalformedDataException {
+    return number() == place;
+  }
+
+  /** Whether the page was never used, or is lost altogether. */
+  boolean isZero() throws MalformedDataException {
+    for (int at = 0; at < bytes.size(); at++) {
+      if (bytes.u8(at) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The page before this one in a chain, or 0. */
   long previous() throws MalformedDataException {
-    return bytes.u32(12);
+    return bytes.u32(PREVIOUS_OFFSET);
   }
 
   /** The page after this one in a chain or in the list of free pages, or 0. */
@@ -81,8 +86,21 @@ final class Page {
     return bytes.u32(NEXT_OFFSET);
   }
 
+  /** The number of keys and values. */
   int entries() throws MalformedDataException {
     return bytes.u16(ENTRIES_OFFSET);
+  }
+
+  /** Where the items of a page of keys and values start, which grow from the end of the page. */
+  int lowestItem() throws MalformedDataException {
+    int offset = bytes.u16(LOWEST_ITEM_OFFSET);
+    // The end of the largest page does not fit into 16 bits.
+    return offset == 0 ? bytes.size() : offset;
+  }
+
+  /** How much of the content of an overflow page is used. */
+  int usedBytes() throws MalformedDataException {
+    return bytes.u16(LOWEST_ITEM_OFFSET);
   }
 
   int type() throws MalformedDataException {
@@ -100,11 +118,10 @@ final class Page {
       return content();
     }
     if (type() == OVERFLOW) {
-      return between(headerSize + bytes.u16(LOWEST_ITEM_OFFSET), bytes.size());
+      return between(headerSize + usedBytes(), bytes.size());
     }
-    int lowestItem = bytes.u16(LOWEST_ITEM_OFFSET);
     return method.isPairPage(type())
-        ? between(headerSize + Short.BYTES * entries(), lowestItem)
+        ? between(headerSize + Short.BYTES * entries(), lowestItem())
         : between(0, 0);
   }
 
@@ -114,12 +131,24 @@ final class Page {
         : bytes.slice("unused part", 0, 0);
   }
 
+  MalformedDataException misplaced() throws MalformedDataException {
+    return bytes.malformed(NUMBER_OFFSET, "page number is %d, not %d".formatted(number(), place));
+  }
+
+  MalformedDataException malformedPrevious(String reason) {
+    return bytes.malformed(PREVIOUS_OFFSET, reason);
+  }
+
   MalformedDataException malformedNext(String reason) {
     return bytes.malformed(NEXT_OFFSET, reason);
   }
 
   MalformedDataException malformedEntries(String reason) {
     return bytes.malformed(ENTRIES_OFFSET, reason);
+  }
+
+  MalformedDataException malformedUsedBytes(String reason) {
+    return bytes.malformed(LOWEST_ITEM_OFFSET, reason);
   }
 
   MalformedDataException malformedType(String reason) {

@@ -2,9 +2,7 @@ package dev.exhume.rpm.bdb;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
-import dev.exhume.rpm.header.Header;
 import dev.exhume.rpm.header.HeaderBlob;
-import dev.exhume.rpm.header.Seal;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.LinkedHashSet;
@@ -26,37 +24,44 @@ final class PageChain {
   private final int[] numbers;
   private final long size;
   private final Optional<MalformedDataException> cut;
+  private final Optional<MalformedDataException> flaw;
 
   private PageChain(
-      PageFile pages, int[] numbers, long size, Optional<MalformedDataException> cut) {
+      PageFile pages,
+      int[] numbers,
+      long size,
+      Optional<MalformedDataException> cut,
+      Optional<MalformedDataException> flaw) {
     this.pages = pages;
     this.numbers = numbers;
     this.size = size;
     this.cut = cut;
+    this.flaw = flaw;
   }
 
-  /**
-   * Follows a chain to its end, or to where it breaks.
-   *
-   * @param length in bytes as the key has it, which counts where the header's own size is wrong
-   */
-  static PageChain follow(PageFile pages, long firstPage, long length, Links links)
-      throws IOException {
-    Optional<MalformedDataException> cut = Optional.empty();
+  /** Follows a chain to its end, or to where it breaks. */
+  static PageChain follow(PageFile pages, ChainStart start, Links links) throws IOException {
     Set<Integer> numbers = new LinkedHashSet<>();
-    long wanted = length;
+    Optional<MalformedDataException> cut = Optional.empty();
+    Optional<MalformedDataException> flaw = Optional.empty();
+    long wanted = Math.min(start.length(), pages.size());
     long found = 0;
     long before = 0;
-    long number = firstPage;
+    long number = start.firstPage();
     try {
       while (found < wanted) {
-        Page page = page(pages, number, firstPage, numbers.size());
+        Page page = page(pages, number, start.firstPage(), numbers.size());
         links.check(page, before);
         if (!numbers.add((int) number)) {
           throw page.malformedNext("the overflow chain runs in a circle");
         }
         if (before == 0) {
-          wanted = wanted(page.content().in(ByteOrder.BIG_ENDIAN), length, pages.size());
+          Bytes header = page.content().in(ByteOrder.BIG_ENDIAN);
+          wanted = start.size(header, pages.size());
+          flaw = start.doubt(header);
+        }
+        if (flaw.isEmpty()) {
+          flaw = links.doubt(page, before, Math.min(wanted - found, page.content().size()));
         }
         found += page.content().size();
         before = number;
@@ -66,12 +71,12 @@ final class PageChain {
       cut = Optional.of(e);
     }
     int[] used = numbers.stream().mapToInt(Integer::intValue).toArray();
-    return new PageChain(pages, used, Math.min(wanted, found), cut);
+    return new PageChain(pages, used, Math.min(wanted, found), cut, flaw);
   }
 
   private static Page page(PageFile pages, long number, long firstPage, int pagesBefore)
       throws IOException {
-    if (number < 1 || number >= pages.count()) {
+    if (!pages.has(number)) {
       throw new MalformedDataException(
           "overflow chain",
           pages.position(firstPage),
@@ -79,17 +84,6 @@ final class PageChain {
               .formatted(number, pagesBefore + 1, pages.count()));
     }
     return pages.page(number);
-  }
-
-  /** The header's own size where it can be right, else what the key says. */
-  private static long wanted(Bytes header, long length, long fileSize) {
-    try {
-      long size = Header.size(header);
-      return size <= fileSize ? size : Math.min(length, fileSize);
-    } catch (MalformedDataException e) {
-      // What is wrong with the header is told by its reader; here it only cannot say its size.
-      return Math.min(length, fileSize);
-    }
   }
 
   /** The numbers of the pages. */
@@ -107,6 +101,11 @@ final class PageChain {
     return numbers.length > 0 ? pages.position(numbers[0]) : 0;
   }
 
+  /** Where the chain breaks, or what else speaks against it. */
+  Optional<MalformedDataException> fault() {
+    return flaw.isPresent() ? flaw : cut;
+  }
+
   /** Reads the header. */
   HeaderBlob read() throws IOException {
     byte[] bytes = new byte[(int) size];
@@ -117,19 +116,16 @@ final class PageChain {
       content.buffer(0, part).get(bytes, at, part);
       at += part;
     }
-    return new HeaderBlob(Bytes.of("header", offset(), bytes, ByteOrder.BIG_ENDIAN), cut);
+    return new HeaderBlob(Bytes.of("header", offset(), bytes, ByteOrder.BIG_ENDIAN), cut, flaw);
+  }
+
+  /** Whether no page is missing. */
+  boolean isWhole() {
+    return cut.isEmpty();
   }
 
   /** Whether the pages hold a whole header, and its own digest says so. */
   boolean isProved() throws IOException {
-    if (cut.isPresent()) {
-      return false;
-    }
-    try {
-      Seal seal = Header.read(read().bytes()).seal();
-      return seal.tag().isPresent() && seal.fault().isEmpty();
-    } catch (MalformedDataException e) {
-      return false;
-    }
+    return cut.isEmpty() && HeaderProof.holds(read().bytes());
   }
 }

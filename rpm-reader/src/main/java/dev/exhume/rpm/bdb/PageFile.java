@@ -2,6 +2,7 @@ package dev.exhume.rpm.bdb;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
+import dev.exhume.binary.MalformedDataException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,9 +46,29 @@ final class PageFile {
     return isCut;
   }
 
+  /** The number of the first page after the metadata that is there. */
+  long first() {
+    long missing = Math.max(0, -metadata.start());
+    return Math.max(1, roundedUp(missing));
+  }
+
   /** The number of pages, of which the last may be cut. */
   long count() {
-    return (size + metadata.pageSize() - 1) / metadata.pageSize();
+    return roundedUp(size - metadata.start());
+  }
+
+  private long roundedUp(long bytes) {
+    return (bytes + metadata.pageSize() - 1) / metadata.pageSize();
+  }
+
+  /** Whether a page lies in the file. */
+  boolean has(long number) {
+    return number >= first() && number < count();
+  }
+
+  /** Whether the file ends in the middle of a page, or before the last page that there was. */
+  boolean isTruncated() {
+    return (size - metadata.start()) % metadata.pageSize() != 0 || metadata.lastPage() >= count();
   }
 
   Metadata metadata() {
@@ -56,18 +77,29 @@ final class PageFile {
 
   /** Where a page starts in the file. */
   long position(long page) {
-    return page * metadata.pageSize();
+    return metadata.start() + page * metadata.pageSize();
   }
 
-  /** Reads a page that lies in the file; it is short if the file ends in it. */
-  Page page(long number) throws IOException {
-    return new Page(bytes(number), metadata.pageHeaderSize(), number);
+  /**
+   * Reads a page that lies in the file; it is short if the file ends in it.
+   *
+   * @throws MalformedDataException also when the disk fails: the page is lost in either case
+   */
+  Page page(long number) throws MalformedDataException {
+    try {
+      return new Page(bytes(number), metadata.pageHeaderSize(), number);
+    } catch (MalformedDataException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new MalformedDataException(
+          "page " + number, position(number), "it cannot be read: " + e.getMessage());
+    }
   }
 
   private synchronized Bytes bytes(long number) throws IOException {
     long position = position(number);
     int length = (int) Math.min(metadata.pageSize(), size - position);
-    long start = position - position % WINDOW_SIZE;
+    long start = Math.max(0, position - (number * metadata.pageSize()) % WINDOW_SIZE);
     Bytes window = windows.get(start);
     if (window == null) {
       try {

@@ -1,43 +1,45 @@
 package dev.exhume.rpm.bdb;
 
-import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.Damage;
 import dev.exhume.rpm.header.HeaderLocation;
 import dev.exhume.rpm.header.HeaderStore;
-import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * A walk over all pages of a database.
  *
  * <p>Hash table and tree are of no use here: every pair lies on some page, and pages are found even
- * when what leads to them is lost.
+ * when what leads to them is lost. Pages that are not what they should be are looked at again at
+ * the end, when it is known what leads to them.
  */
 final class PageScan implements HeaderStore.Scan {
-  private static final int INSTANCE_SIZE = 4;
-
   private final PageFile pages;
   private final Consumer<Damage> damage;
-  private final OrphanChains orphans;
+  private final AccessMethod method;
+  private final OverflowPages overflow;
+  private final BitSet suspects = new BitSet();
+  private final PairReader pairs;
   private final Queue<HeaderLocation> found = new ArrayDeque<>();
-  private long nextPage = 1;
-  private long keys;
+  private final Losses losses;
+  private long nextPage;
+  private long end;
 
   PageScan(PageFile pages, Consumer<Damage> damage) {
     this.pages = pages;
     this.damage = damage;
-    this.orphans = new OrphanChains(pages);
-    if (pages.metadata().isLost()) {
-      damage.accept(
-          new Damage(
-              0,
-              "metadata page is damaged; pages of %d bytes are read without it"
-                  .formatted(pages.metadata().pageSize())));
-    }
+    this.method = pages.metadata().method();
+    this.overflow = new OverflowPages(pages);
+    this.losses = new Losses(pages);
+    this.pairs = new PairReader(pages, overflow, losses, damage, found);
+    this.nextPage = pages.first();
+    this.end = pages.count();
+    pages.metadata().damage().ifPresent(damage);
     if (pages.isCut()) {
       damage.accept(
           new Damage(pages.size(), "is too long for a database; what lies beyond is not read"));
@@ -46,11 +48,12 @@ final class PageScan implements HeaderStore.Scan {
 
   @Override
   public Optional<HeaderLocation> next() {
-    while (found.isEmpty() && nextPage < pages.count()) {
-      read(nextPage++);
-      if (nextPage == pages.count()) {
-        compareKeyCount();
-        found.addAll(orphans.find(damage));
+    while (found.isEmpty() && nextPage <= end) {
+      long number = nextPage++;
+      if (number < end) {
+        read(number);
+      } else {
+        lookAgain();
       }
     }
     return Optional.ofNullable(found.poll());
@@ -60,80 +63,99 @@ final class PageScan implements HeaderStore.Scan {
     try {
       Page page = pages.page(number);
       int type = page.type();
-      if (pages.metadata().method().isPairPage(type)) {
-        readPairs(number, page);
+      if (isOtherDatabase(page)) {
+        damage.accept(
+            new Damage(pages.position(number), "another database starts here; it is not read"));
+        end = number;
+        nextPage = number;
+      } else if (!page.isInPlace() && !method.isWithoutHeaders(type)) {
+        misplaced(page);
+      } else if (method.isPairPage(type)) {
+        pairs.read(page);
       } else if (type == Page.OVERFLOW) {
-        orphans.overflowPage(number, page);
-      } else if (type != Page.FREE && !pages.metadata().method().isWithoutHeaders(type)) {
-        tell(page.malformedType("page type is %d".formatted(type)), "packages may be missing");
+        overflow.add(page);
+      } else if (type == Page.FREE ? page.entries() != 0 : !method.isWithoutHeaders(type)) {
+        suspects.set((int) number);
       }
     } catch (MalformedDataException e) {
-      tell(e, "packages may be missing");
-    } catch (IOException e) {
-      damage.accept(
-          new Damage(
-              pages.position(number),
-              "page %d cannot be read: %s; packages may be missing"
-                  .formatted(number, e.getMessage())));
+      suspects.set((int) number);
     }
   }
 
-  private void readPairs(long number, Page page) throws MalformedDataException {
-    PairPage pairPage = pairPage(page);
-    for (int pair = 0; pair < pairPage.pairs(); pair++) {
-      long instance = 0;
-      boolean keyIsRead = false;
-      try {
-        Bytes key = pairPage.key(pair).inline();
-        keys++;
-        if (key.size() == INSTANCE_SIZE) {
-          instance = key.in(pages.metadata().keyOrder()).u32(0);
-          keyIsRead = true;
-        }
-      } catch (MalformedDataException e) {
-        tell(e, "the package of this key has no instance number");
+  /** Whether a second file was appended to the first. */
+  private boolean isOtherDatabase(Page page) throws MalformedDataException {
+    return method.isWithoutHeaders(page.type())
+        && !page.isInPlace()
+        && page.number() == 0
+        && Metadata.isMetadata(page.bytes(), method);
+  }
+
+  private void misplaced(Page page) throws MalformedDataException {
+    if (page.type() == Page.FREE && page.number() == 0 && page.isZero()) {
+      losses.zeroPage(page.place());
+    } else {
+      suspects.set((int) page.place());
+      if (page.type() == Page.OVERFLOW) {
+        overflow.add(page);
       }
-      if (instance != 0 || !keyIsRead) {
-        readValue(page, pairPage, pair, instance);
-      }
-    }
-    if (pairPage.hasLoneKey()) {
-      tell(
-          page.malformedEntries("page %d ends with a key".formatted(number)),
-          "1 package may be missing");
     }
   }
 
-  private PairPage pairPage(Page page) throws MalformedDataException {
+  private void lookAgain() {
+    suspects.stream().filter(number -> !overflow.isPartOfChain(number)).forEach(this::rescue);
+    BitSet strays = overflow.strays();
+    strays.andNot(suspects);
+    strays.stream().forEach(this::rescueStray);
+    overflow.orphans().stream().forEach(pairs::addOrphan);
+    losses.truncation(pairs.beyondEnd());
+    losses.tell(damage);
+  }
+
+  /** Reads what there is on a page that is not what it should be. */
+  private void rescue(int number) {
     try {
-      return PairPage.read(page, pages.metadata());
+      Page page = pages.page(number);
+      MalformedDataException fault = fault(page);
+      if (isElsewhere(page)) {
+        tell(fault, "it is not read, for that page is there");
+      } else if (PairPage.read(page, pages.metadata()).isConsistent()) {
+        tell(fault, "it is read as a page of keys");
+        pairs.readDamaged(page);
+      } else {
+        losses.page(number, fault);
+        pairs.addStrays(page, page.content(), Set.of());
+      }
     } catch (MalformedDataException e) {
-      tell(e, "packages may be missing");
-      return PairPage.salvage(page, pages.metadata());
+      losses.page(number, e);
     }
   }
 
-  private void readValue(Page page, PairPage pairPage, int pair, long instance) {
+  private static MalformedDataException fault(Page page) throws MalformedDataException {
+    return page.isInPlace()
+        ? page.malformedType("page type is %d".formatted(page.type()))
+        : page.misplaced();
+  }
+
+  /** Whether a page is only a copy of another. */
+  private boolean isElsewhere(Page page) throws MalformedDataException {
+    long number = page.number();
+    return number != page.place() && pages.has(number) && isSame(page, pages.page(number));
+  }
+
+  private static boolean isSame(Page copy, Page page) throws MalformedDataException {
+    return page.isInPlace() && page.type() == copy.type();
+  }
+
+  /** Reads a page of keys that says that it is an overflow page. */
+  private void rescueStray(int number) {
     try {
-      Item value = pairPage.value(pair);
-      if (value.isOffPage()) {
-        orphans.keyLeadsTo(value.firstPage());
-      }
-      if (!value.isDeleted()) {
-        found.add(value.header(pages, instance, page));
+      Page page = pages.page(number);
+      if (PairPage.read(page, pages.metadata()).isConsistent()) {
+        tell(fault(page), "it is read as a page of keys");
+        pairs.read(page);
       }
     } catch (MalformedDataException e) {
-      tell(e, "1 package may be missing");
-    }
-  }
-
-  private void compareKeyCount() {
-    long expected = pages.metadata().keyCount();
-    if (keys < expected) {
-      damage.accept(
-          new Damage(
-              pages.metadata().keyCountOffset(),
-              "%d of %d keys were found; packages may be missing".formatted(keys, expected)));
+      losses.page(number, e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.exhume.rpm.bdb;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import java.util.Optional;
 
 /**
  * A page that holds keys and values in turns: any page of a hash table, or a leaf of a BTREE.
@@ -17,50 +18,77 @@ final class PairPage {
   /** An offset, and a byte of an item. */
   private static final int MIN_ENTRY_SIZE = 3;
 
+  /** Of a BTREE item, which starts at a multiple of it. */
+  private static final int ALIGNMENT = 4;
+
+  private final Page header;
   private final Bytes page;
   private final Metadata metadata;
   private final int entries;
 
-  private PairPage(Bytes page, Metadata metadata, int entries) {
-    this.page = page;
+  private PairPage(Page header, Metadata metadata, int entries) {
+    this.header = header;
+    this.page = header.bytes();
     this.metadata = metadata;
     this.entries = entries;
   }
 
   /**
-   * Reads the page.
-   *
-   * @throws MalformedDataException when it claims more entries than it has room for
+   * Reads the page. The number of its entries is the one by which the items fill their part of the
+   * page, if there is one; else what the page claims, or, if it has no room for that, what can be.
    */
   static PairPage read(Page page, Metadata metadata) throws MalformedDataException {
+    PairPage claimed = new PairPage(page, metadata, page.entries());
+    int fitting = claimed.fittingEntries();
+    if (fitting > 0) {
+      return new PairPage(page, metadata, fitting);
+    }
     int room = (metadata.pageSize() - metadata.pageHeaderSize()) / MIN_ENTRY_SIZE;
-    if (page.entries() > room) {
-      throw page.malformedEntries("%d entries, not up to %d".formatted(page.entries(), room));
-    }
-    return new PairPage(page.bytes(), metadata, page.entries());
+    return page.entries() <= room
+        ? claimed
+        : new PairPage(page, metadata, claimed.possibleEntries());
   }
 
-  /** Reads as many entries as can be right of a page that claims too many. */
-  static PairPage salvage(Page page, Metadata metadata) throws MalformedDataException {
-    PairPage all = new PairPage(page.bytes(), metadata, 0);
-    int entries = 0;
-    int lowest = metadata.pageSize();
-    while (all.offsetPosition(entries + 1) < lowest
-        && all.offset(entries) >= all.offsetPosition(entries + 1)) {
-      lowest = Math.min(lowest, all.offset(entries));
-      entries++;
-    }
-    return new PairPage(page.bytes(), metadata, entries);
-  }
-
-  /** The number of pairs of key and value that the page claims to have. */
+  /** The number of pairs of key and value. */
   int pairs() {
     return entries / 2;
+  }
+
+  /** What is wrong with the number of entries that the page claims to have. */
+  Optional<MalformedDataException> flaw() throws MalformedDataException {
+    if (entries != header.entries()) {
+      return Optional.of(
+          header.malformedEntries("%d items, not %d".formatted(header.entries(), entries)));
+    }
+    if (entries > 0 && fittingEntries() != entries && isConsistent()) {
+      return Optional.of(
+          header.malformedUsedBytes(
+              "items start at 0x%x, which fits none".formatted(header.lowestItem())));
+    }
+    return entries % 2 != 0
+        ? Optional.of(
+            header.malformedEntries("%d items, the last without a value".formatted(entries)))
+        : Optional.empty();
   }
 
   /** Whether a key stands there without its value. */
   boolean hasLoneKey() {
     return entries % 2 != 0;
+  }
+
+  /** Whether all items are as those of a page of this kind. */
+  boolean isConsistent() {
+    try {
+      for (int pair = 0; pair < pairs(); pair++) {
+        if (key(pair).inline().size() != Integer.BYTES) {
+          return false;
+        }
+        value(pair);
+      }
+      return entries > 0 && !hasLoneKey();
+    } catch (MalformedDataException e) {
+      return false;
+    }
   }
 
   Item key(int pair) throws MalformedDataException {
@@ -98,6 +126,47 @@ final class PairPage {
           "item %d starts at 0x%x, not from 0x%x on".formatted(index, start, lowestOffset()));
     }
     return Item.ofBtree(page, start);
+  }
+
+  /** How many items fill the page up to its lowest one, an even number; 0 if none do. */
+  private int fittingEntries() throws MalformedDataException {
+    int lowest = header.lowestItem();
+    int end = metadata.pageSize();
+    for (int index = 0; offsetPosition(index + 1) <= Math.min(lowest, page.size()); index++) {
+      int start = offset(index);
+      if (start < lowest || start >= metadata.pageSize()) {
+        return 0;
+      }
+      end =
+          switch (metadata.method()) {
+            case HASH -> start < end ? start : 0;
+            case BTREE -> end - btreeSpace(start);
+          };
+      if (end <= lowest) {
+        return end == lowest && index % 2 != 0 ? index + 1 : 0;
+      }
+    }
+    return 0;
+  }
+
+  /** How many offsets lie before all that they lead to. */
+  private int possibleEntries() throws MalformedDataException {
+    int count = 0;
+    int lowest = page.size();
+    while (offsetPosition(count + 1) < lowest && offset(count) >= offsetPosition(count + 1)) {
+      lowest = Math.min(lowest, offset(count));
+      count++;
+    }
+    return count;
+  }
+
+  private int btreeSpace(int start) throws MalformedDataException {
+    try {
+      int size = Item.btreeSize(page, start);
+      return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    } catch (MalformedDataException e) {
+      return page.size();
+    }
   }
 
   private int lowestOffset() {

@@ -3,7 +3,6 @@ package dev.exhume.rpm.bdb;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.Header;
-import dev.exhume.rpm.header.Seal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -47,17 +46,7 @@ final class StrayHeaders {
   }
 
   /** The size of the header with which bytes start, or 0 where it is not proved. */
-  private static int provedSize(Bytes bytes) {
-    try {
-      int size = Header.size(bytes);
-      if (size > bytes.size()) {
-        return 0;
-      }
-      Seal seal = Header.read(bytes.slice("header", 0, size)).seal();
-      return seal.tag().isPresent() && seal.fault().isEmpty() ? size : 0;
-    } catch (MalformedDataException e) {
-      // Only looked like one.
-      return 0;
-    }
+  private static int provedSize(Bytes bytes) throws MalformedDataException {
+    return HeaderProof.holds(bytes) ? Header.size(bytes) : 0;
   }
 }
