@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
     header = "List the installed packages.",
     description = {
       "",
-      "SOURCE may also be a package database alone, or the directory that holds it: of RPM in any",
-      "format (Packages, Packages.db, rpmdb.sqlite, packages.rpm), or the status of dpkg.",
+      "SOURCE may also be a package database alone, or the directory that holds it:",
+      "RPM's in any format (Packages, Packages.db, rpmdb.sqlite, packages.rpm), or",
+      "the status of dpkg.",
       ""
     },
     footer = {
@@ -46,8 +47,9 @@ final class PackagesCommand extends SourceCommand {
   @Option(
       names = "--erased",
       description = {
-        "list the packages that were removed instead, as far as the database still knows of",
-        "them; with nevra, only those whose digest proves them go to standard output"
+        "list packages that were removed instead, as far",
+        "as the database still holds them; in lines, only",
+        "those that their digest proves"
       })
   private boolean erased;
 

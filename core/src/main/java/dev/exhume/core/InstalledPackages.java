@@ -10,6 +10,7 @@ import dev.exhume.core.profile.Problem;
 import dev.exhume.core.reading.Problems;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +72,9 @@ public final class InstalledPackages implements Closeable {
       PackageSource salvaged = PackageDetector.salvage(source, problems);
       if (salvaged.failure().isEmpty()) {
         return new InstalledPackages(salvaged, Optional.empty(), problems);
+      }
+      if (!(notServer instanceof FileSystemException)) {
+        throw new IOException(notServer.getMessage() + "; nor is it a database of packages");
       }
     }
     throw notServer;

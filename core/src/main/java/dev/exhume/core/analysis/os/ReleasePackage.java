@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 /** The installed package that brings the release file, and so knows what this is. */
 record ReleasePackage(Distribution distribution, Optional<String> version, Packages.Item item) {
+  private static final String DEBIAN = "debian";
+
   private static final List<Row> TABLE =
       TsvTable.resource(ReleasePackage.class, "release-packages.tsv").rows().stream()
           .map(Row::of)
@@ -38,11 +40,17 @@ record ReleasePackage(Distribution distribution, Optional<String> version, Packa
     }
 
     Optional<ReleasePackage> match(Packages.Item item) {
-      if (!name.matcher(item.name()).matches()) {
+      if (!name.matcher(item.name()).matches() || isOfOtherManager(item)) {
         return Optional.empty();
       }
       return ReleaseMatch.find(version, versionAndRelease(item))
           .map(match -> new ReleasePackage(distribution, match.version(), item));
+    }
+
+    /** Packages of dpkg have no release; RPM too knows some that are called base-files. */
+    private boolean isOfOtherManager(Packages.Item item) {
+      boolean isOfDpkg = distribution.family().filter(DEBIAN::equals).isPresent();
+      return isOfDpkg == item.release().isPresent();
     }
   }
 }

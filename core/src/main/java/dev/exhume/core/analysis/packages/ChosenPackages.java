@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ record ChosenPackages(PackageSource chosen, List<OtherDatabase> others) implemen
   private static OtherDatabase other(PackageDatabase database, int packages, Path root)
       throws IOException {
     Path file = root.resolve(database.path());
-    Instant lastWritten = Files.getLastModifiedTime(file).toInstant();
+    Instant lastWritten =
+        Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
     return new OtherDatabase(
         database.path(),
         Optional.of(database.format()),

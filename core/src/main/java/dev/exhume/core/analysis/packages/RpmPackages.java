@@ -12,6 +12,7 @@ import dev.exhume.rpm.RpmProblem;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,7 +146,7 @@ final class RpmPackages implements PackageSource {
     return new OtherDatabase(
         found.file().toString(),
         found.format().map(DatabaseFormat::label),
-        found.lastWritten(),
+        found.lastWritten().truncatedTo(ChronoUnit.SECONDS),
         found.holdsPackages(),
         found.reason());
   }

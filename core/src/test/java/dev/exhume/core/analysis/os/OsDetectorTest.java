@@ -141,6 +141,14 @@ class OsDetectorTest {
     }
 
     @Test
+    void packagesOfRpmThatAreCalledLikeDebiansDoNotMakeADebian() {
+      Path root = server().root();
+      OperatingSystem os =
+          detect(root, installed().by("Yocto", "base-files-3.0.14-r89", "busybox-1.20-r1").rpm());
+      assertThat(os.id()).isEmpty();
+    }
+
+    @Test
     void oneReleaseFileContradictsAnotherWithoutPackages() {
       Path root =
           server()
@@ -383,5 +391,17 @@ class OsDetectorTest {
 
   private static OperatingSystem detect(Path root, Packages packages) {
     return OsDetector.detect(root, packages, new Problems());
+  }
+
+  @Test
+  void packagesAloneTellTheDistributionToo() {
+    OperatingSystem os =
+        OsDetector.ofPackages(
+            installed()
+                .by("CentOS", "centos-release-5-11.el5.centos", "bash-3.2-33.el5_11.4")
+                .rpm());
+    assertThat(os.id()).contains("centos");
+    assertThat(os.version()).contains("5.11");
+    assertThat(os.architecture()).isEmpty();
   }
 }
