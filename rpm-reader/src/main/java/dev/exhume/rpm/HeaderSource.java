@@ -8,4 +8,11 @@ interface HeaderSource {
 
   /** Is told what of the header could not be read. */
   void incomplete(String message);
+
+  /** Tells if fewer files could be read than the header names. */
+  default void expect(int files, int read) {
+    if (read < files) {
+      incomplete("only %d of %d files can be read".formatted(read, files));
+    }
+  }
 }

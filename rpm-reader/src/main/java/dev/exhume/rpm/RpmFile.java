@@ -7,23 +7,37 @@ import java.util.Optional;
 /**
  * A file as its package knows it, not as it is on the disk.
  *
+ * @param path directory and name; {@link RpmTag#DIRNAMES} (1118) and {@link RpmTag#BASENAMES}
+ *     (1117), or {@link RpmTag#OLDFILENAMES} (1027)
  * @param originalPath where the file would be if the package had not been moved to another
- *     directory when it was installed; absent if it is there
- * @param mode type and permissions, as in {@code st_mode}
- * @param digest in hexadecimal; only regular files have one
- * @param digestAlgorithm by its name in Java
- * @param flags the sum of {@link #CONFIG}, {@link #GHOST} and RPM's others
- * @param verifyFlags what RPM compares when it verifies the package, as in {@code rpm -V}
- * @param state {@link #NORMAL} where the file was installed as it came
+ *     directory when it was installed; absent if it is there ({@link RpmTag#ORIGBASENAMES}, 1120)
+ * @param sizeBytes {@link RpmTag#FILESIZES} (1028) or {@link RpmTag#LONGFILESIZES} (5008)
+ * @param mode type and permissions, as in {@code st_mode} ({@link RpmTag#FILEMODES}, 1030)
+ * @param owner by name ({@link RpmTag#FILEUSERNAME}, 1039)
+ * @param group by name ({@link RpmTag#FILEGROUPNAME}, 1040)
+ * @param digest in hexadecimal; only regular files have one ({@link RpmTag#FILEDIGESTS}, 1035)
+ * @param digestAlgorithm by its name in Java ({@link RpmTag#FILEDIGESTALGO}, 5011)
+ * @param flags the sum of {@link #CONFIG}, {@link #GHOST} and RPM's others ({@link
+ *     RpmTag#FILEFLAGS}, 1037)
+ * @param verifyFlags what RPM compares when it verifies the package, as in {@code rpm -V} ({@link
+ *     RpmTag#FILEVERIFYFLAGS}, 1045)
+ * @param linkTarget of a symbolic link ({@link RpmTag#FILELINKTOS}, 1036)
+ * @param modificationTime {@link RpmTag#FILEMTIMES} (1034)
+ * @param state {@link #NORMAL} where the file was installed as it came ({@link RpmTag#FILESTATES},
+ *     1029)
  * @param rdev what a device file stands for: 256 times its major number, and its minor number
- * @param device of the file when it was packed; files of equal device and inode are one
- * @param inode of the file on that device
- * @param language of what is written in the file: {@code de}
- * @param color 1 for a program of 32 bits, 2 of 64, 0 for anything else
- * @param fileClass what libmagic said of it, or its MIME type
- * @param capabilities as {@code cap_to_text} writes them
- * @param context of SELinux
- * @param signature of IMA, in hexadecimal
+ *     ({@link RpmTag#FILERDEVS}, 1033)
+ * @param device of the file when it was packed; files of equal device and inode are one ({@link
+ *     RpmTag#FILEDEVICES}, 1095)
+ * @param inode of the file on that device ({@link RpmTag#FILEINODES}, 1096)
+ * @param language of what is written in the file: {@code de} ({@link RpmTag#FILELANGS}, 1097)
+ * @param color 1 for a program of 32 bits, 2 of 64, 0 for anything else ({@link RpmTag#FILECOLORS},
+ *     1140)
+ * @param fileClass what libmagic said of it ({@link RpmTag#FILECLASS}, 1141), or its MIME type
+ *     ({@link RpmTag#FILEMIMEINDEX}, 5115)
+ * @param capabilities as {@code cap_to_text} writes them ({@link RpmTag#FILECAPS}, 5010)
+ * @param context of SELinux ({@link RpmTag#FILECONTEXTS}, 1147)
+ * @param signature of IMA, in hexadecimal ({@link RpmTag#FILESIGNATURES}, 5090)
  */
 public record RpmFile(
     String path,

@@ -34,19 +34,22 @@ public final class RpmPackage {
     this.facts = PackageFacts.in(header, name);
   }
 
+  /** {@link RpmTag#NAME} (1000). */
   public String name() {
     return facts.name();
   }
 
-  /** What comes before the version in comparisons; most packages have none. */
+  /** What comes before the version in comparisons: {@link RpmTag#EPOCH} (1003); most have none. */
   public Optional<Long> epoch() {
     return facts.epoch();
   }
 
+  /** {@link RpmTag#VERSION} (1001). */
   public String version() {
     return facts.version();
   }
 
+  /** {@link RpmTag#RELEASE} (1002). */
   public String release() {
     return facts.release();
   }
@@ -56,41 +59,47 @@ public final class RpmPackage {
     return new RpmVersion(facts.epoch(), facts.version(), Optional.of(facts.release()));
   }
 
-  /** Absent from public keys. */
+  /** {@link RpmTag#ARCH} (1022); absent from public keys. */
   public Optional<String> architecture() {
     return facts.architecture();
   }
 
+  /** {@link RpmTag#VENDOR} (1011). */
   public Optional<String> vendor() {
     return facts.vendor();
   }
 
+  /** {@link RpmTag#PACKAGER} (1015). */
   public Optional<String> packager() {
     return facts.packager();
   }
 
+  /** {@link RpmTag#LICENSE} (1014). */
   public Optional<String> license() {
     return facts.license();
   }
 
-  /** The file name of the source package that this one was built from. */
+  /** The file name of the source package: {@link RpmTag#SOURCERPM} (1044). */
   public Optional<String> sourcePackage() {
     return facts.sourcePackage();
   }
 
+  /** {@link RpmTag#SUMMARY} (1004), untranslated. */
   public Optional<String> summary() {
     return facts.summary();
   }
 
+  /** {@link RpmTag#INSTALLTIME} (1008). */
   public Optional<Instant> installTime() {
     return facts.installTime();
   }
 
+  /** {@link RpmTag#BUILDTIME} (1006). */
   public Optional<Instant> buildTime() {
     return facts.buildTime();
   }
 
-  /** The size of all files together. */
+  /** The size of all files: {@link RpmTag#SIZE} (1009) or {@link RpmTag#LONGSIZE} (5009). */
   public Optional<Long> sizeBytes() {
     return facts.sizeBytes();
   }
@@ -105,7 +114,7 @@ public final class RpmPackage {
     return facts.digestAlgorithm();
   }
 
-  /** Name, stream, version and context of the module that the package belongs to. */
+  /** The module: {@link RpmTag#MODULARITYLABEL} (5096). */
   public Optional<String> modularityLabel() {
     return facts.modularityLabel();
   }
@@ -148,21 +157,15 @@ public final class RpmPackage {
   /** The files in the package's order; what is damaged is left out and told as a problem. */
   public List<RpmFile> files() throws IOException {
     List<RpmFile> files = FileList.read(source.read());
-    compareCount(files.size());
+    source.expect(facts.fileCount(), files.size());
     return files;
   }
 
   /** The paths of the files alone, which are read much faster. */
   public List<String> filePaths() throws IOException {
     List<String> paths = FilePaths.read(source.read()).all();
-    compareCount(paths.size());
+    source.expect(facts.fileCount(), paths.size());
     return List.copyOf(paths);
-  }
-
-  private void compareCount(int files) {
-    if (files < facts.fileCount()) {
-      source.incomplete("only %d of %d files can be read".formatted(files, facts.fileCount()));
-    }
   }
 
   /** What the package offers to others, in the package's order. */

@@ -58,7 +58,7 @@ class CorruptionTest {
   private static void readAllOrRefuse(Path file) throws IOException {
     try (RpmDatabase database = RpmDatabase.open(file)) {
       for (RpmPackage rpm : database.packages()) {
-        WholePackage.read(rpm);
+        Everything.read(rpm);
       }
       database.erased();
       database.problems();

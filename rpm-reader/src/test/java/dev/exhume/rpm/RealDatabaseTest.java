@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +41,24 @@ class RealDatabaseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"db-ndb, NDB"})
+  @CsvSource({"db-ndb, NDB", "db-sqlite, SQLITE"})
   void thePackageThatHasSomethingOfEverythingIsAsRpmSeesIt(String name, DatabaseFormat format)
       throws IOException {
     SharedDatabases.unpackAll(SharedDatabases.folder("made-rpmbuild.tar.xz"), directory);
     Path folder = directory.resolve("made-rpmbuild").resolve(name);
     compare(folder, folder, format);
+    compareTags(folder);
+  }
+
+  private static void compareTags(Path folder) throws IOException {
+    Path xml = SharedDatabases.unpack(folder.resolve("expected.xml.gz"), folder);
+    try (RpmDatabase database = RpmDatabase.open(folder)) {
+      List<List<String>> lines = new ArrayList<>();
+      for (RpmPackage rpm : database.packages()) {
+        lines.add(RpmXml.lines(rpm.header()));
+      }
+      assertThat(lines).isEqualTo(RpmXml.packages(Files.readAllBytes(xml)));
+    }
   }
 
   private static void compare(Path folder, Path opened, DatabaseFormat format) throws IOException {
