@@ -2,9 +2,9 @@ package dev.exhume.rpm;
 
 import dev.exhume.rpm.DatabaseChoice.Judged.Content;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +17,14 @@ final class DatabaseChoice {
   private static final Comparator<Judged> BEST_FIRST =
       Comparator.comparing(Judged::content)
           .thenComparing(judged -> judged.location().place())
-          .thenComparing(Judged::lastWritten, Comparator.reverseOrder());
+          .thenComparing(
+              judged -> judged.lastWritten().orElse(Instant.MIN), Comparator.reverseOrder());
 
   private DatabaseChoice() {}
 
   /** All of them, the one in use first. */
-  static List<FoundDatabase> of(List<DatabaseLocation> locations) throws IOException {
-    List<Judged> judged = new ArrayList<>();
-    for (DatabaseLocation location : locations) {
-      judged.add(Judged.of(location));
-    }
-    judged.sort(BEST_FIRST);
+  static List<FoundDatabase> of(List<DatabaseLocation> locations) {
+    List<Judged> judged = locations.stream().map(Judged::of).sorted(BEST_FIRST).toList();
     return judged.stream().map(one -> one.against(judged.get(0))).toList();
   }
 
@@ -35,7 +32,7 @@ final class DatabaseChoice {
   record Judged(
       DatabaseLocation location,
       Optional<DatabaseFormat> format,
-      Instant lastWritten,
+      Optional<Instant> lastWritten,
       Content content,
       String fault) {
 
@@ -46,10 +43,14 @@ final class DatabaseChoice {
       NOTHING
     }
 
-    static Judged of(DatabaseLocation location) throws IOException {
-      Instant lastWritten = location.lastWritten();
+    static Judged of(DatabaseLocation location) {
       Optional<DatabaseFormat> format = Optional.empty();
+      Optional<Instant> lastWritten = Optional.empty();
       try {
+        if (location.failure().isPresent()) {
+          throw location.failure().get();
+        }
+        lastWritten = Optional.of(location.lastWritten());
         format = DatabaseFormat.of(location.file());
         try (RpmDatabase database = RpmDatabase.open(location.file())) {
           boolean holdsPackages = database.stream().findFirst().isPresent();
@@ -57,9 +58,14 @@ final class DatabaseChoice {
           return new Judged(location, Optional.of(database.format()), lastWritten, content, "");
         }
       } catch (IOException e) {
-        String fault = String.valueOf(e.getMessage());
-        return new Judged(location, format, lastWritten, Content.UNREADABLE, fault);
+        return new Judged(location, format, lastWritten, Content.UNREADABLE, reason(e));
       }
+    }
+
+    private static String reason(IOException failure) {
+      return failure instanceof AccessDeniedException
+          ? "permission denied"
+          : String.valueOf(failure.getMessage());
     }
 
     /** What is said of this one when {@code used} is the best of all. */
@@ -86,7 +92,7 @@ final class DatabaseChoice {
       if (location.equals(used.location) || location.place() != used.location.place()) {
         return location.place().reason();
       }
-      return lastWritten.isBefore(used.lastWritten)
+      return lastWritten.orElse(Instant.MIN).isBefore(used.lastWritten.orElse(Instant.MIN))
           ? "was written before " + other
           : "is no newer than " + other;
     }

@@ -13,8 +13,10 @@ import java.util.Optional;
  *
  * @param origin a file that was written when this one was put in its place, for OSTree gives every
  *     file the same time
+ * @param failure why this is but a directory, which could not be looked into
  */
-record DatabaseLocation(Path file, DatabasePlace place, Optional<Path> origin) {
+record DatabaseLocation(
+    Path file, DatabasePlace place, Optional<Path> origin, Optional<IOException> failure) {
   private static final String WRITE_AHEAD_LOG = "-wal";
 
   /** The latest of the times of the files that tell when the database was written. */

@@ -29,12 +29,11 @@ final class DatabaseLocations {
 
   private final List<DatabaseLocation> found = new ArrayList<>();
   private final Set<Object> files = new HashSet<>();
-  private Optional<IOException> failure = Optional.empty();
 
   private DatabaseLocations() {}
 
   /** The files in the root of a server, each once by whatever paths it can be reached. */
-  static List<DatabaseLocation> under(Path directory) throws IOException {
+  static List<DatabaseLocation> under(Path directory) {
     DeadRoot root = new DeadRoot(directory);
     DatabaseLocations locations = new DatabaseLocations();
     for (String place : DIRECTORIES) {
@@ -45,30 +44,23 @@ final class DatabaseLocations {
     for (String place : DIRECTORIES) {
       locations.addLeftOvers(root, place);
     }
-    return locations.all();
+    return List.copyOf(locations.found);
   }
 
   /** The files in a directory; a link out of it is none of them. */
-  static List<DatabaseLocation> in(Path directory) throws IOException {
+  static List<DatabaseLocation> in(Path directory) {
     DeadRoot root = new DeadRoot(directory);
     DatabaseLocations locations = new DatabaseLocations();
     locations.addNamed(root, "", DatabasePlace.STANDING, Optional.empty());
     locations.addRecognised(root, "", DatabasePlace.COPY);
-    return locations.all();
-  }
-
-  private List<DatabaseLocation> all() throws IOException {
-    if (found.isEmpty() && failure.isPresent()) {
-      throw failure.get();
-    }
-    return List.copyOf(found);
+    return List.copyOf(locations.found);
   }
 
   /** By name: a file of which the start is lost is better than to say that there is none. */
   private void addNamed(
       DeadRoot root, String directory, DatabasePlace place, Optional<Path> origin) {
     for (String name : FILES) {
-      add(root, directory + "/" + name, place, origin);
+      add(root, directory, name, place, origin);
     }
   }
 
@@ -85,7 +77,7 @@ final class DatabaseLocations {
             }
           }
         } catch (IOException e) {
-          remember(e);
+          addUnseen(root, deployment, e);
         }
       }
     }
@@ -113,24 +105,36 @@ final class DatabaseLocations {
       if (FILES.stream().anyMatch(name::startsWith)) {
         try {
           Optional<Path> file = root.file(entry);
-          if (file.isPresent() && DatabaseFormat.of(file.get()).isPresent()) {
-            add(root, entry, place, Optional.empty());
+          if (file.isPresent()
+              && !files.contains(key(file.get()))
+              && DatabaseFormat.of(file.get()).isPresent()) {
+            add(root, directory, name, place, Optional.empty());
           }
         } catch (IOException e) {
-          remember(e);
+          addUnseen(root, directory, e);
         }
       }
     }
   }
 
-  private void add(DeadRoot root, String path, DatabasePlace place, Optional<Path> origin) {
+  private void add(
+      DeadRoot root, String directory, String name, DatabasePlace place, Optional<Path> origin) {
     try {
-      Optional<Path> file = root.file(path);
+      Optional<Path> file = root.file(directory + "/" + name);
       if (file.isPresent() && found.size() < MAX_LOCATIONS && files.add(key(file.get()))) {
-        found.add(new DatabaseLocation(file.get(), place, origin));
+        found.add(new DatabaseLocation(file.get(), place, origin, Optional.empty()));
       }
     } catch (IOException e) {
-      remember(e);
+      addUnseen(root, directory, e);
+    }
+  }
+
+  private void addUnseen(DeadRoot root, String directory, IOException failure) {
+    Path path = root.unresolved(directory);
+    if (found.size() < MAX_LOCATIONS && files.add(path)) {
+      found.add(
+          new DatabaseLocation(
+              path, DatabasePlace.STANDING, Optional.empty(), Optional.of(failure)));
     }
   }
 
@@ -144,13 +148,8 @@ final class DatabaseLocations {
     try {
       return root.list(directory);
     } catch (IOException e) {
-      remember(e);
+      addUnseen(root, directory, e);
       return List.of();
     }
-  }
-
-  /** A place that cannot be looked at matters only if there is nothing in the others. */
-  private void remember(IOException e) {
-    failure = Optional.of(failure.orElse(e));
   }
 }

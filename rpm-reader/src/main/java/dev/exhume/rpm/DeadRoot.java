@@ -74,6 +74,15 @@ final class DeadRoot {
     return Optional.of(directories.getLast());
   }
 
+  /** The path itself, whatever is there. */
+  Path unresolved(String path) {
+    Path unresolved = root;
+    for (Path name : root.getFileSystem().getPath(path)) {
+      unresolved = unresolved.resolve(name);
+    }
+    return unresolved;
+  }
+
   /** The regular file that a path means. */
   Optional<Path> file(String path) throws IOException {
     return resolve(path).filter(found -> Files.isRegularFile(found, LinkOption.NOFOLLOW_LINKS));

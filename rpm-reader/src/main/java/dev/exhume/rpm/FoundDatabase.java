@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * A database that lies in the root of a dead server.
  *
+ * @param file or a directory that cannot be looked into
  * @param format empty where the file can be read as none
- * @param lastWritten the newer of the file and its write-ahead log
+ * @param lastWritten the newer of the times of the file and of its write-ahead log
  * @param holdsPackages whether there is one package in it at least
  * @param isLeftOver whether it lies where no RPM looks for it: a rebuild that broke off has left
  *     it, or somebody's copy
@@ -18,7 +19,7 @@ import java.util.Optional;
 public record FoundDatabase(
     Path file,
     Optional<DatabaseFormat> format,
-    Instant lastWritten,
+    Optional<Instant> lastWritten,
     boolean holdsPackages,
     boolean isLeftOver,
     String reason) {

@@ -84,22 +84,31 @@ public final class RpmDatabase implements Closeable {
   }
 
   /**
-   * All databases of a dead server: those of RPM, of OSTree, and what rebuilds have left over.
+   * All databases of a dead server: those of RPM, of OSTree, and what rebuilds have left over; and
+   * the directories that may hold one and cannot be looked into.
    *
    * @param root the server's {@code /}, or a directory that holds a database itself; no link leads
    *     out of it
    * @return the one that the server used first: one that holds packages, where RPM looks for it,
    *     written last
    */
-  public static List<FoundDatabase> findAll(Path root) throws IOException {
+  public static List<FoundDatabase> findAll(Path root) {
     List<DatabaseLocation> here = DatabaseLocations.in(root);
-    return DatabaseChoice.of(here.isEmpty() ? DatabaseLocations.under(root) : here);
+    boolean isHere = here.stream().anyMatch(location -> location.failure().isEmpty());
+    return DatabaseChoice.of(isHere ? here : DatabaseLocations.under(root));
   }
 
   private static Optional<Path> first(List<DatabaseLocation> locations) throws IOException {
-    return locations.size() < 2
-        ? locations.stream().map(DatabaseLocation::file).findFirst()
-        : Optional.of(DatabaseChoice.of(locations).get(0).file());
+    List<DatabaseLocation> seen =
+        locations.stream().filter(location -> location.failure().isEmpty()).toList();
+    Optional<IOException> failure =
+        locations.stream().flatMap(location -> location.failure().stream()).findFirst();
+    if (seen.isEmpty() && failure.isPresent()) {
+      throw failure.get();
+    }
+    return seen.size() < 2
+        ? seen.stream().map(DatabaseLocation::file).findFirst()
+        : Optional.of(DatabaseChoice.of(seen).get(0).file());
   }
 
   private static DatabaseFormat format(ByteSource source, Path file) throws IOException {

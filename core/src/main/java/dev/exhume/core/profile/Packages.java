@@ -47,6 +47,7 @@ public record Packages(
   /**
    * A file that packages could have been read from, but were not.
    *
+   * @param path of the file, or of a directory that cannot be looked into
    * @param format empty when it could not be recognised
    * @param holdsPackages whether there is one in it at least
    * @param reason why it is not the one in use, as the end of a sentence about it
@@ -54,7 +55,7 @@ public record Packages(
   public record OtherDatabase(
       String path,
       Optional<String> format,
-      Instant lastWritten,
+      Optional<Instant> lastWritten,
       boolean holdsPackages,
       String reason) {}
 

@@ -53,7 +53,8 @@ public final class Problems {
     return List.copyOf(sorted);
   }
 
-  private static String reason(IOException cause) {
+  /** Why a file could not be read, without its name. */
+  public static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }

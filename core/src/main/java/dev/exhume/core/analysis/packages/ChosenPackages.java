@@ -37,7 +37,7 @@ record ChosenPackages(PackageSource chosen, List<OtherDatabase> others) implemen
     return new OtherDatabase(
         database.path(),
         Optional.of(database.format()),
-        lastWritten,
+        Optional.of(lastWritten),
         packages > 0,
         "belongs to another package manager, which has fewer packages: " + packages);
   }

@@ -50,8 +50,8 @@ public final class PackageDetector {
    * @param root the dead server's {@code /}, in any read-only file system
    */
   public static Optional<PackageSource> open(Path root, Problems problems) throws IOException {
-    Optional<PackageSource> rpm = openRpm(root, problems);
     Optional<PackageSource> dpkg = DpkgPackages.open(root, problems);
+    Optional<PackageSource> rpm = openRpm(root, problems);
     if (rpm.isEmpty() || dpkg.isEmpty()) {
       return rpm.isPresent() ? rpm : dpkg;
     }
@@ -85,13 +85,8 @@ public final class PackageDetector {
     return RpmPackages.open(database, problems);
   }
 
-  private static Optional<PackageSource> openRpm(Path root, Problems problems) {
-    try {
-      List<FoundDatabase> found = RpmDatabase.findAll(root);
-      return found.isEmpty() ? Optional.empty() : Optional.of(RpmPackages.open(found, problems));
-    } catch (IOException e) {
-      problems.unreadable(root.resolve("var/lib/rpm"), e);
-      return Optional.empty();
-    }
+  private static Optional<PackageSource> openRpm(Path root, Problems problems) throws IOException {
+    List<FoundDatabase> found = RpmDatabase.findAll(root);
+    return found.isEmpty() ? Optional.empty() : Optional.of(RpmPackages.open(found, problems));
   }
 }

@@ -33,7 +33,8 @@ record RpmListed(Path file, RpmPackage rpm, Packages.Item item, Problems problem
     try {
       return reading.read();
     } catch (IOException e) {
-      problems.add(file, "%s: files cannot be read: %s".formatted(item.nevra(), e.getMessage()));
+      problems.add(
+          file, "%s: files cannot be read: %s".formatted(item.nevra(), Problems.reason(e)));
       return List.of();
     }
   }

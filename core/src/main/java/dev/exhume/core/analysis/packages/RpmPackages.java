@@ -73,7 +73,7 @@ final class RpmPackages implements PackageSource {
       return new UnreadPackages(
           file,
           new Packages(Optional.of(MANAGER), Optional.of(unread), others, 0, List.of()),
-          String.valueOf(e.getMessage()));
+          Problems.reason(e));
     }
   }
 
@@ -137,7 +137,8 @@ final class RpmPackages implements PackageSource {
       return rpm.filePaths().stream().anyMatch(RELEASE_FILES::contains);
     } catch (IOException e) {
       problems.add(
-          database.file(), "%s: files cannot be read: %s".formatted(rpm.nevra(), e.getMessage()));
+          database.file(),
+          "%s: files cannot be read: %s".formatted(rpm.nevra(), Problems.reason(e)));
       return false;
     }
   }
@@ -146,7 +147,7 @@ final class RpmPackages implements PackageSource {
     return new OtherDatabase(
         found.file().toString(),
         found.format().map(DatabaseFormat::label),
-        found.lastWritten().truncatedTo(ChronoUnit.SECONDS),
+        found.lastWritten().map(time -> time.truncatedTo(ChronoUnit.SECONDS)),
         found.holdsPackages(),
         found.reason());
   }

@@ -20,11 +20,11 @@ import java.util.Optional;
  *
  * @param name of its only entry; empty for the locked one
  */
-record LockedDirectory(Optional<String> name, Optional<Inode> next) implements Inode {
+public record LockedDirectory(Optional<String> name, Optional<Inode> next) implements Inode {
   private static final int DIRECTORY = 0040700;
 
   /** A server that has nothing but a locked directory. */
-  static Path server(String path) {
+  public static Path server(String path) {
     Inode inode = new LockedDirectory(Optional.empty(), Optional.empty());
     List<String> names = List.of(path.substring(1).split("/"));
     for (int i = names.size() - 1; i >= 0; i--) {
