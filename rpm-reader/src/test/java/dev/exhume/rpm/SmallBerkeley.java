@@ -106,7 +106,8 @@ final class SmallBerkeley {
   }
 
   private void addItem(ByteBuffer page, int index, byte[] item) {
-    end -= item.length;
+    // Those of a BTREE are aligned.
+    end -= isHash ? item.length : (item.length + 3) / 4 * 4;
     page.putShort(PAGE_HEADER_SIZE + Short.BYTES * index, (short) end);
     page.put(end, item).putShort(22, (short) end);
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /** The pages of a Berkeley DB file, of which the last ones read are kept in memory. */
 final class PageFile {
-  /** Holds one page of the largest size; smaller ones are read along with their neighbours. */
-  private static final int WINDOW_SIZE = 64 * 1024;
+  /** Small pages are read along with their neighbours; what is more would often be read in vain. */
+  private static final int MIN_WINDOW_SIZE = 16 * 1024;
 
   private static final int MAX_WINDOWS = 64;
 
@@ -20,6 +20,7 @@ final class PageFile {
   private final ByteSource source;
   private final Metadata metadata;
   private final long size;
+  private final int windowSize;
   private final boolean isCut;
   private final Map<Long, Bytes> windows =
       new LinkedHashMap<>(MAX_WINDOWS, 0.75f, true) {
@@ -33,6 +34,7 @@ final class PageFile {
     this.source = source;
     this.metadata = metadata;
     this.size = Math.min(source.size(), MAX_SIZE);
+    this.windowSize = Math.max(MIN_WINDOW_SIZE, metadata.pageSize());
     this.isCut = source.size() > MAX_SIZE;
   }
 
@@ -99,12 +101,12 @@ final class PageFile {
   private synchronized Bytes bytes(long number) throws IOException {
     long position = position(number);
     int length = (int) Math.min(metadata.pageSize(), size - position);
-    long start = Math.max(0, position - (number * metadata.pageSize()) % WINDOW_SIZE);
+    long start = Math.max(0, position - (number * metadata.pageSize()) % windowSize);
     Bytes window = windows.get(start);
     if (window == null) {
       try {
-        int windowSize = (int) Math.min(WINDOW_SIZE, size - start);
-        window = source.read("page", start, windowSize, metadata.order());
+        int there = (int) Math.min(windowSize, size - start);
+        window = source.read("page", start, there, metadata.order());
       } catch (IOException e) {
         // The disk may have lost another part of the window than this page.
         return source.read("page " + number, position, length, metadata.order());
