@@ -37,7 +37,8 @@ final class LostStart {
    */
   static Optional<DatabaseFormat> format(ByteSource source, Path file) throws IOException {
     if (source.size() == 0) {
-      return Optional.empty();
+      // Only SQLite keeps pages beside the file.
+      return Optional.of(DatabaseFormat.SQLITE).filter(format -> hasPackage(format, source, file));
     }
     String name = String.valueOf(file.getFileName());
     List<DatabaseFormat> likelyFirst =

@@ -21,7 +21,7 @@ public record Damage(long offset, String message, Optional<Path> file) {
   }
 
   /** A fault that was met while something was read. */
-  public static Damage of(MalformedDataException fault, String cost) {
-    return new Damage(fault.offset(), fault.getMessage() + "; " + cost);
+  public static Damage of(MalformedDataException fault) {
+    return new Damage(fault.offset(), fault.getMessage());
   }
 }

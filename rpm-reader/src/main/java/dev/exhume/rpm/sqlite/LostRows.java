@@ -55,7 +55,7 @@ final class LostRows {
   List<RowLocation> next() {
     while (nextPage <= lastPage) {
       long number = nextPage++;
-      if (pages.has(number) && !walk.hasVisited(number) && !freelist.has(number)) {
+      if (pages.has(number) && !walk.hasRead(number) && !freelist.has(number)) {
         List<RowLocation> rows = read(number).stream().filter(this::isLost).toList();
         if (!rows.isEmpty()) {
           tell(number);

@@ -74,7 +74,7 @@ final class Schema {
   }
 
   private void tell(MalformedDataException fault) {
-    damages.add(new Damage(fault.offset(), fault.getMessage()));
+    damages.add(Damage.of(fault));
   }
 
   /** The page that the table of packages starts with. */

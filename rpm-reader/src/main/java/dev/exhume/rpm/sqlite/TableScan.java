@@ -12,8 +12,6 @@ import java.util.function.Consumer;
 
 /** A walk over the rows of a table, and then over those that its tree has lost. */
 final class TableScan implements HeaderStore.Scan {
-  private static final String COST = "packages may be missing";
-
   private final Snapshot pages;
   private final Consumer<Damage> damage;
   private final TableWalk walk;
@@ -28,7 +26,7 @@ final class TableScan implements HeaderStore.Scan {
   TableScan(Snapshot pages, Optional<Long> root, Consumer<Damage> damage) {
     this.pages = pages;
     this.damage = damage;
-    this.walk = new TableWalk(pages, root, damage);
+    this.walk = new TableWalk(pages, root, this::tell);
   }
 
   @Override
@@ -67,6 +65,10 @@ final class TableScan implements HeaderStore.Scan {
 
   private void tell(MalformedDataException fault) {
     leavesAreSound = false;
-    damage.accept(Damage.of(fault, COST));
+    tell(Damage.of(fault));
+  }
+
+  private void tell(Damage fault) {
+    damage.accept(new Damage(fault.offset(), fault.message() + "; packages may be missing"));
   }
 }

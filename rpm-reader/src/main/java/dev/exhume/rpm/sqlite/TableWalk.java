@@ -17,11 +17,11 @@ final class TableWalk {
 
   private static final int FIRST_CHILD = 2;
   private static final long PAGE_COUNT_OFFSET = 28;
-  private static final String COST = "packages may be missing";
 
   private final Snapshot pages;
   private final Consumer<Damage> damage;
   private final BitSet visited = new BitSet();
+  private final BitSet lost = new BitSet();
   private final Deque<Interior> path = new ArrayDeque<>();
   private Optional<Long> root;
   private boolean isSound;
@@ -75,8 +75,7 @@ final class TableWalk {
   private Optional<BtreePage> openRoot(long number) {
     if (number < 1 || number > pages.lastPage()) {
       String message =
-          "the table starts on page %d, of a file of %d pages; %s"
-              .formatted(number, pages.lastPage(), COST);
+          "the table starts on page %d, of a file of %d pages".formatted(number, pages.lastPage());
       tell(new Damage(0, message));
       return Optional.empty();
     }
@@ -97,12 +96,14 @@ final class TableWalk {
       }
       path.addLast(new Interior(page));
     } catch (MalformedDataException e) {
+      lost.set((int) number);
       // Where the parent is damaged, it may lead anywhere.
       if (parent.isEmpty() || !parent.get().isDamaged) {
-        tell(Damage.of(e, COST));
+        tell(Damage.of(e));
       }
     } catch (IOException e) {
-      String message = "page %d cannot be read: %s; %s".formatted(number, e.getMessage(), COST);
+      lost.set((int) number);
+      String message = "page %d cannot be read: %s".formatted(number, e.getMessage());
       tell(new Damage(pages.position(number), message));
     }
     return Optional.empty();
@@ -132,9 +133,9 @@ final class TableWalk {
     return countIsRight;
   }
 
-  /** Whether a page belongs to what was read of the tree so far. */
-  boolean hasVisited(long page) {
-    return visited.get((int) page);
+  /** Whether a page was read as one of the tree. */
+  boolean hasRead(long page) {
+    return visited.get((int) page) && !lost.get((int) page);
   }
 
   /** An interior page, and how far its children have been walked through. */
@@ -166,7 +167,7 @@ final class TableWalk {
     void tell(MalformedDataException fault) {
       if (!isDamaged) {
         isDamaged = true;
-        TableWalk.this.tell(Damage.of(fault, COST));
+        TableWalk.this.tell(Damage.of(fault));
       }
     }
   }

@@ -50,6 +50,9 @@ public final class DatabaseFiles implements Closeable {
     files.journal.ifPresent(files::undo);
     files.log = files.beside(real, "-wal");
     files.log.ifPresent(files::redo);
+    if (source.size() == 0 && files.done.isPresent()) {
+      files.damages.add(new Damage(0, "is empty; all that is read is in its log"));
+    }
     return files;
   }
 
