@@ -42,7 +42,7 @@ keep() { mkdir -p "$work/made/$1" && cp "$work/rpm"/rpmdb.sqlite* "$work/made/$1
 names() { rpm_of -qa --qf '%{DBINSTANCE}\t%{NEVRA}\n' >> "$work/names"; }
 names
 keep rpm
-rpm_of -e --justdb --nodeps --noscripts dig-many
+rpm_of -e --justdb --nodeps --noscripts dig-release
 keep rpm-erased
 
 # A reader that is still there keeps RPM from copying its log into the database when it ends.
@@ -50,7 +50,7 @@ mkfifo "$work/go-on"
 sqlite3 "$work/rpm/rpmdb.sqlite" "begin" "select count(*) from Packages" ".read $work/go-on" > "$work/count" &
 exec 3> "$work/go-on"
 until grep -q 4 "$work/count"; do sleep 0.1; done
-install_all 'dig-many*.rpm'
+install_all 'dig-release*.rpm'
 names
 rpm_of -e --justdb --nodeps --noscripts dig-server
 keep rpm-log

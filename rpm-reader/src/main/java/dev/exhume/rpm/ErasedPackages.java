@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  *
  * <p>RPM writes the header of an installed package anew when the state of a file changes, and moves
  * headers about: what is left behind says nothing of the past. The same name, version, architecture
- * and time of installation make the same package; a header that lost its time is counted as any of
- * its name and version.
+ * and time of installation make the same package; a header that lost its time, or of which some
+ * bytes are wrong, is counted as any of its name and version.
  */
 final class ErasedPackages {
   private final Map<Identity, Set<Instant>> known = new HashMap<>();
@@ -52,7 +52,8 @@ final class ErasedPackages {
       times = new HashSet<>();
       known.put(Identity.of(rpm), times);
     }
-    return rpm.installTime().map(times::add).orElse(isFirst);
+    boolean isTimeSure = rpm.integrity() != HeaderIntegrity.DAMAGED;
+    return rpm.installTime().filter(time -> isTimeSure).map(times::add).orElse(isFirst);
   }
 
   private record Identity(String nevra, Optional<Long> epoch) {

@@ -34,6 +34,14 @@ class ErasedPackagesTest {
   }
 
   @Test
+  void theTimeInADamagedHeaderMayBeWrong() throws IOException {
+    RpmPackage damaged = rpm("bash", TODAY - 5, HeaderIntegrity.DAMAGED);
+    RpmPackage whole = rpm("bash", TODAY, HeaderIntegrity.VERIFIED);
+    assertThat(erased(List.of(), damaged, whole)).containsExactly(whole);
+    assertThat(erased(List.of(whole), damaged)).isEmpty();
+  }
+
+  @Test
   void ofSeveralCopiesTheBestIsListed() throws IOException {
     RpmPackage whole = rpm("bash", TODAY, HeaderIntegrity.VERIFIED);
     RpmPackage damaged = rpm("bash", TODAY, HeaderIntegrity.DAMAGED);

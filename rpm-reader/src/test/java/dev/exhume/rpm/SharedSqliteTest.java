@@ -36,6 +36,21 @@ class SharedSqliteTest {
   }
 
   @Test
+  void rowsThatWereDeletedAreFoundAsFarAsTheyStillLieThere() throws IOException {
+    SharedDatabases.unpackAll(SharedDatabases.folder("made-sqlite.tar.xz"), directory);
+    Path folder = directory.resolve("made-sqlite/deleted-rows");
+    try (RpmDatabase database = RpmDatabase.open(folder)) {
+      assertThat(database.erased())
+          .extracting(rpm -> rpm.nevra() + " " + rpm.integrity())
+          .containsExactly(
+              "gpg-pubkey-1964c5fc-58e63918 VERIFIED",
+              "skell-1.18-2.arm INCOMPLETE",
+              "udev-117-5.arm VERIFIED");
+      assertThat(database.problems()).isEmpty();
+    }
+  }
+
+  @Test
   void everyRowOfADamagedFileThatIsStillThereIsFound() throws IOException {
     SharedDatabases.unpackAll(SharedDatabases.folder("made-corrupt.tar.xz"), directory);
     for (Path folder : folders("made-corrupt")) {
