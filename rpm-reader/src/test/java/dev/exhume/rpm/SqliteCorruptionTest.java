@@ -42,11 +42,11 @@ class SqliteCorruptionTest {
     Random random = new Random(17);
     byte[] good = read(database, suffix);
     return Stream.of(
-            IntStream.rangeClosed(0, HEADER_SIZE).mapToObj(n -> Arrays.copyOf(good, n)),
+            IntStream.rangeClosed(0, HEADER_SIZE / 4).mapToObj(n -> Arrays.copyOf(good, 4 * n)),
             IntStream.range(0, 20).mapToObj(n -> Arrays.copyOf(good, random.nextInt(good.length))),
-            IntStream.range(0, 80).mapToObj(n -> flipped(good, random, 1)),
-            IntStream.range(0, 30).mapToObj(n -> flipped(good, random, 400)),
-            IntStream.range(0, 60).mapToObj(n -> overwritten(good, random)))
+            IntStream.range(0, 40).mapToObj(n -> flipped(good, random, 1)),
+            IntStream.range(0, 20).mapToObj(n -> flipped(good, random, 400)),
+            IntStream.range(0, 40).mapToObj(n -> overwritten(good, random)))
         .flatMap(some -> some)
         .map(bytes -> Arguments.of(database, suffix, bytes));
   }
