@@ -139,8 +139,7 @@ class DamagedNdbTest {
     @Test
     void aSlotThatLeadsToAnotherPackageIsNotBelieved() throws IOException {
       buffer.putInt(slot + 8, blobOf("dig-server") / BLOCK);
-      allAreFoundAndOneProblemIsAt(
-          slot, "where no blob of it is; the blob at 0x%x".formatted(blob));
+      allAreFoundAndOneProblemIsAt(slot, "leads package 2 to block 0x");
     }
 
     @Test
@@ -303,6 +302,20 @@ class DamagedNdbTest {
                     message.startsWith(
                         "the file ends before the blobs of %d slots".formatted(261 - there)))
             .hasSizeLessThanOrEqualTo(2);
+      }
+    }
+
+    @Test
+    void withItsFirstBytesCutOffAllSlotsLeadNowhereAndThatIsOneProblemMore() throws IOException {
+      use("ndb/grown");
+      use(Arrays.copyOfRange(bytes, 512, bytes.length));
+      try (RpmDatabase database = open()) {
+        assertThat(PackageLines.of(database))
+            .containsExactlyInAnyOrderElementsOf(PackageLines.expected("ndb/grown"));
+        assertThat(database.problems())
+            .extracting(RpmProblem::offset)
+            .startsWith(0L, 32L)
+            .hasSizeLessThanOrEqualTo(3);
       }
     }
 

@@ -100,7 +100,7 @@ final class BlockWalk {
   }
 
   /** Whether a block that starts here and has this size has its footer there. */
-  private boolean endsAfter(long size) throws IOException {
+  private boolean endsAfter(long size) {
     return fits(size) && footer(size).size() == size;
   }
 
@@ -112,23 +112,29 @@ final class BlockWalk {
     return file.size() - position;
   }
 
-  private BlockFooter footer(long size) throws IOException {
-    return BlockFooter.read(file, position + size, heap.order());
+  private BlockFooter footer(long size) {
+    try {
+      return BlockFooter.read(file, position + size, heap.order());
+    } catch (IOException e) {
+      // A footer that cannot be read is as good as one that says nonsense.
+      return new BlockFooter(0, 0);
+    }
   }
 
-  private boolean isSound(long block) throws IOException {
-    if (block == file.size()) {
-      return true;
-    }
+  private boolean isSound(long block) {
     if (block > file.size() - BlockHeader.UNIT) {
+      return block == file.size();
+    }
+    try {
+      long size = BlockHeader.read(window, block, heap.order()).size();
+      return size > 0
+          && size % BlockHeader.UNIT == 0
+          && size <= file.size() - block
+          && BlockFooter.read(file, block + size, heap.order()).size() == size;
+    } catch (IOException e) {
+      // Is told when the walk comes there.
       return false;
     }
-    BlockHeader header = BlockHeader.read(window, block, heap.order());
-    return header.size() > 0
-        && header.size() % BlockHeader.UNIT == 0
-        && header.size() <= file.size() - block
-        && BlockFooter.read(file, block + header.size(), heap.order())
-            .equals(new BlockFooter(header.size(), header.free()));
   }
 
   /** Two of header, footer and list decide. */

@@ -57,6 +57,17 @@ record Blob(BlockFile file, long instance, long position, long blockCount)
 
   @Override
   public HeaderBlob read() throws IOException {
+    try {
+      return readWhole();
+    } catch (MalformedDataException e) {
+      throw e;
+    } catch (IOException e) {
+      // The disk may have lost another part of the blob than the header.
+      return readHeader(e);
+    }
+  }
+
+  private HeaderBlob readWhole() throws IOException {
     Bytes start = file.read("blob", position, BlobHead.SIZE + PREFIX_SIZE);
     long own = ownLength(start);
     if (own < 0) {
@@ -73,6 +84,15 @@ record Blob(BlockFile file, long instance, long position, long blockCount)
     file.read(position, bytes);
     Bytes blob = Bytes.of("blob", position, bytes.flip(), ByteOrder.LITTLE_ENDIAN);
     return new HeaderBlob(header(blob, length), Optional.empty(), flaw(blob, bytes, length));
+  }
+
+  private HeaderBlob readHeader(IOException reason) throws IOException {
+    long start = position + BlobHead.SIZE;
+    int length = Header.size(file.read("header", start, PREFIX_SIZE).in(ByteOrder.BIG_ENDIAN));
+    Bytes header = file.read("header", start, length).in(ByteOrder.BIG_ENDIAN);
+    String flaw = "not all of it can be read: " + reason.getMessage();
+    return new HeaderBlob(
+        header, Optional.empty(), Optional.of(new MalformedDataException("blob", position, flaw)));
   }
 
   /** Whether it is as RPM wrote it. */

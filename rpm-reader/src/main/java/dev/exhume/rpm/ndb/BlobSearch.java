@@ -86,6 +86,15 @@ final class BlobSearch {
     if (led.isStart(start) || head.packageIndex() == 0 || (!ends && !holds)) {
       return Optional.empty();
     }
-    return Optional.of(new LooseBlob(blob, head, ends && blob.isWhole()));
+    return Optional.of(new LooseBlob(blob, head, ends && isWhole(blob)));
+  }
+
+  private static boolean isWhole(Blob blob) {
+    try {
+      return blob.isWhole();
+    } catch (IOException e) {
+      // Is told if the blob is read.
+      return false;
+    }
   }
 }

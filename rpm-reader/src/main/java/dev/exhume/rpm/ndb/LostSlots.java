@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Tells what is wrong with slots when it is known what was found without them. */
+/**
+ * Tells what is wrong with slots when it is known what was found without them. Slots that are
+ * damaged side by side are one fault.
+ */
 final class LostSlots {
   private static final String SEARCHED = "; blobs are searched for without it";
 
@@ -18,9 +21,10 @@ final class LostSlots {
   private final Consumer<Damage> damage;
   private final Set<Long> blobsOfSlots = new HashSet<>();
   private boolean isSearchExplained;
-  private long unmarkedStart;
-  private long unmarked;
-  private long beyond;
+  private Optional<Slot> first = Optional.empty();
+  private int count;
+  private int missing;
+  private int beyond;
 
   LostSlots(BlockFile file, LedBlobs led, LooseBlobs loose, Consumer<Damage> damage) {
     this.file = file;
@@ -36,6 +40,7 @@ final class LostSlots {
 
   /** A page that cannot be read. */
   void page(int page, IOException reason) {
+    endOfRun();
     isSearchExplained = true;
     damage.accept(
         new Damage(
@@ -46,19 +51,18 @@ final class LostSlots {
   /** The next slot, sound or not. */
   void slot(Slot slot) {
     if (!slot.isMarked()) {
-      unmarkedStart = unmarked == 0 ? slot.position() : unmarkedStart;
-      unmarked++;
-      return;
-    }
-    endOfUnmarked();
-    if (!slot.isFree() && !led.isFollowed(slot)) {
+      isSearchExplained = true;
+      add(slot);
+    } else if (led.isFollowed(slot)) {
+      endOfRun();
+    } else if (!slot.isFree()) {
       lost(slot);
     }
   }
 
   /** After the last slot. */
   void end() {
-    endOfUnmarked();
+    endOfRun();
     if (beyond > 0) {
       damage.accept(
           new Damage(
@@ -74,37 +78,46 @@ final class LostSlots {
     }
   }
 
-  private void endOfUnmarked() {
-    if (unmarked > 0) {
-      isSearchExplained = true;
-      damage.accept(
-          new Damage(
-              unmarkedStart,
-              "slot at offset 0x%x: %d slots do not start with \"Slot\""
-                      .formatted(unmarkedStart, unmarked)
-                  + SEARCHED));
-      unmarked = 0;
-    }
-  }
-
   private void lost(Slot slot) {
     Optional<LooseBlob> found = loose.of(slot);
-    boolean isBeyond = slot.blobPosition() > file.size() - Blob.MINIMUM_SIZE;
     if (found.isPresent()) {
-      long position = found.get().blob().position();
-      blobsOfSlots.add(position);
-      damage.accept(
-          slot.damage(reason(slot) + "; the blob at 0x%x is read instead".formatted(position)));
-    } else if (isBeyond) {
+      blobsOfSlots.add(found.get().blob().position());
+      add(slot);
+    } else if (slot.blobPosition() > file.size() - Blob.MINIMUM_SIZE) {
       beyond++;
     } else {
-      damage.accept(slot.damage(reason(slot) + "; 1 package is missing"));
+      add(slot);
+      missing++;
     }
   }
 
-  private static String reason(Slot slot) {
+  private void add(Slot slot) {
+    if (first.isPresent() && first.get().isMarked() != slot.isMarked()) {
+      endOfRun();
+    }
+    first = first.or(() -> Optional.of(slot));
+    count++;
+  }
+
+  private void endOfRun() {
+    first.ifPresent(slot -> damage.accept(slot.damage(reason(slot) + SEARCHED + cost())));
+    first = Optional.empty();
+    count = 0;
+    missing = 0;
+  }
+
+  private String reason(Slot slot) {
+    if (!slot.isMarked()) {
+      return "%d slots do not start with \"Slot\"".formatted(count);
+    }
+    String others = count == 1 ? "" : "; nor do %d more lead to theirs".formatted(count - 1);
     return "leads package %d to block 0x%x, where no blob of it is"
-        .formatted(slot.packageIndex(), slot.firstBlock());
+            .formatted(slot.packageIndex(), slot.firstBlock())
+        + others;
+  }
+
+  private String cost() {
+    return missing == 0 ? "" : "; packages that are missing: %d".formatted(missing);
   }
 
   private void withoutSlot(Blob blob) {

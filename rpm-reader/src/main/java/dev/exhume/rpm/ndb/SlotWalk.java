@@ -47,7 +47,15 @@ final class SlotWalk {
 
   /** The blobs that no slot leads to. */
   LooseBlobs looseBlobs(Consumer<Damage> damage) {
-    LooseBlobs loose = LooseBlobs.find(new BlobSearch(file, led, damage), damage);
+    long slotsEnd = Math.max(PackagesHeader.SIZE, SlotPages.position(pages.count()));
+    Consumer<Damage> afterSlots =
+        fault -> {
+          // What cannot be read of the slots is told as such.
+          if (fault.offset() >= slotsEnd) {
+            damage.accept(fault);
+          }
+        };
+    LooseBlobs loose = LooseBlobs.find(new BlobSearch(file, led, afterSlots), damage);
     for (int page = 0; page < pages.count(); page++) {
       slots(page).stream()
           .filter(led::isFollowed)
