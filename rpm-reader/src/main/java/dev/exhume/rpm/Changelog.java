@@ -2,7 +2,6 @@ package dev.exhume.rpm;
 
 import dev.exhume.rpm.header.HeaderNumbers;
 import dev.exhume.rpm.header.HeaderTexts;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The change log of a package, which its header keeps as three lists. */
@@ -14,11 +13,10 @@ final class Changelog {
     HeaderNumbers times = header.allNumbers(RpmTag.CHANGELOGTIME);
     HeaderTexts authors = header.allTexts(RpmTag.CHANGELOGNAME);
     HeaderTexts texts = header.allTexts(RpmTag.CHANGELOGTEXT);
-    List<RpmChangelogEntry> entries = new ArrayList<>();
-    for (int i = 0; i < times.size(); i++) {
-      entries.add(
-          new RpmChangelogEntry(FileList.time(times.at(i)), authors.get(i, ""), texts.get(i, "")));
-    }
-    return List.copyOf(entries);
+    return LazyList.of(
+        times.size(),
+        i ->
+            new RpmChangelogEntry(
+                FileList.time(times.at(i)), authors.get(i, ""), texts.get(i, "")));
   }
 }

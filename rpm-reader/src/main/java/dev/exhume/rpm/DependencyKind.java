@@ -2,9 +2,9 @@ package dev.exhume.rpm;
 
 import dev.exhume.rpm.header.HeaderNumbers;
 import dev.exhume.rpm.header.HeaderTexts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The ways in which packages depend on each other; a header has three lists for each. */
 enum DependencyKind {
@@ -46,25 +46,26 @@ enum DependencyKind {
     HeaderTexts allNames = header.allTexts(names);
     HeaderNumbers allFlags = header.allNumbers(flags);
     HeaderTexts allVersions = header.allTexts(versions);
-    List<RpmDependency> dependencies = new ArrayList<>();
-    for (int i = 0; i < allNames.size(); i++) {
-      dependencies.add(
-          new RpmDependency(
-              allNames.get(i),
-              allFlags.at(i, 0),
-              Optional.of(allVersions.get(i, "")).filter(version -> !version.isEmpty())));
-    }
-    return List.copyOf(dependencies);
+    return LazyList.of(
+        allNames.size(),
+        i ->
+            new RpmDependency(
+                allNames.get(i),
+                allFlags.at(i, 0),
+                Optional.of(allVersions.get(i, "")).filter(version -> !version.isEmpty())));
   }
 
   /** The dependencies of this list, and those of an older one that are as strong. */
   List<RpmDependency> in(RpmHeader header, DependencyKind older, boolean isStrong) {
-    List<RpmDependency> dependencies = new ArrayList<>(in(header));
-    for (RpmDependency dependency : older.in(header)) {
-      if (((dependency.flags() & STRONG) != 0) == isStrong) {
-        dependencies.add(dependency);
-      }
-    }
-    return List.copyOf(dependencies);
+    List<RpmDependency> these = in(header);
+    List<RpmDependency> those = older.in(header);
+    HeaderNumbers strengths = header.allNumbers(older.flags);
+    int[] added =
+        IntStream.range(0, those.size())
+            .filter(i -> ((strengths.at(i, 0) & STRONG) != 0) == isStrong)
+            .toArray();
+    return LazyList.of(
+        these.size() + added.length,
+        i -> i < these.size() ? these.get(i) : those.get(added[i - these.size()]));
   }
 }

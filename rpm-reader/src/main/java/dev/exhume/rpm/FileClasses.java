@@ -1,6 +1,7 @@
 package dev.exhume.rpm;
 
 import dev.exhume.rpm.header.HeaderNumbers;
+import dev.exhume.rpm.header.HeaderTexts;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +21,10 @@ record FileClasses(HeaderNumbers indexes, List<Optional<String>> kinds) {
   }
 
   private static FileClasses read(RpmHeader header, RpmTag indexes, RpmTag kinds) {
-    List<Optional<String>> present =
-        header.texts(kinds).stream()
-            .map(kind -> Optional.of(kind).filter(text -> !text.isEmpty()))
-            .toList();
-    return new FileClasses(header.allNumbers(indexes), present);
+    HeaderTexts texts = header.allTexts(kinds);
+    return new FileClasses(
+        header.allNumbers(indexes),
+        LazyList.of(texts.size(), i -> Optional.of(texts.get(i)).filter(kind -> !kind.isEmpty())));
   }
 
   /** The kind of a file, where it is known. */

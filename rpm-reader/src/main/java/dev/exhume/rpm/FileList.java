@@ -3,10 +3,7 @@ package dev.exhume.rpm;
 import dev.exhume.rpm.header.HeaderNumbers;
 import dev.exhume.rpm.header.HeaderTexts;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The files of one package, put together from the header's many parallel lists. */
@@ -14,7 +11,6 @@ final class FileList {
   /** Times are 32 bits wide; what a damaged list of 64-bit numbers says is not trusted. */
   private static final long MAX_SECONDS = 1L << 32;
 
-  private final Map<String, String> names = new HashMap<>();
   private final FilePaths paths;
   private final FilePaths originalPaths;
   private final HeaderTexts owners;
@@ -67,7 +63,9 @@ final class FileList {
 
   /** Reads the files; fewer than {@link FilePaths#count} where the header is damaged. */
   static List<RpmFile> read(RpmHeader header) {
-    return new FileList(header).files();
+    FileList list = new FileList(header);
+    int[] readable = list.paths.readable();
+    return LazyList.of(readable.length, i -> list.file(readable[i]));
   }
 
   /** A time of 32 bits, in seconds since 1970. */
@@ -75,26 +73,16 @@ final class FileList {
     return Instant.ofEpochSecond(Math.floorMod(seconds, MAX_SECONDS));
   }
 
-  private List<RpmFile> files() {
-    List<RpmFile> files = new ArrayList<>();
-    for (int i = 0; i < paths.count(); i++) {
-      Optional<String> path = paths.path(i);
-      if (path.isPresent()) {
-        files.add(file(path.get(), i));
-      }
-    }
-    return List.copyOf(files);
-  }
-
-  private RpmFile file(String path, int index) {
+  private RpmFile file(int index) {
+    String path = paths.path(index);
     Optional<String> digest = present(digests, index);
     return new RpmFile(
         path,
-        originalPaths.path(index).filter(original -> !original.equals(path)),
+        originalPaths.find(index).filter(original -> !original.equals(path)),
         sizes.at(index, 0),
         (int) modes.at(index, 0),
-        name(owners, index),
-        name(groups, index),
+        owners.shared(index, ""),
+        groups.shared(index, ""),
         digest,
         digest
             .flatMap(text -> DigestAlgorithm.of(text, digestAlgorithm))
@@ -113,11 +101,6 @@ final class FileList {
         present(capabilities, index),
         present(contexts, index),
         present(signatures, index));
-  }
-
-  /** Owners and groups are few: each is kept once. */
-  private String name(HeaderTexts values, int index) {
-    return names.computeIfAbsent(values.get(index, ""), same -> same);
   }
 
   private static Optional<String> present(HeaderTexts values, int index) {

@@ -2,7 +2,7 @@ package dev.exhume.rpm;
 
 import dev.exhume.rpm.header.HeaderNumbers;
 import dev.exhume.rpm.header.HeaderTexts;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,18 +14,16 @@ import java.util.Optional;
  */
 final class FilePaths {
   /**
-   * What all paths of a package may take together. Directories are stored once and used by many
-   * files, so that a small header could else name more than any memory holds.
+   * What all paths of a package may take together, in bytes. Directories are stored once and used
+   * by many files, so that a small header could else name more than any memory holds.
    */
-  private static final long MAX_PATH_CHARS = 128L * 1024 * 1024;
+  private static final long MAX_PATHS_SIZE = 128L * 1024 * 1024;
 
   private final HeaderTexts directories;
   private final HeaderNumbers directoryIndexes;
   private final HeaderTexts names;
   private final boolean isSplit;
-  private long lastDirectory = -1;
-  private String lastDirectoryName = "";
-  private long chars;
+  private volatile Directory last = new Directory(-1, "");
 
   private FilePaths(
       RpmHeader header,
@@ -61,43 +59,60 @@ final class FilePaths {
     return count > 0 ? count : header.count(RpmTag.OLDFILENAMES);
   }
 
-  /** How many names can be read. */
-  int count() {
-    return names.size();
+  /** All paths that can be read. */
+  static List<String> all(RpmHeader header) {
+    FilePaths paths = read(header);
+    int[] readable = paths.readable();
+    return LazyList.of(readable.length, i -> paths.path(readable[i]));
+  }
+
+  /** The indexes of the files of which neither the name nor the directory is lost. */
+  int[] readable() {
+    int[] readable = new int[names.size()];
+    int count = 0;
+    long size = 0;
+    for (int i = 0; i < names.size() && size <= MAX_PATHS_SIZE; i++) {
+      if (isReadable(i)) {
+        readable[count] = i;
+        count++;
+        size += names.length(i) + directoryLength(i);
+      }
+    }
+    return Arrays.copyOf(readable, count);
+  }
+
+  /** The path of a file that can be read. */
+  String path(int index) {
+    return isSplit ? directory(directoryIndexes.at(index)) + names.get(index) : names.get(index);
   }
 
   /** The path of a file, unless it or its directory is lost. */
-  Optional<String> path(int index) {
-    if (index >= names.size() || chars > MAX_PATH_CHARS) {
-      return Optional.empty();
-    }
-    if (!isSplit) {
-      return Optional.of(names.get(index));
-    }
-    long directory = directoryIndexes.at(index, -1);
-    if (directory < 0 || directory >= directories.size()) {
-      return Optional.empty();
-    }
-    String path = directory(directory) + names.get(index);
-    chars += path.length();
-    return Optional.of(path);
+  Optional<String> find(int index) {
+    return isReadable(index) ? Optional.of(path(index)) : Optional.empty();
   }
 
-  /** All paths that can be read. */
-  List<String> all() {
-    List<String> all = new ArrayList<>();
-    for (int i = 0; i < count(); i++) {
-      path(i).ifPresent(all::add);
+  private boolean isReadable(int index) {
+    if (index >= names.size() || !isSplit) {
+      return index < names.size();
     }
-    return all;
+    long directory = directoryIndexes.at(index, -1);
+    return directory >= 0 && directory < directories.size();
+  }
+
+  private int directoryLength(int index) {
+    return isSplit ? directories.length((int) directoryIndexes.at(index)) : 0;
   }
 
   /** The name of a directory; its files follow each other in most packages. */
   private String directory(long index) {
-    if (index != lastDirectory) {
-      lastDirectoryName = directories.get((int) index);
-      lastDirectory = index;
+    Directory known = last;
+    if (known.index != index) {
+      known = new Directory(index, directories.get((int) index));
+      last = known;
     }
-    return lastDirectoryName;
+    return known.name;
   }
+
+  /** The directory of the file before. */
+  private record Directory(long index, String name) {}
 }

@@ -61,7 +61,8 @@ public record RpmScript(Kind kind, List<String> interpreter, Optional<String> bo
     /** The script of this kind that a package has. */
     Optional<RpmScript> in(RpmHeader header) {
       Optional<String> text = header.text(body);
-      List<String> program = header.texts(interpreter);
+      List<String> program =
+          header.texts(interpreter).stream().limit(ScriptList.MAX_ARGUMENTS).toList();
       if (text.isEmpty() && program.isEmpty()) {
         return Optional.empty();
       }

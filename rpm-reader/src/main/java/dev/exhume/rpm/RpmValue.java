@@ -5,7 +5,6 @@ import dev.exhume.rpm.header.HeaderValue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** What a header says under one tag: texts, numbers, or bytes. */
 public final class RpmValue {
@@ -57,7 +56,7 @@ public final class RpmValue {
   /** The bytes of each text, in whatever encoding they are. */
   public List<byte[]> rawTexts() {
     HeaderTexts texts = value.texts();
-    return IntStream.range(0, texts.size()).mapToObj(texts::raw).toList();
+    return LazyList.of(texts.size(), texts::raw);
   }
 
   /**

@@ -9,6 +9,9 @@ final class ScriptList {
   /** Packages of RPM 2 do not name the interpreter. */
   static final String SHELL = "/bin/sh";
 
+  /** More than any interpreter is given. */
+  static final int MAX_ARGUMENTS = 1_000;
+
   private ScriptList() {}
 
   /** All scripts, in the order of {@link RpmScript.Kind}. */

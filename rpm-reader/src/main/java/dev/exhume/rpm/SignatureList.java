@@ -16,6 +16,9 @@ final class SignatureList {
       List.of(RpmTag.OPENPGP, RpmTag.DSAHEADER, RpmTag.RSAHEADER);
   private static final List<RpmTag> OF_HEADER_AND_PAYLOAD = List.of(RpmTag.SIGGPG, RpmTag.SIGPGP);
 
+  /** More than any package has. */
+  private static final int MAX_COUNT = 1_000;
+
   private final List<RpmSignature> signatures = new ArrayList<>();
   private final RpmHeader header;
   private final Consumer<String> fault;
@@ -44,7 +47,7 @@ final class SignatureList {
     }
     try {
       for (Bytes bytes : packets(value.get())) {
-        for (Signature signature : Signature.readAll(bytes)) {
+        for (Signature signature : Signature.readAll(bytes, MAX_COUNT - signatures.size())) {
           signatures.add(signature(tag, coversPayload, signature));
         }
       }
@@ -57,9 +60,10 @@ final class SignatureList {
     if (!value.type().isText()) {
       return List.of(Bytes.of("signature", value.position(), value.bytes(), ByteOrder.BIG_ENDIAN));
     }
+    List<String> texts = value.texts();
     List<Bytes> packets = new ArrayList<>();
-    for (String text : value.texts()) {
-      packets.add(Armor.decode(text, value.position()));
+    for (int i = 0; i < Math.min(MAX_COUNT, texts.size()); i++) {
+      packets.add(Armor.decode(texts.get(i), value.position()));
     }
     return packets;
   }

@@ -29,6 +29,9 @@ record TriggerList(
     RpmTag interpreters,
     RpmTag flags,
     Optional<RpmTag> priorities) {
+  /** More scripts, and more conditions, than any package has. */
+  private static final int MAX_COUNT = 10_000;
+
   private static final TriggerList OF_PACKAGES =
       new TriggerList(
           Scope.PACKAGE,
@@ -72,8 +75,9 @@ record TriggerList(
     HeaderTexts allInterpreters = header.allTexts(interpreters);
     HeaderNumbers allFlags = header.allNumbers(flags);
     Optional<HeaderNumbers> allPriorities = priorities.map(header::allNumbers);
+    int count = Math.min(MAX_COUNT, Math.max(allBodies.size(), allInterpreters.size()));
     List<RpmTrigger> triggers = new ArrayList<>();
-    for (int i = 0; i < Math.max(allBodies.size(), allInterpreters.size()); i++) {
+    for (int i = 0; i < count; i++) {
       int script = i;
       List<RpmDependency> met = triggering.getOrDefault((long) i, List.of());
       triggers.add(
@@ -95,7 +99,8 @@ record TriggerList(
     List<RpmDependency> all = conditions.in(header);
     HeaderNumbers scripts = header.allNumbers(indexes);
     Map<Long, List<RpmDependency>> byScript = new HashMap<>();
-    for (int i = 0; i < Math.min(all.size(), scripts.size()); i++) {
+    int count = Math.min(MAX_COUNT, Math.min(all.size(), scripts.size()));
+    for (int i = 0; i < count; i++) {
       byScript.computeIfAbsent(scripts.at(i), script -> new ArrayList<>()).add(all.get(i));
     }
     return byScript;

@@ -1,6 +1,7 @@
 package dev.exhume.rpm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.exhume.rpm.header.HeaderBuilder;
 import java.io.IOException;
@@ -170,7 +171,29 @@ class FileListTest {
                 .ints(RpmTag.DIRINDEXES, new int[files])
                 .texts(RpmTag.BASENAMES, names)
                 .read());
-    assertThat(FilePaths.read(header).all()).hasSizeLessThan(200);
+    assertThat(FilePaths.all(header)).hasSizeLessThan(200);
+  }
+
+  @Test
+  void listsThatLieOnEachOtherAreReadWithoutBeingKept() throws IOException {
+    int files = 500_000;
+    HeaderBuilder builder = new HeaderBuilder().text(RpmTag.NAME, "x");
+    for (RpmTag tag : List.of(RpmTag.BASENAMES, RpmTag.DIRNAMES, RpmTag.FILEUSERNAME)) {
+      builder.entry(tag.number(), 8, 2, files);
+    }
+    builder.entry(RpmTag.DIRINDEXES.number(), 4, 2, files);
+    RpmHeader header = new RpmHeader(builder.shorts(1, new int[2 * files]).read());
+    List<RpmFile> list = FileList.read(header);
+    assertThat(list).isInstanceOf(LazyList.class).hasSize(files);
+    assertThat(list.get(files - 1)).isEqualTo(list.get(0));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> list.get(files));
+  }
+
+  @Test
+  void mostListsAreMadeAtOnce() throws IOException {
+    RpmHeader header =
+        new RpmHeader(new HeaderBuilder().texts(RpmTag.OLDFILENAMES, "/a", "/b").read());
+    assertThat(FileList.read(header)).isNotInstanceOf(LazyList.class).hasSize(2);
   }
 
   private static List<String> paths(RpmHeader header) {

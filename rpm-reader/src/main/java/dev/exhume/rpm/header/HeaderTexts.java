@@ -19,6 +19,9 @@ public final class HeaderTexts extends AbstractList<String> implements RandomAcc
   /** Where each text starts in the data; last, where one more would start. */
   private final int[] starts;
 
+  /** One text of {@link #shared}. */
+  private volatile String last = "";
+
   private HeaderTexts(Bytes data, int[] starts) {
     this.data = data;
     this.starts = starts;
@@ -69,6 +72,17 @@ public final class HeaderTexts extends AbstractList<String> implements RandomAcc
     return index < size() ? get(index) : other;
   }
 
+  /** As {@link #get(int, String)}; a text that is the same as the one before is the same object. */
+  public String shared(int index, String other) {
+    String text = get(index, other);
+    String before = last;
+    if (before.equals(text)) {
+      return before;
+    }
+    last = text;
+    return text;
+  }
+
   /** Whether there is a text at {@code index}, and not an empty one. */
   public boolean isPresent(int index) {
     return index < size() && length(index) > 0;
@@ -88,7 +102,8 @@ public final class HeaderTexts extends AbstractList<String> implements RandomAcc
     return starts[starts.length - 1];
   }
 
-  private int length(int index) {
+  /** How many bytes the text at {@code index} has. */
+  public int length(int index) {
     return starts[index + 1] - starts[index] - 1;
   }
 }

@@ -2,8 +2,6 @@ package dev.exhume.rpm.openpgp;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One packet of OpenPGP.
@@ -27,19 +25,8 @@ record Packet(int tag, Bytes body) {
   private static final int IS_NEW = 0x40;
   private static final int INDETERMINATE = 3;
 
-  /** Reads all packets; each is at least two bytes long. */
-  static List<Packet> readAll(Bytes bytes) throws MalformedDataException {
-    List<Packet> packets = new ArrayList<>();
-    int at = 0;
-    while (at < bytes.size()) {
-      Packet packet = read(bytes, at);
-      packets.add(packet);
-      at = (int) (packet.body.position() - bytes.position()) + packet.body.size();
-    }
-    return packets;
-  }
-
-  private static Packet read(Bytes bytes, int at) throws MalformedDataException {
+  /** Reads the packet at {@code at}; it is at least two bytes long. */
+  static Packet read(Bytes bytes, int at) throws MalformedDataException {
     int first = bytes.u8(at);
     if ((first & IS_PACKET) == 0) {
       throw bytes.malformed(at, "0x%02x starts no packet".formatted(first));
@@ -52,6 +39,11 @@ record Packet(int tag, Bytes body) {
     }
     return new Packet(
         tag, bytes.slice("OpenPGP packet " + tag, length.end(), (int) length.value()));
+  }
+
+  /** Where the packet ends in the bytes that it was read from. */
+  int end(Bytes bytes) {
+    return (int) (body.position() - bytes.position()) + body.size();
   }
 
   private static Length oldLength(Bytes bytes, int at) throws MalformedDataException {

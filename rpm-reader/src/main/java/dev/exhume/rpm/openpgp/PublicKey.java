@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param userIds of whom it is: {@code CentOS 6 Official Signing Key <security@centos.org>}
  */
 public record PublicKey(Key key, List<String> userIds, List<Key> subkeys) {
+  /** More subkeys, and more names, than any key has. */
+  private static final int MAX_COUNT = 1_000;
+
   public PublicKey {
     userIds = List.copyOf(userIds);
     subkeys = List.copyOf(subkeys);
@@ -21,7 +24,9 @@ public record PublicKey(Key key, List<String> userIds, List<Key> subkeys) {
   public static Optional<PublicKey> read(Bytes bytes) throws MalformedDataException {
     List<Key> keys = new ArrayList<>();
     List<String> userIds = new ArrayList<>();
-    for (Packet packet : Packet.readAll(bytes)) {
+    int at = 0;
+    while (at < bytes.size() && keys.size() < MAX_COUNT && userIds.size() < MAX_COUNT) {
+      Packet packet = Packet.read(bytes, at);
       if (packet.tag() == Packet.PUBLIC_KEY && !keys.isEmpty()) {
         break;
       }
@@ -30,6 +35,7 @@ public record PublicKey(Key key, List<String> userIds, List<Key> subkeys) {
       } else if (packet.tag() == Packet.USER_ID) {
         userIds.add(packet.body().text(0, packet.body().size()));
       }
+      at = packet.end(bytes);
     }
     return keys.isEmpty()
         ? Optional.empty()

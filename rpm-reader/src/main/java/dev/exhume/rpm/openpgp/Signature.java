@@ -32,13 +32,16 @@ public record Signature(
     Optional<Instant> creationTime) {
   private static final int KEY_ID_SIZE = 8;
 
-  /** Reads all signatures; other packets are passed over. */
-  public static List<Signature> readAll(Bytes bytes) throws MalformedDataException {
+  /** Reads the signatures, at most {@code limit}; other packets are passed over. */
+  public static List<Signature> readAll(Bytes bytes, int limit) throws MalformedDataException {
     List<Signature> signatures = new ArrayList<>();
-    for (Packet packet : Packet.readAll(bytes)) {
+    int at = 0;
+    while (at < bytes.size() && signatures.size() < limit) {
+      Packet packet = Packet.read(bytes, at);
       if (packet.tag() == Packet.SIGNATURE) {
         signatures.add(read(packet.body()));
       }
+      at = packet.end(bytes);
     }
     return signatures;
   }

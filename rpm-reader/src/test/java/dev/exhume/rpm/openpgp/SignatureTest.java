@@ -137,13 +137,13 @@ class SignatureTest {
   @Test
   void aSignatureOfGnuPgInArmorIsRead() throws IOException {
     String armor = String.join("\n", RpmDatabases.tags("ecdsa.sig.asc"));
-    Signature signature = Signature.readAll(Armor.decode(armor, 0)).get(0);
+    Signature signature = Signature.readAll(Armor.decode(armor, 0), 10).get(0);
     assertThat(signature.keyAlgorithm()).isEqualTo("ECDSA");
     assertThat(signature.fingerprint().orElseThrow()).endsWith(signature.keyId().orElseThrow());
   }
 
   private static List<Signature> read(byte[] raw) throws IOException {
-    return Signature.readAll(Bytes.of("signature", 0, raw, ByteOrder.BIG_ENDIAN));
+    return Signature.readAll(Bytes.of("signature", 0, raw, ByteOrder.BIG_ENDIAN), 10);
   }
 
   private static byte[] packet(String tag, String body) {
