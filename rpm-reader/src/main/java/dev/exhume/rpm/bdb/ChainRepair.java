@@ -50,7 +50,8 @@ final class ChainRepair {
     PageChain again = PageChain.follow(pages, start, repaired);
     budget -= again.size();
     if (again.isProved()) {
-      return new HeaderBlob(again.read().bytes(), Optional.empty(), Optional.of(fault));
+      MalformedDataException cause = chain.wrongLink(again).orElse(fault);
+      return new HeaderBlob(again.read().bytes(), Optional.empty(), Optional.of(cause));
     }
     return withoutPrefix(start)
         .map(whole -> new HeaderBlob(whole, Optional.empty(), Optional.of(fault)))

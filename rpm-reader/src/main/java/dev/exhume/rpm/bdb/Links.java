@@ -18,9 +18,9 @@ interface Links {
   /**
    * What speaks against a page that may belong to the chain all the same.
    *
-   * @param wanted the number of bytes that the page has of the header
+   * @param rest the number of bytes of the header that are on the page and on those after it
    */
-  default Optional<MalformedDataException> doubt(Page page, long before, long wanted)
+  default Optional<MalformedDataException> doubt(Page page, long before, long rest)
       throws MalformedDataException {
     return Optional.empty();
   }

@@ -21,7 +21,7 @@ enum OverflowLinks implements Links {
   }
 
   @Override
-  public Optional<MalformedDataException> doubt(Page page, long before, long wanted)
+  public Optional<MalformedDataException> doubt(Page page, long before, long rest)
       throws MalformedDataException {
     if (!page.isInPlace()) {
       return Optional.of(page.misplaced());
@@ -31,10 +31,19 @@ enum OverflowLinks implements Links {
           page.malformedPrevious(
               "page %d comes before it, not %d".formatted(page.previous(), before)));
     }
+    int room = page.content().size();
+    long wanted = Math.min(room, rest);
     if (page.usedBytes() != wanted) {
       return Optional.of(
           page.malformedUsedBytes("%d bytes are used, not %d".formatted(page.usedBytes(), wanted)));
     }
-    return Optional.empty();
+    if (rest <= room && page.next() != 0) {
+      return Optional.of(
+          page.malformedNext("page %d follows after the last".formatted(page.next())));
+    }
+    return page.entries() == 1
+        ? Optional.empty()
+        : Optional.of(
+            page.malformedEntries("%d values refer to it, not 1".formatted(page.entries())));
   }
 }

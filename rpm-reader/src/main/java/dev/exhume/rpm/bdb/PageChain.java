@@ -5,6 +5,7 @@ import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.HeaderBlob;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,10 @@ final class PageChain {
     long number = start.firstPage();
     try {
       while (found < wanted) {
-        Page page = page(pages, number, start.firstPage(), numbers.size());
+        if (!pages.has(number)) {
+          throw pages.malformedLink(before, number);
+        }
+        Page page = pages.page(number);
         links.check(page, before);
         if (!numbers.add((int) number)) {
           throw page.malformedNext("the overflow chain runs in a circle");
@@ -61,7 +65,7 @@ final class PageChain {
           flaw = start.doubt(header);
         }
         if (flaw.isEmpty()) {
-          flaw = links.doubt(page, before, Math.min(wanted - found, page.content().size()));
+          flaw = links.doubt(page, before, wanted - found);
         }
         found += page.content().size();
         before = number;
@@ -72,18 +76,6 @@ final class PageChain {
     }
     int[] used = numbers.stream().mapToInt(Integer::intValue).toArray();
     return new PageChain(pages, used, Math.min(wanted, found), cut, flaw);
-  }
-
-  private static Page page(PageFile pages, long number, long firstPage, int pagesBefore)
-      throws IOException {
-    if (!pages.has(number)) {
-      throw new MalformedDataException(
-          "overflow chain",
-          pages.position(firstPage),
-          "page %d follows as number %d of the chain, of a file of %d pages"
-              .formatted(number, pagesBefore + 1, pages.count()));
-    }
-    return pages.page(number);
   }
 
   /** The numbers of the pages. */
@@ -99,6 +91,20 @@ final class PageChain {
   /** Where the header starts in the file. */
   long offset() {
     return numbers.length > 0 ? pages.position(numbers[0]) : 0;
+  }
+
+  /** The link that leads elsewhere than in another order of the pages, which is right. */
+  Optional<MalformedDataException> wrongLink(PageChain right) throws MalformedDataException {
+    int first = Arrays.mismatch(numbers, right.numbers);
+    if (first < 1 || first >= right.numbers.length) {
+      return Optional.empty();
+    }
+    Page before = pages.page(right.numbers[first - 1]);
+    int wanted = right.numbers[first];
+    return before.next() == wanted
+        ? Optional.empty()
+        : Optional.of(
+            before.malformedNext("page %d follows, not %d".formatted(before.next(), wanted)));
   }
 
   /** Where the chain breaks, or what else speaks against it. */

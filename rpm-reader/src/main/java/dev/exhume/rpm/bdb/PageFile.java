@@ -98,6 +98,14 @@ final class PageFile {
     }
   }
 
+  /** The fault of a page that leads to one that is not in the file. */
+  MalformedDataException malformedLink(long from, long to) throws MalformedDataException {
+    String reason = "page %d follows, of a file of %d pages".formatted(to, count());
+    return has(from)
+        ? page(from).malformedNext(reason)
+        : new MalformedDataException("overflow chain", position(from), reason);
+  }
+
   private synchronized Bytes bytes(long number) throws IOException {
     long position = position(number);
     int length = (int) Math.min(metadata.pageSize(), size - position);
