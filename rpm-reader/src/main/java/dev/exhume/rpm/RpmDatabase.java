@@ -38,6 +38,7 @@ public final class RpmDatabase implements Closeable {
   private final DatabaseFormat format;
   private final HeaderStore store;
   private final ProblemList problems;
+  private Optional<List<RpmPackage>> installed = Optional.empty();
 
   private RpmDatabase(Path file, DatabaseFormat format, HeaderStore store) {
     this.file = file;
@@ -154,8 +155,17 @@ public final class RpmDatabase implements Closeable {
     return StreamSupport.stream(reader, false);
   }
 
-  /** All packages, sorted by name, version, architecture and instance, without their headers. */
-  public List<RpmPackage> packages() {
+  /**
+   * All packages, sorted by name, version, architecture and instance, without their headers; read
+   * when they are asked for first.
+   */
+  public synchronized List<RpmPackage> packages() {
+    List<RpmPackage> packages = installed.orElseGet(this::readAll);
+    installed = Optional.of(packages);
+    return packages;
+  }
+
+  private List<RpmPackage> readAll() {
     PackageReader reader = new PackageReader(store, store.scan(problems::add), problems, false);
     return StreamSupport.stream(reader, false).sorted(ORDER).toList();
   }
