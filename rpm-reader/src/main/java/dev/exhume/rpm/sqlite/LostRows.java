@@ -21,6 +21,7 @@ final class LostRows {
 
   private final Snapshot pages;
   private final TableWalk walk;
+  private final LeafSurvey survey;
   private final boolean treeIsSound;
   private final Freelist freelist;
   private final RowidSet listed;
@@ -30,17 +31,20 @@ final class LostRows {
   private boolean isTold;
 
   /**
+   * @param survey of the pages, which is enough where the tree is sound
    * @param treeIsSound whether nothing was damaged on the walk
    * @param listed rowids, of which a further row can only be an old copy
    */
   LostRows(
       Snapshot pages,
       TableWalk walk,
+      LeafSurvey survey,
       boolean treeIsSound,
       RowidSet listed,
       Consumer<Damage> damage) {
     this.pages = pages;
     this.walk = walk;
+    this.survey = survey;
     this.treeIsSound = treeIsSound;
     this.freelist = Freelist.read(pages);
     this.listed = listed;
@@ -49,13 +53,14 @@ final class LostRows {
     boolean isOfUse = !treeIsSound || freelist.isSound();
     long count = walk.countIsRight() ? pages.count() : pages.lastPage();
     this.lastPage = isOfUse ? count : 0;
+    survey.upTo(lastPage);
   }
 
   /** The rows on the next page that has some, or nothing at the end of the file. */
   List<RowLocation> next() {
     while (nextPage <= lastPage) {
       long number = nextPage++;
-      if (pages.has(number) && !walk.hasRead(number) && !freelist.has(number)) {
+      if (mayBeLost(number)) {
         List<RowLocation> rows = read(number).stream().filter(this::isLost).toList();
         if (!rows.isEmpty()) {
           tell(number);
@@ -66,6 +71,11 @@ final class LostRows {
     return List.of();
   }
 
+  private boolean mayBeLost(long page) {
+    boolean mayHoldRows = survey.hasLeaf(page) || (!treeIsSound && pages.has(page));
+    return mayHoldRows && !walk.hasRead(page) && !freelist.has(page);
+  }
+
   private boolean isLost(RowLocation row) {
     return !listed.has(row.instance()) && !freelist.has(row.payload().firstOverflow());
   }
@@ -73,14 +83,14 @@ final class LostRows {
   private List<RowLocation> read(long number) {
     try {
       Bytes page = pages.page(number);
-      int type = page.u8(0);
-      if (type == BtreePage.LEAF) {
-        BtreePage leaf = BtreePage.read(page, number, pages.header().usableSize());
-        return LeafRows.mayHoldHeaders(leaf) ? LeafRows.read(pages, leaf).rows() : List.of();
-      }
-      boolean isOtherTree =
-          type == BtreePage.INTERIOR || type == INDEX_INTERIOR || type == INDEX_LEAF;
-      return treeIsSound || isOtherTree ? List.of() : loose(number, page);
+      return switch (page.u8(0)) {
+        case BtreePage.LEAF ->
+            survey.hasLeaf(number)
+                ? LeafRows.read(pages, BtreePage.read(pages, number)).rows()
+                : List.of();
+        case BtreePage.INTERIOR, INDEX_INTERIOR, INDEX_LEAF -> List.of();
+        default -> loose(number, page);
+      };
     } catch (IOException e) {
       // No more than what the walk through the tree has told already.
       return List.of();

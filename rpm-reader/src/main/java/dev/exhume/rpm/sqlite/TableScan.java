@@ -15,6 +15,7 @@ final class TableScan implements HeaderStore.Scan {
   private final Snapshot pages;
   private final Consumer<Damage> damage;
   private final TableWalk walk;
+  private final LeafSurvey survey;
   private final Queue<RowLocation> found = new ArrayDeque<>();
   private final RowidSet listed = new RowidSet();
   private Optional<LostRows> lost = Optional.empty();
@@ -26,6 +27,7 @@ final class TableScan implements HeaderStore.Scan {
   TableScan(Snapshot pages, Optional<Long> root, Consumer<Damage> damage) {
     this.pages = pages;
     this.damage = damage;
+    this.survey = new LeafSurvey(pages);
     this.walk = new TableWalk(pages, root, this::tell);
   }
 
@@ -42,7 +44,7 @@ final class TableScan implements HeaderStore.Scan {
         read(leaf.get());
       } else {
         boolean isSound = walk.isSound() && leavesAreSound;
-        lost = Optional.of(new LostRows(pages, walk, isSound, listed, damage));
+        lost = Optional.of(new LostRows(pages, walk, survey, isSound, listed, damage));
       }
     }
     if (found.isEmpty() && lost.isPresent()) {
@@ -54,6 +56,7 @@ final class TableScan implements HeaderStore.Scan {
   }
 
   private void read(BtreePage leaf) {
+    survey.upTo(leaf.number());
     try {
       LeafRows rows = LeafRows.read(pages, leaf);
       found.addAll(rows.rows());

@@ -20,7 +20,8 @@ record Layer(CachedFile file, PageCopies copies, long end) {
    */
   Bytes read(long page, int length, long position) throws IOException {
     long offset = copies.last(page, end);
-    String name = "page %d of %s (at 0x%x)".formatted(page, file.name(), offset);
+    String name =
+        "page " + page + " of " + file.name() + " (at 0x" + Long.toHexString(offset) + ")";
     return file.read(name, offset, length, position);
   }
 }

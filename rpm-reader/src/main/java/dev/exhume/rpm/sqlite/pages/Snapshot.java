@@ -114,6 +114,16 @@ public final class Snapshot {
     }
   }
 
+  /** The byte that tells what a page of a tree is for. */
+  public int firstByte(long page) throws IOException {
+    for (Layer layer : layers) {
+      if (layer.has(page)) {
+        return layer.read(page, 1, position(page)).u8(0);
+      }
+    }
+    return database.read("page type", position(page), 1).u8(0);
+  }
+
   /** Reads a page; it is short if the file ends in it. */
   public Bytes page(long number) throws IOException {
     long position = position(number);
