@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.exhume.testdata.RpmDatabases;
+import dev.exhume.testdata.SqliteDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PackagesCommandTest {
   @TempDir private Path directory;
@@ -41,6 +44,31 @@ class PackagesCommandTest {
   void aDatabaseThatLiesAloneGivesTheSameList() {
     assertThat(CommandRun.of("packages", database).out())
         .isEqualTo(CommandRun.of("packages", root).out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hash-5-4096, Packages",
+    "btree/big-endian-4096, Packages",
+    "ndb/five, Packages.db",
+    "heap/big-endian, packages.rpm"
+  })
+  void everyFormatIsListedFromItsFileItsDirectoryAndItsServer(String name, String fileName)
+      throws IOException {
+    Files.delete(database);
+    Path file = Files.write(database.resolveSibling(fileName), RpmDatabases.packagesFile(name));
+    String list = CommandRun.of("packages", root, "--strict").out();
+    assertThat(list).contains("dig-release-4-6.1.noarch\n");
+    assertThat(CommandRun.of("packages", file).out()).isEqualTo(list);
+    assertThat(CommandRun.of("packages", root.resolve("var/lib/rpm")).out()).isEqualTo(list);
+  }
+
+  @Test
+  void whatOnlyTheWriteAheadLogHasIsListedToo() throws IOException {
+    Files.delete(database);
+    SqliteDatabases.write("log-only", root.resolve("var/lib/rpm"));
+    assertThat(CommandRun.of("packages", root).out().lines())
+        .hasSize(SqliteDatabases.rows("log-only").size());
   }
 
   @Test
