@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.exhume.testdata.DeadServers;
 import dev.exhume.testdata.RpmDatabases;
+import dev.exhume.testdata.ServerBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseLocationsTest {
@@ -191,6 +193,30 @@ class DatabaseLocationsTest {
             .bytes("/usr/share/rpm/Packages", PACKAGES)
             .root();
     assertThat(RpmDatabase.find(root).orElseThrow()).hasToString("/usr/share/rpm/Packages");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"40, true", "41, false"})
+  void asManyLinksAreFollowedAsLinuxFollows(int links, boolean isFound) throws IOException {
+    ServerBuilder server =
+        DeadServers.server().bytes("/data/Packages", PACKAGES).link("/var/lib/rpm", "/1");
+    for (int link = 1; link < links - 1; link++) {
+      server.link("/" + link, "/" + (link + 1));
+    }
+    Path root = server.link("/" + (links - 1), "/data").root();
+    assertThat(RpmDatabase.find(root).isPresent()).isEqualTo(isFound);
+  }
+
+  @Test
+  void moreCopiesThanAnybodyMakesAreNotAllLookedInto() throws IOException {
+    ServerBuilder server = DeadServers.server().bytes("/var/lib/rpm/Packages", PACKAGES);
+    for (int copy = 0; copy < 100; copy++) {
+      server.bytes("/var/lib/rpm/Packages." + copy, PACKAGES);
+    }
+    assertThat(RpmDatabase.findAll(server.root()))
+        .hasSize(64)
+        .first()
+        .satisfies(found -> assertThat(found.file()).hasToString("/var/lib/rpm/Packages"));
   }
 
   @Test
