@@ -20,7 +20,7 @@ esac
 
 # Every method below @FuzzTest, as Class#method.
 all() {
-  grep -A 1 -H '@FuzzTest' rpm-reader/src/test/java/dev/exhume/rpm/*FuzzTest.java |
+  grep -r -A 1 -H '@FuzzTest' rpm-reader/src/test/java --include='*FuzzTest.java' |
     sed -n 's|.*/\([A-Za-z]*\)\.java-  void \([A-Za-z]*\)(.*|\1#\2|p'
 }
 

@@ -4,4 +4,5 @@ module dev.exhume.rpm {
   requires static transitive org.jspecify;
 
   exports dev.exhume.rpm;
+  exports dev.exhume.rpm.version;
 }

@@ -1,5 +1,6 @@
 package dev.exhume.rpm;
 
+import dev.exhume.rpm.version.RpmVersion;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.exhume.rpm;
 
+import dev.exhume.rpm.version.RpmVersion;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.exhume.rpm;
 
+import dev.exhume.rpm.version.RpmVersion;
+
 /**
  * The versions that a dependency speaks of: {@code >= 1.0}.
  *

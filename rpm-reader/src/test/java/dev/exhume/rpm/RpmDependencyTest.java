@@ -2,6 +2,7 @@ package dev.exhume.rpm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.rpm.version.RpmVersion;
 import dev.exhume.testdata.RpmDatabases;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package dev.exhume.rpm;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.exhume.rpm.version.RebuildOrder;
+import dev.exhume.rpm.version.RpmVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +29,6 @@ class VersionFuzzTest {
     dependency.accepts(b);
     dependency.overlaps(
         new RpmDependency("a", RpmDependency.EQUAL, Optional.of(texts[texts.length - 1])));
-    DistRelease.parse(texts[0]);
+    RebuildOrder.of(a, b);
   }
 }

@@ -1,4 +1,4 @@
-package dev.exhume.rpm;
+package dev.exhume.rpm.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

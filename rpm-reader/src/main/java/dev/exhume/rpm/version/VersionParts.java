@@ -1,4 +1,4 @@
-package dev.exhume.rpm;
+package dev.exhume.rpm.version;
 
 /** The parts of a version, or of a release, which RPM compares one by one. */
 final class VersionParts {

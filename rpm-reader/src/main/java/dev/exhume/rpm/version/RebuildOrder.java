@@ -1,4 +1,4 @@
-package dev.exhume.rpm;
+package dev.exhume.rpm.version;
 
 /**
  * How an installed version stands to one that Red Hat names, in an advisory for one.

@@ -1,4 +1,4 @@
-package dev.exhume.rpm;
+package dev.exhume.rpm.version;
 
 import java.util.Comparator;
 import java.util.Objects;
@@ -60,7 +60,7 @@ public record RpmVersion(Optional<Long> epoch, String version, Optional<String> 
   }
 
   /** The same version of any release. */
-  RpmVersion withoutRelease() {
+  public RpmVersion withoutRelease() {
     return new RpmVersion(epoch, version, Optional.empty());
   }
 

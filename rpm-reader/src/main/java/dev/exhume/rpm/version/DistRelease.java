@@ -1,4 +1,4 @@
-package dev.exhume.rpm;
+package dev.exhume.rpm.version;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
