@@ -69,6 +69,17 @@ class DamagedNdbTest {
     }
 
     @Test
+    void aBlobMayContainTheMagicOfASlot() throws IOException {
+      buffer.putInt(PAGE_SIZE + 6 * BLOCK, SLOT);
+      try (RpmDatabase database = open()) {
+        assertThat(database.packages()).hasSize(5);
+        assertThat(database.problems())
+            .singleElement()
+            .satisfies(problem -> assertThat(problem.message()).contains("dig-latin1"));
+      }
+    }
+
+    @Test
     void anEmptySlotPageThatWasJustBeingAddedIsNoProblem() throws IOException {
       use("ndb/grown");
       byte[] page = new byte[PAGE_SIZE];

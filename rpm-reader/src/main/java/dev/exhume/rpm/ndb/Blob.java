@@ -113,20 +113,25 @@ record Blob(BlockFile file, long instance, long position, long blockCount)
   }
 
   /** Whether the tail says, too, that the header has this length. */
-  boolean endsAfter(long length) throws IOException {
+  boolean endsAfter(long length) {
     long end = position + size(length);
-    return end <= file.size() && BlobTail.read(file, end - BlobTail.SIZE).ends(length);
+    try {
+      return end <= file.size() && BlobTail.read(file, end - BlobTail.SIZE).ends(length);
+    } catch (IOException e) {
+      // A tail that cannot be read says nothing.
+      return false;
+    }
   }
 
   /** The header's own length, unless slot and tail rather agree with the head. */
-  private long length(BlobHead head, long own) throws IOException {
+  private long length(BlobHead head, long own) {
     if (head.length() == own || head.length() > MAX_LENGTH) {
       return own;
     }
     return witnesses(head.length()) > witnesses(own) ? head.length() : own;
   }
 
-  private int witnesses(long length) throws IOException {
+  private int witnesses(long length) {
     return (blocks(length) == blockCount ? 1 : 0) + (endsAfter(length) ? 1 : 0);
   }
 

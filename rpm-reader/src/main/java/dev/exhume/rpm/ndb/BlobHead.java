@@ -30,9 +30,4 @@ record BlobHead(long magic, long packageIndex, long generation, long length) {
   boolean isMarked() {
     return magic == MAGIC;
   }
-
-  /** Whether it was written later than another one; the count may have started again at 0. */
-  boolean isNewerThan(BlobHead other) {
-    return (int) (generation - other.generation) > 0;
-  }
 }

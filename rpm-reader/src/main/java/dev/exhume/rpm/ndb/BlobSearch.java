@@ -58,18 +58,15 @@ final class BlobSearch {
       return lookBehindHead(start);
     }
     OptionalLong length = shape.size(start);
-    position += Blob.BLOCK_SIZE;
-    if (length.isEmpty() || led.isStart(start - BlobHead.SIZE)) {
+    position = start + Blob.BLOCK_SIZE;
+    if (length.isEmpty() || start < BlobHead.SIZE || led.isStart(start - BlobHead.SIZE)) {
       return Optional.empty();
     }
     Blob blob = new Blob(file, 0, start - BlobHead.SIZE, 0);
-    if (start < BlobHead.SIZE) {
-      return Optional.empty();
-    }
     if (blob.endsAfter(length.getAsLong())) {
       position = blob.position() + Blob.size(length.getAsLong());
     }
-    return Optional.of(new LooseBlob(blob, BlobHead.read(file, blob.position()), false));
+    return Optional.of(new LooseBlob(blob, 0, false));
   }
 
   private Optional<LooseBlob> lookBehindHead(long start) throws IOException {
@@ -86,7 +83,7 @@ final class BlobSearch {
     if (led.isStart(start) || head.packageIndex() == 0 || (!ends && !holds)) {
       return Optional.empty();
     }
-    return Optional.of(new LooseBlob(blob, head, ends && isWhole(blob)));
+    return Optional.of(new LooseBlob(blob, head.generation(), ends && isWhole(blob)));
   }
 
   private static boolean isWhole(Blob blob) {

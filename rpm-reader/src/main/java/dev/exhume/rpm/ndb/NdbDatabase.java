@@ -38,7 +38,7 @@ public final class NdbDatabase implements HeaderStore {
   private static boolean holdsBlob(BlockFile file) {
     BlobSearch search = new BlobSearch(file, new LedBlobs(file, damage -> {}), damage -> {});
     Optional<LooseBlob> blob = search.next();
-    while (blob.isPresent() && !blob.get().head().isMarked()) {
+    while (blob.isPresent() && blob.get().blob().instance() == 0) {
       blob = search.next();
     }
     return blob.isPresent();

@@ -23,7 +23,7 @@ final class SlotPages {
   private final int count;
   private final Optional<MalformedDataException> fault;
 
-  SlotPages(BlockFile file, PackagesHeader header) throws IOException {
+  SlotPages(BlockFile file, PackagesHeader header) {
     this.file = file;
     this.recognised = recognised();
     Optional<MalformedDataException> wrong = wrongCount(header);
@@ -36,7 +36,7 @@ final class SlotPages {
     return count;
   }
 
-  /** Whether any page shows by its slots that it is one. */
+  /** Whether any page shows by most of its slots that it is one. */
   boolean isAnyRecognised() {
     return recognised > 0;
   }
@@ -62,15 +62,17 @@ final class SlotPages {
     return slots;
   }
 
-  private int recognised() throws IOException {
+  private int recognised() {
     int page = 0;
-    while (page < MAX_PAGES && position(page) < file.size() && has(page, Slot::isMarked)) {
+    while (page < MAX_PAGES
+        && position(page) < file.size()
+        && 2 * count(page, Slot::isMarked) > count(page, slot -> true)) {
       page++;
     }
     return page;
   }
 
-  private Optional<MalformedDataException> wrongCount(PackagesHeader header) throws IOException {
+  private Optional<MalformedDataException> wrongCount(PackagesHeader header) {
     long claimed = header.slotPages();
     if (header.isLost() || claimed == recognised) {
       return Optional.empty();
@@ -81,19 +83,19 @@ final class SlotPages {
     }
     for (int page = (int) claimed; page < recognised; page++) {
       // A page without packages was just being added when RPM was interrupted.
-      if (has(page, slot -> slot.isMarked() && !slot.isFree())) {
+      if (count(page, slot -> slot.isMarked() && !slot.isFree()) > 0) {
         return Optional.of(malformed("%d slot pages, but %d are there", claimed, recognised));
       }
     }
     return Optional.empty();
   }
 
-  private boolean has(int page, Predicate<Slot> kind) {
+  private long count(int page, Predicate<Slot> kind) {
     try {
-      return slots(page).stream().anyMatch(kind);
+      return slots(page).stream().filter(kind).count();
     } catch (IOException e) {
       // That it cannot be read is told when its slots are.
-      return false;
+      return 0;
     }
   }
 

@@ -9,6 +9,7 @@ import dev.exhume.rpm.header.HeaderStore;
 import dev.exhume.testdata.RpmDatabases;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,24 @@ class NdbDatabaseTest {
           .containsExactlyInAnyOrderElementsOf(
               headers.stream().filter(header -> !header.liesIn(bad)).toList());
       assertThat(damages).as("bad sector at 0x%x", bad).hasSize(bad < SLOTS_SIZE ? 1 : 0);
+    }
+  }
+
+  @Test
+  void evenWithoutSlotsABadSectorCostsTheHeadersInItAndNoMore() throws IOException {
+    Arrays.fill(bytes, 0, SLOTS_SIZE, (byte) 0);
+    List<HeaderExtent> headers = headers(bytes.length, new ArrayList<>());
+    assertThat(headers).hasSize(262);
+    for (long sector = 0; sector < bytes.length; sector += FailingDisk.SECTOR_SIZE) {
+      long bad = sector;
+      assertThat(headers(bad, new ArrayList<>()))
+          .as("bad sector at 0x%x", bad)
+          .extracting(HeaderExtent::position)
+          .containsExactlyInAnyOrderElementsOf(
+              headers.stream()
+                  .filter(header -> !header.liesIn(bad))
+                  .map(HeaderExtent::position)
+                  .toList());
     }
   }
 
