@@ -3,6 +3,7 @@ package dev.exhume.binary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,14 @@ class BytesTest {
     assertThat(slice.position()).isEqualTo(0x1006);
     assertThat(slice.malformed(1, "type is 9, not 1"))
         .hasMessage("item at offset 0x1007: type is 9, not 1");
+  }
+
+  @Test
+  void theBytesThemselvesCanBeReadButNotWritten() throws MalformedDataException {
+    Bytes bytes = Bytes.of("field", 0, new byte[] {1, 2, 3, 4}, ByteOrder.LITTLE_ENDIAN);
+    assertThat(bytes.buffer(1, 2)).isEqualTo(ByteBuffer.wrap(new byte[] {2, 3}));
+    assertThat(bytes.buffer(1, 2).isReadOnly()).isTrue();
+    assertThatExceptionOfType(MalformedDataException.class).isThrownBy(() -> bytes.buffer(3, 2));
   }
 
   @Test

@@ -24,7 +24,10 @@ public final class RpmHeader {
     this.header = header;
   }
 
-  /** Everything, sorted by the tags' numbers; tags that nobody knows are among it. */
+  /**
+   * Everything, sorted by the tags' numbers; tags that nobody knows are among it. Regions (61 to
+   * 63) have no values: they tell what came with the package, as {@link RpmValue#isAdded()} does.
+   */
   public List<RpmValue> values() {
     return header.values().stream().map(RpmValue::new).toList();
   }
