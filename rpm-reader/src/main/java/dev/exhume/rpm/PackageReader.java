@@ -86,10 +86,20 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
               .filter(text -> !text.isEmpty())
               .orElseThrow(() -> blob.bytes().malformed(0, "the package has no name"));
     } catch (MalformedDataException e) {
+      Optional<HeaderLocation> repaired = location.repaired();
+      if (repaired.isPresent()) {
+        return read(repaired.get(), repaired.get().read());
+      }
       // That the header is cut is the cause of whatever is wrong with it.
       throw blob.cut().orElse(e);
     }
     Seal seal = header.seal();
+    if (blob.cut().isPresent() || !header.damages().isEmpty() || seal.fault().isPresent()) {
+      Optional<HeaderLocation> repaired = location.repaired();
+      if (repaired.isPresent()) {
+        return read(repaired.get(), repaired.get().read());
+      }
+    }
     RpmHeader view = new RpmHeader(header);
     RpmPackage read =
         new RpmPackage(

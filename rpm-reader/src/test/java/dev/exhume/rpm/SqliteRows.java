@@ -3,6 +3,7 @@ package dev.exhume.rpm;
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
 import dev.exhume.rpm.header.HeaderLocation;
+import dev.exhume.rpm.header.HeaderProof;
 import dev.exhume.rpm.header.HeaderStore;
 import dev.exhume.rpm.sqlite.SqliteDatabase;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class SqliteRows {
       HeaderStore.Scan scan = store.scan(damage -> {});
       for (Optional<HeaderLocation> row = scan.next(); row.isPresent(); row = scan.next()) {
         long instance = row.get().instance();
-        Bytes header = row.get().read().bytes();
+        Bytes header = header(row.get());
         if (names.containsKey(instance)) {
           rows.add(
               "%d\t%d\t%s\t%s"
@@ -39,6 +40,16 @@ final class SqliteRows {
       }
     }
     return rows;
+  }
+
+  /** The header as it is, or as its digest says that it was. */
+  private static Bytes header(HeaderLocation location) throws IOException {
+    Bytes header = location.read().bytes();
+    if (!HeaderProof.holds(header)) {
+      Optional<HeaderLocation> repaired = location.repaired();
+      return repaired.isPresent() ? repaired.get().read().bytes() : header;
+    }
+    return header;
   }
 
   private static String sha1(Bytes header) throws IOException {

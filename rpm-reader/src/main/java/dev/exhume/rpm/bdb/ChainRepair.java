@@ -3,6 +3,7 @@ package dev.exhume.rpm.bdb;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.HeaderBlob;
+import dev.exhume.rpm.header.HeaderPrefix;
 import java.io.IOException;
 import java.util.Optional;
 

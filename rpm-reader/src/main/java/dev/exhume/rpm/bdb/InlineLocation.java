@@ -4,6 +4,8 @@ import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.HeaderBlob;
 import dev.exhume.rpm.header.HeaderLocation;
+import dev.exhume.rpm.header.HeaderPrefix;
+import dev.exhume.rpm.header.HeaderProof;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.exhume.rpm.bdb;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.header.Header;
+import dev.exhume.rpm.header.HeaderProof;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

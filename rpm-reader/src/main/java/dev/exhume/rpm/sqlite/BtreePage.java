@@ -5,6 +5,7 @@ import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.sqlite.pages.DatabaseHeader;
 import dev.exhume.rpm.sqlite.pages.Snapshot;
 import java.io.IOException;
+import java.util.BitSet;
 
 /**
  * A page of the tree of a table.
@@ -22,6 +23,9 @@ import java.io.IOException;
 final class BtreePage {
   static final int INTERIOR = 5;
   static final int LEAF = 13;
+
+  private static final int INDEX_INTERIOR = 2;
+  private static final int INDEX_LEAF = 10;
 
   private static final int LEAF_HEADER_SIZE = 8;
   private static final int INTERIOR_HEADER_SIZE = 12;
@@ -60,6 +64,11 @@ final class BtreePage {
         page, number, usableSize, start, type, Math.min(page.u16(start + 3), most));
   }
 
+  /** Whether a page of a type belongs to the tree of a table or of an index. */
+  static boolean isOfTree(int type) {
+    return type == INTERIOR || type == LEAF || type == INDEX_INTERIOR || type == INDEX_LEAF;
+  }
+
   long number() {
     return number;
   }
@@ -92,9 +101,28 @@ final class BtreePage {
     return index < cells ? page.u32(cellStart(index)) : page.u32(start + 8);
   }
 
+  /** Where a cell starts on the page. */
+  int cellStart(int index) throws MalformedDataException {
+    int position = headerEnd() + Short.BYTES * index;
+    int cell = page.u16(position);
+    int lowest = headerEnd() + Short.BYTES * cells;
+    if (cell < lowest || cell >= usableSize) {
+      throw page.malformed(
+          position,
+          "cell %d starts at 0x%x, not from 0x%x to 0x%x"
+              .formatted(index, cell, lowest, usableSize));
+    }
+    return cell;
+  }
+
   /** A row of a leaf page. */
   LeafCell cell(int index) throws MalformedDataException {
-    return LeafCell.read(page, cellStart(index), usableSize);
+    return cellAt(cellStart(index));
+  }
+
+  /** A row that starts at an offset. */
+  LeafCell cellAt(int start) throws MalformedDataException {
+    return LeafCell.read(page, start, usableSize);
   }
 
   /**
@@ -127,18 +155,17 @@ final class BtreePage {
     return contentStart == 0 ? MAX_CONTENT_START : contentStart;
   }
 
-  /** Whether a byte lies in a free block. */
-  boolean isInFreeBlock(int offset) throws MalformedDataException {
-    int previous = 0;
+  /** The bytes of the page that lie in free blocks, as far as these follow each other. */
+  BitSet freeBytes() throws MalformedDataException {
+    BitSet free = new BitSet();
+    int end = 0;
     int block = page.u16(start + 1);
-    while (block > previous && block < usableSize - FREE_BLOCK_HEADER_SIZE) {
-      if (offset >= block && offset < block + page.u16(block + 2)) {
-        return true;
-      }
-      previous = block;
+    while (block >= end && block > 0 && block < usableSize - FREE_BLOCK_HEADER_SIZE) {
+      end = block + Math.max(page.u16(block + 2), FREE_BLOCK_HEADER_SIZE);
+      free.set(block, end);
       block = page.u16(block);
     }
-    return false;
+    return free;
   }
 
   private int freeBlocks() throws MalformedDataException {
@@ -163,19 +190,6 @@ final class BtreePage {
       return cell.end() - cell.start();
     }
     return Integer.BYTES + Varint.read(page, cellStart(index) + Integer.BYTES).size();
-  }
-
-  private int cellStart(int index) throws MalformedDataException {
-    int position = headerEnd() + Short.BYTES * index;
-    int cell = page.u16(position);
-    int lowest = headerEnd() + Short.BYTES * cells;
-    if (cell < lowest || cell >= usableSize) {
-      throw page.malformed(
-          position,
-          "cell %d starts at 0x%x, not from 0x%x to 0x%x"
-              .formatted(index, cell, lowest, usableSize));
-    }
-    return cell;
   }
 
   private int headerEnd() {

@@ -73,7 +73,7 @@ final class ErasedScan implements HeaderStore.Scan {
   private void search(PageVersion version) {
     try {
       int usableSize = version.time().header().usableSize();
-      for (LooseRow loose : LooseRow.find(version.page(), usableSize)) {
+      for (LooseRow loose : RowSearch.on(version.page(), usableSize)) {
         RowLocation row = loose.location(version.time(), version.number(), version.page());
         RowKey key = RowKey.of(row.payload());
         if (!live.contains(key) && seen.add(key)) {

@@ -3,8 +3,6 @@ package dev.exhume.rpm.sqlite;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.rpm.sqlite.pages.Snapshot;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,77 +14,65 @@ import java.util.Optional;
  *         size of the record header (u8), NULL (u8: 0), serial type (varint), header
  * </pre>
  *
- * <p>What makes sure is that the size in the serial type is that which the header gives itself. The
- * four bytes that SQLite writes over an erased row come before that.
- *
  * @param payloadStart on the page
  * @param blobStart in the payload
  * @param rowid absent where the start of the row is overwritten
  */
-record LooseRow(int payloadStart, int blobStart, int payloadSize, Optional<Long> rowid) {
+record LooseRow(int payloadStart, int blobStart, long payloadSize, Optional<Long> rowid) {
   private static final int FIRST_BLOB = 12;
-  private static final int MAX_ENTRIES = 65_535;
-  private static final int PREFIX_SIZE = 8;
-  private static final int ENTRY_SIZE = 16;
-  private static final int MAX_VARINT_SIZE = 9;
+  private static final int MAX_ROWID_SIZE = 9;
 
-  /** All rows on a page. */
-  static List<LooseRow> find(Bytes page, int usableSize) throws MalformedDataException {
-    byte[] raw = page.copy(0, Math.min(page.size(), usableSize));
-    List<LooseRow> rows = new ArrayList<>();
-    for (int at = 1; at < raw.length - MAX_VARINT_SIZE - PREFIX_SIZE; at++) {
-      // A header is so long that its serial type takes two bytes or more.
-      if (raw[at] == 0 && raw[at + 1] < 0) {
-        at(page, at, usableSize).ifPresent(rows::add);
-      }
-    }
-    return rows;
-  }
-
-  private static Optional<LooseRow> at(Bytes page, int nullType, int usableSize)
+  /** The row with a header of a size, if it fits on the page as rows do. */
+  static Optional<LooseRow> of(Bytes page, int header, long headerSize, int usableSize)
       throws MalformedDataException {
-    Varint type = Varint.read(page, nullType + 1);
-    int blob = nullType + 1 + type.size();
-    long size = (type.value() - FIRST_BLOB) / 2;
-    long entries = page.u32(blob);
-    long headerSize = PREFIX_SIZE + entries * ENTRY_SIZE + page.u32(blob + Integer.BYTES);
-    if (entries < 1 || entries > MAX_ENTRIES || headerSize != size || type.value() % 2 != 0) {
+    int blobStart = 2 + Varint.size(2 * headerSize + FIRST_BLOB);
+    int payloadStart = header - blobStart;
+    long payloadSize = blobStart + headerSize;
+    if (payloadStart < 0 || payloadSize > Integer.MAX_VALUE) {
       return Optional.empty();
     }
-    int payload = nullType - 1;
-    long payloadSize = blob - payload + size;
     int local = LeafCell.localSize(payloadSize, usableSize);
-    int end = payload + local + (local < payloadSize ? Integer.BYTES : 0);
-    if (payloadSize > Integer.MAX_VALUE || end > Math.min(page.size(), usableSize)) {
+    int end = payloadStart + local + (local < payloadSize ? Integer.BYTES : 0);
+    if (end > Math.min(page.size(), usableSize)) {
       return Optional.empty();
     }
-    Optional<Long> rowid =
-        page.u8(payload) == blob - payload ? rowid(page, payload, payloadSize) : Optional.empty();
-    return Optional.of(new LooseRow(payload, blob - payload, (int) payloadSize, rowid));
+    Optional<Long> rowid = rowid(page, payloadStart, payloadSize);
+    return Optional.of(new LooseRow(payloadStart, blobStart, payloadSize, rowid));
   }
 
   /** The rowid, if the size of the payload stands before it. */
-  private static Optional<Long> rowid(Bytes page, int payload, long payloadSize)
+  private static Optional<Long> rowid(Bytes page, int payloadStart, long payloadSize)
       throws MalformedDataException {
-    for (int size = 1; size <= MAX_VARINT_SIZE; size++) {
-      for (int start = payload - size - 1; start >= 0 && start >= payload - size - 5; start--) {
-        Varint first = Varint.read(page, start);
-        if (first.value() == payloadSize && start + first.size() == payload - size) {
-          Varint rowid = Varint.read(page, payload - size);
-          if (rowid.size() == size) {
-            return Optional.of(rowid.value());
-          }
+    int sizeOfSize = Varint.size(payloadSize);
+    for (int size = 1; size <= MAX_ROWID_SIZE; size++) {
+      int start = payloadStart - size - sizeOfSize;
+      if (start >= 0 && Varint.read(page, start).equals(new Varint(payloadSize, sizeOfSize))) {
+        Varint rowid = Varint.read(page, payloadStart - size);
+        if (rowid.size() == size) {
+          return Optional.of(rowid.value());
         }
       }
     }
     return Optional.empty();
   }
 
+  /** The row, if a cell starts where it should; the cell's size of the payload may be wrong. */
+  Optional<LooseRow> inCell(Bytes page, int cell) throws MalformedDataException {
+    int size = payloadStart - cell - Varint.size(payloadSize);
+    if (size < 1 || size > MAX_ROWID_SIZE) {
+      return Optional.empty();
+    }
+    Varint read = Varint.read(page, payloadStart - size);
+    Optional<Long> told = Optional.of(read).filter(id -> id.size() == size).map(Varint::value);
+    return Optional.of(new LooseRow(payloadStart, blobStart, payloadSize, told));
+  }
+
   /** Where the header is, and where it goes on. */
   RowLocation location(Snapshot pages, long page, Bytes bytes) throws MalformedDataException {
     int local = LeafCell.localSize(payloadSize, pages.header().usableSize());
     long firstOverflow = local < payloadSize ? bytes.u32(payloadStart + local) : 0;
-    Payload payload = new Payload(pages, page, payloadStart, local, payloadSize, firstOverflow);
+    Payload payload =
+        new Payload(pages, page, payloadStart, local, payloadSize, firstOverflow, Optional.empty());
     return new RowLocation(rowid.orElse(0L), payload, blobStart);
   }
 }

@@ -16,9 +16,6 @@ import java.util.function.Consumer;
  * leads to overflow pages that are free.
  */
 final class LostRows {
-  private static final int INDEX_INTERIOR = 2;
-  private static final int INDEX_LEAF = 10;
-
   private final Snapshot pages;
   private final TableWalk walk;
   private final LeafSurvey survey;
@@ -83,14 +80,10 @@ final class LostRows {
   private List<RowLocation> read(long number) {
     try {
       Bytes page = pages.page(number);
-      return switch (page.u8(0)) {
-        case BtreePage.LEAF ->
-            survey.hasLeaf(number)
-                ? LeafRows.read(pages, BtreePage.read(pages, number)).rows()
-                : List.of();
-        case BtreePage.INTERIOR, INDEX_INTERIOR, INDEX_LEAF -> List.of();
-        default -> loose(number, page);
-      };
+      if (survey.hasLeaf(number)) {
+        return LeafRows.read(pages, BtreePage.read(pages, number)).rows();
+      }
+      return BtreePage.isOfTree(page.u8(0)) ? List.of() : loose(number, page);
     } catch (IOException e) {
       // No more than what the walk through the tree has told already.
       return List.of();
@@ -100,7 +93,7 @@ final class LostRows {
   /** Rows on a page of which the start is lost. */
   private List<RowLocation> loose(long number, Bytes page) throws MalformedDataException {
     List<RowLocation> rows = new ArrayList<>();
-    for (LooseRow row : LooseRow.find(page, pages.header().usableSize())) {
+    for (LooseRow row : RowSearch.on(page, pages.header().usableSize())) {
       if (row.rowid().isPresent()) {
         rows.add(row.location(pages, number, page));
       }

@@ -24,8 +24,16 @@ import java.util.Set;
  * @param localSize of what lies on the leaf page
  * @param size of all in bytes
  * @param firstOverflow the first page of the chain, or 0
+ * @param detour where the chain goes on if it leads elsewhere
  */
-record Payload(Snapshot pages, long page, int start, int localSize, long size, long firstOverflow) {
+record Payload(
+    Snapshot pages,
+    long page,
+    int start,
+    int localSize,
+    long size,
+    long firstOverflow,
+    Optional<Detour> detour) {
   /** Nearly all headers are smaller; memory for larger ones is taken as their pages are found. */
   private static final int FIRST_ALLOCATION = 256 * 1024;
 
@@ -38,7 +46,31 @@ record Payload(Snapshot pages, long page, int start, int localSize, long size, l
         cell.payloadStart(),
         cell.localSize(),
         cell.payloadSize(),
-        cell.firstOverflow());
+        cell.firstOverflow(),
+        Optional.empty());
+  }
+
+  /** The same payload where its chain leads elsewhere. */
+  Payload by(Detour other) {
+    return new Payload(pages, page, start, localSize, size, firstOverflow, Optional.of(other));
+  }
+
+  /** What is wrong with the chain where a detour is right. */
+  MalformedDataException wrong(Detour right) throws IOException {
+    long number = firstOverflow;
+    long place = offset() + localSize;
+    for (int i = 0; i < right.after(); i++) {
+      place = pages.position(number);
+      number = pages.page(number).u32(0);
+    }
+    String reason = "page %d follows, not page %d".formatted(number, right.page());
+    return new MalformedDataException("overflow chain", place, reason);
+  }
+
+  /** The number of overflow pages that the payload takes. */
+  int overflowPages() {
+    int perPage = pages.header().usableSize() - Integer.BYTES;
+    return (int) ((size - localSize + perPage - 1) / perPage);
   }
 
   /** Where the payload starts in the file. */
@@ -62,6 +94,7 @@ record Payload(Snapshot pages, long page, int start, int localSize, long size, l
     Bytes previous = local;
     try {
       while (filled < size) {
+        number = next(number, seen.size());
         Bytes part = overflow(number, previous, seen, filled);
         int length = (int) Math.min(size - filled, pages.header().usableSize() - Integer.BYTES);
         if (filled + length > bytes.length) {
@@ -77,6 +110,10 @@ record Payload(Snapshot pages, long page, int start, int localSize, long size, l
     int start = Math.min(skipped, filled);
     ByteBuffer read = ByteBuffer.wrap(bytes, start, filled - start);
     return new HeaderBlob(Bytes.of("header", offset() + start, read, ByteOrder.BIG_ENDIAN), cut);
+  }
+
+  private long next(long number, int pagesBefore) {
+    return detour.filter(other -> other.after() == pagesBefore).map(Detour::page).orElse(number);
   }
 
   private static int append(ByteBuffer part, byte[] bytes, int filled) {

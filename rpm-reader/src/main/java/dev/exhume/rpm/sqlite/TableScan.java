@@ -18,6 +18,7 @@ final class TableScan implements HeaderStore.Scan {
   private final LeafSurvey survey;
   private final Queue<RowLocation> found = new ArrayDeque<>();
   private final RowidSet listed = new RowidSet();
+  private final RowRepair repair;
   private Optional<LostRows> lost = Optional.empty();
   private boolean leavesAreSound = true;
 
@@ -27,16 +28,17 @@ final class TableScan implements HeaderStore.Scan {
   TableScan(Snapshot pages, Optional<Long> root, Consumer<Damage> damage) {
     this.pages = pages;
     this.damage = damage;
+    this.repair = new RowRepair(pages, root);
     this.survey = new LeafSurvey(pages);
     this.walk = new TableWalk(pages, root, this::tell);
   }
 
   @Override
   public Optional<HeaderLocation> next() {
-    return nextRow().map(row -> row);
+    return nextRow().map(row -> new RepairableRow(row, repair));
   }
 
-  /** As {@link #next()}. */
+  /** The next row, as it is. */
   Optional<RowLocation> nextRow() {
     while (found.isEmpty() && lost.isEmpty()) {
       Optional<BtreePage> leaf = walk.next();

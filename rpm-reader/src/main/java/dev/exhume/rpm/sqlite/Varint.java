@@ -12,6 +12,12 @@ import dev.exhume.binary.MalformedDataException;
 record Varint(long value, int size) {
   private static final int MAX_SIZE = 9;
 
+  /** The number of bytes that SQLite writes a number in. */
+  static int size(long value) {
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(value);
+    return Math.min(Math.max((bits + 6) / 7, 1), MAX_SIZE);
+  }
+
   static Varint read(Bytes bytes, int at) throws MalformedDataException {
     long value = 0;
     for (int i = 0; i < MAX_SIZE - 1; i++) {

@@ -1,16 +1,14 @@
-package dev.exhume.rpm.bdb;
+package dev.exhume.rpm.header;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
-import dev.exhume.rpm.header.Header;
-import dev.exhume.rpm.header.Seal;
 
 /** Tells by the digest in a header that all bytes of it are there and right. */
-final class HeaderProof {
+public final class HeaderProof {
   private HeaderProof() {}
 
   /** Whether bytes start with a whole header that matches its own digest. */
-  static boolean holds(Bytes bytes) {
+  public static boolean holds(Bytes bytes) {
     try {
       Seal seal = Header.read(bytes).seal();
       return Header.size(bytes) <= bytes.size() && seal.tag().isPresent() && seal.fault().isEmpty();

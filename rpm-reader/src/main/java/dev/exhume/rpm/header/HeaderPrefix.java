@@ -1,4 +1,4 @@
-package dev.exhume.rpm.bdb;
+package dev.exhume.rpm.header;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * The two numbers that a header starts with: of its entries, and of the bytes of its data. Where
  * one is lost, it follows from the other and from the size that the key has.
  */
-final class HeaderPrefix {
+public final class HeaderPrefix {
   private static final int SIZE = 8;
   private static final int ENTRY_SIZE = 16;
 
@@ -21,7 +21,7 @@ final class HeaderPrefix {
    *
    * @param blob all bytes of the header
    */
-  static Optional<Bytes> repaired(Bytes blob) throws MalformedDataException {
+  public static Optional<Bytes> repaired(Bytes blob) throws MalformedDataException {
     if (blob.size() < SIZE + ENTRY_SIZE) {
       return Optional.empty();
     }
