@@ -65,12 +65,10 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
       budget -= blob.bytes().size();
       return Optional.of(read(location, blob));
     } catch (MalformedDataException e) {
-      problems.add(new Damage(e.offset(), e.getMessage() + "; 1 package is missing"));
+      problems.addMissing(Damage.of(e), location);
     } catch (IOException e) {
-      problems.add(
-          new Damage(
-              location.offset(),
-              "header cannot be read: %s; 1 package is missing".formatted(e.getMessage())));
+      String message = "header cannot be read: " + e.getMessage();
+      problems.addMissing(new Damage(location.offset(), message), location);
     }
     return Optional.empty();
   }
@@ -112,9 +110,14 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
     if (blob.cut().isPresent()) {
       tell(read, blob.cut().get().offset(), blob.cut().get().getMessage(), "part of %s is missing");
     } else if (!header.damages().isEmpty()) {
-      header
-          .damages()
-          .forEach(fault -> tell(read, fault.offset(), fault.message(), "part of %s is missing"));
+      // Entries lie side by side: what hits several of them is one damage.
+      Damage first = header.damages().get(0);
+      int others = header.damages().size() - 1;
+      String message =
+          others == 0
+              ? first.message()
+              : "%s, and %d other entries are damaged".formatted(first.message(), others);
+      tell(read, first.offset(), message, "part of %s is missing");
     } else if (seal.fault().isPresent()) {
       Damage fault = seal.fault().get();
       tell(read, fault.offset(), fault.message(), "what %s says may be wrong");
@@ -141,7 +144,7 @@ final class PackageReader extends Spliterators.AbstractSpliterator<RpmPackage> {
   }
 
   private void tell(RpmPackage damaged, long offset, String message, String cost) {
-    problems.add(new Damage(offset, message + "; " + cost.formatted(damaged.nevra())));
+    problems.add(new Damage(offset, message).costing(cost.formatted(damaged.nevra())));
   }
 
   private HeaderSource source(HeaderLocation location, String name, RpmHeader header) {

@@ -130,7 +130,29 @@ class SalvagedDatabaseTest {
           .satisfies(
               problem -> {
                 assertThat(problem.offset()).isBetween((long) good.length, good.length + 4096L);
-                assertThat(problem.message()).contains("and so on up to page");
+                assertThat(problem.message())
+                    .contains("pages 14 to 23")
+                    .contains("they are not of this");
+              });
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 0x5A})
+  void whatOverwritesPagesOfSeveralHeadersIsOneProblem(int filler) throws IOException {
+    BerkeleyPages pages = BerkeleyPages.of("little-endian-4096");
+    int first = pages.lastPageOf("dig-many") - 1;
+    pages.fill(first, 0, 3 * pages.pageSize(), filler);
+    try (RpmDatabase database = open(pages.bytes())) {
+      assertThat(database.packages()).hasSize(4);
+      assertThat(database.problems())
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.offset()).isEqualTo(pages.at(first, 0));
+                assertThat(problem.message())
+                    .startsWith("pages %d to %d".formatted(first, first + 2))
+                    .contains("1 package is missing, part of dig-many");
               });
     }
   }

@@ -21,8 +21,7 @@ final class ChainRepair {
   private final PageFile pages;
   private final Links repaired = new RepairedLinks();
 
-  /** By the number of a page, the page that names it as the one before; found when needed. */
-  private int[] following = {};
+  private Optional<PageSurvey> survey = Optional.empty();
 
   private long budget;
 
@@ -44,7 +43,12 @@ final class ChainRepair {
 
   private synchronized HeaderBlob repair(
       ChainStart start, PageChain chain, MalformedDataException fault) throws IOException {
-    HeaderBlob asItIs = chain.read();
+    HeaderBlob read = chain.read();
+    HeaderBlob asItIs =
+        new HeaderBlob(
+            read.bytes(),
+            read.cut().map(survey()::withNeighbours),
+            read.flaw().map(survey()::withNeighbours));
     if (budget <= 0 || chain.isProved()) {
       return asItIs;
     }
@@ -52,7 +56,8 @@ final class ChainRepair {
     budget -= again.size();
     if (again.isProved()) {
       MalformedDataException cause = chain.wrongLink(again).orElse(fault);
-      return new HeaderBlob(again.read().bytes(), Optional.empty(), Optional.of(cause));
+      return new HeaderBlob(
+          again.read().bytes(), Optional.empty(), Optional.of(survey().withNeighbours(cause)));
     }
     return withoutPrefix(start)
         .map(whole -> new HeaderBlob(whole, Optional.empty(), Optional.of(fault)))
@@ -69,47 +74,26 @@ final class ChainRepair {
     return chain.isWhole() ? HeaderPrefix.repaired(chain.read().bytes()) : Optional.empty();
   }
 
-  private int following(long place) throws IOException {
-    if (following.length == 0) {
-      following = findFollowing();
-    }
-    return following[(int) place];
-  }
-
-  private int[] findFollowing() {
-    int[] found = new int[(int) pages.count()];
-    for (long number = pages.first(); number < pages.count(); number++) {
-      try {
-        Page page = pages.page(number);
-        if (page.type() == Page.OVERFLOW && page.isInPlace() && page.previous() < found.length) {
-          found[(int) page.previous()] = (int) number;
-        }
-      } catch (IOException e) {
-        // A page that cannot be read follows none.
-      }
-    }
-    return found;
+  /** What all pages say, which is asked for only if something is wrong. */
+  synchronized PageSurvey survey() {
+    PageSurvey known = survey.orElseGet(() -> PageSurvey.of(pages));
+    survey = Optional.of(known);
+    return known;
   }
 
   private final class RepairedLinks implements Links {
     @Override
     public long after(Page page) throws MalformedDataException {
-      try {
-        long next = page.next();
-        boolean isInFile = pages.has(next);
-        if (isInFile && pages.page(next).previous() == page.place()) {
-          return next;
-        }
-        int follower = following(page.place());
-        if (follower > 0) {
-          return follower;
-        }
-        return isInFile ? next : page.place() + 1;
-      } catch (MalformedDataException e) {
-        throw e;
-      } catch (IOException e) {
-        throw page.malformedNext(String.valueOf(e.getMessage()));
+      long next = page.next();
+      boolean isInFile = pages.has(next);
+      if (isInFile && pages.page(next).previous() == page.place()) {
+        return next;
       }
+      int follower = survey().following(page.place());
+      if (follower > 0) {
+        return follower;
+      }
+      return isInFile ? next : page.place() + 1;
     }
 
     @Override

@@ -47,17 +47,15 @@ final class Losses {
   /** Some keys, or what they lead to, cannot be read. */
   void keys(MalformedDataException fault, long count) {
     lostKeys += count;
-    add(new Fault(fault.offset(), fault.getMessage(), count, 0, 0));
+    add(new Fault(fault.offset(), fault.getMessage(), count));
   }
 
-  /** A page cannot be read as what it is. */
-  void page(long number, MalformedDataException fault) {
+  /** A page, with its neighbours, cannot be read as what it is. */
+  void page(MalformedDataException fault) {
     lostPages = true;
-    Fault last = faults.isEmpty() ? Fault.NONE : faults.get(faults.size() - 1);
-    if (last.lastPage + 1 == number && last.firstPage > 0) {
-      faults.set(faults.size() - 1, last.upTo(number));
-    } else {
-      add(new Fault(fault.offset(), fault.getMessage(), 0, number, number));
+    Fault added = new Fault(fault.offset(), fault.getMessage(), 0);
+    if (faults.isEmpty() || !faults.get(faults.size() - 1).equals(added)) {
+      add(added);
     }
   }
 
@@ -71,7 +69,7 @@ final class Losses {
     if (lostHeaders > 0 || (pages.isTruncated() && (missingKeys() > 0 || !countsKeys))) {
       lostPages = true;
       String message = "the file ends after %d pages, before its last".formatted(pages.count());
-      add(new Fault(pages.size(), message, lostHeaders, 0, 0));
+      add(new Fault(pages.size(), message, lostHeaders));
     }
   }
 
@@ -101,7 +99,7 @@ final class Losses {
   /** Tells each damage with what it costs. */
   void tell(Consumer<Damage> damage) {
     for (Fault fault : faults) {
-      damage.accept(new Damage(fault.offset, fault.text() + "; " + cost(fault)));
+      damage.accept(new Damage(fault.offset, fault.message).costing(cost(fault)));
     }
     long missing = missingKeys();
     boolean isExplained = lostPages || (missing <= 0 && foundAgain <= lostKeys);
@@ -141,7 +139,7 @@ final class Losses {
       signs.add(0, zeroes());
       offset = pages.position(zeroPages.get(0));
     }
-    return new Damage(offset, String.join(", ", signs) + "; " + unexplainedCost(missing));
+    return new Damage(offset, String.join(", ", signs)).costing(unexplainedCost(missing));
   }
 
   private String unexplainedCost(long missing) {
@@ -169,19 +167,6 @@ final class Losses {
    * One damage.
    *
    * @param keys how many are lost by it, where that is known
-   * @param firstPage the first of adjacent pages that are damaged, or 0
    */
-  private record Fault(long offset, String message, long keys, long firstPage, long lastPage) {
-    static final Fault NONE = new Fault(0, "", 0, 0, 0);
-
-    Fault upTo(long page) {
-      return new Fault(offset, message, keys, firstPage, page);
-    }
-
-    String text() {
-      return lastPage > firstPage
-          ? message + ", and so on up to page %d".formatted(lastPage)
-          : message;
-    }
-  }
+  private record Fault(long offset, String message, long keys) {}
 }

@@ -82,6 +82,11 @@ final class PageFile {
     return metadata.start() + page * metadata.pageSize();
   }
 
+  /** The number of the page that lies at a place of the file. */
+  long number(long position) {
+    return (position - metadata.start()) / metadata.pageSize();
+  }
+
   /**
    * Reads a page that lies in the file; it is short if the file ends in it.
    *

@@ -122,11 +122,11 @@ final class PageScan implements HeaderStore.Scan {
         tell(fault, "it is read as a page of keys");
         pairs.readDamaged(page);
       } else {
-        losses.page(number, fault);
+        losses.page(pairs.survey().withNeighbours(fault));
         pairs.addStrays(page, page.content(), Set.of());
       }
     } catch (MalformedDataException e) {
-      losses.page(number, e);
+      losses.page(pairs.survey().withNeighbours(e));
     }
   }
 
@@ -155,11 +155,11 @@ final class PageScan implements HeaderStore.Scan {
         pairs.read(page);
       }
     } catch (MalformedDataException e) {
-      losses.page(number, e);
+      losses.page(pairs.survey().withNeighbours(e));
     }
   }
 
   private void tell(MalformedDataException fault, String cost) {
-    damage.accept(new Damage(fault.offset(), fault.getMessage() + "; " + cost));
+    damage.accept(Damage.of(fault).costing(cost));
   }
 }

@@ -47,6 +47,11 @@ final class PairReader {
     this.found = found;
   }
 
+  /** What all pages say. */
+  PageSurvey survey() {
+    return chains.survey();
+  }
+
   /** How many keys lead to pages behind the end of the file. */
   long beyondEnd() {
     return beyondEnd;
@@ -162,7 +167,7 @@ final class PairReader {
   }
 
   private static Damage told(MalformedDataException fault, String cost) {
-    return new Damage(fault.offset(), fault.getMessage() + "; " + cost);
+    return Damage.of(fault).costing(cost);
   }
 
   private record Pair(long instance, Item value) {}

@@ -45,10 +45,8 @@ class BerkeleyDatabaseTest {
     }
     assertThat(damages)
         .containsExactly(
-            new Damage(
-                512,
-                "page 1 at offset 0x200: it cannot be read: Input/output error;"
-                    + " packages have no instance number, or are missing"));
+            new Damage(512, "page 1 at offset 0x200: it cannot be read: Input/output error")
+                .costing("packages have no instance number, or are missing"));
   }
 
   @Test
