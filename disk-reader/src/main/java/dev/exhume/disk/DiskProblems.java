@@ -12,6 +12,9 @@ public final class DiskProblems {
 
   private final Set<DiskProblem> problems = new HashSet<>();
 
+  /** Starts without any. */
+  public DiskProblems() {}
+
   /** Notes a problem. */
   public synchronized void add(String place, long offset, String message) {
     if (problems.size() < MAX_PROBLEMS) {
