@@ -37,6 +37,19 @@ public interface ByteSource extends Closeable {
     return Bytes.of(structure, position, buffer.flip(), order);
   }
 
+  /**
+   * A part as a source of its own, whose offsets start at 0. It may reach past the end of this
+   * source, as a partition of a truncated disk does: what is read there is malformed.
+   *
+   * @throws IllegalArgumentException for a negative start or size, or a sum beyond 64 bits
+   */
+  default ByteSource slice(long start, long size) {
+    if (start < 0 || size < 0 || start > Long.MAX_VALUE - size) {
+      throw new IllegalArgumentException("a slice of %d bytes at %d".formatted(size, start));
+    }
+    return new SourceSlice(this, start, size);
+  }
+
   /** Opens a file of any provider. */
   static ByteSource open(Path file) throws IOException {
     return new ChannelSource(Files.newByteChannel(file));

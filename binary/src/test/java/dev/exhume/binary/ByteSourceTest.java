@@ -2,6 +2,7 @@ package dev.exhume.binary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -69,5 +70,38 @@ class ByteSourceTest {
     source.close();
     source.close();
     assertThatExceptionOfType(ClosedChannelException.class).isThrownBy(source::size);
+  }
+
+  @Test
+  void aSliceCountsFromItsOwnStartAndLeavesTheWholeOpen() throws IOException {
+    try (ByteSource source = ByteSource.open(file)) {
+      try (ByteSource slice = source.slice(2, 4)) {
+        assertThat(slice.size()).isEqualTo(4);
+        assertThat(slice.read("slice", 1, 3, ByteOrder.BIG_ENDIAN).copy(0, 3))
+            .containsExactly(3, 4, 5);
+        assertThatExceptionOfType(MalformedDataException.class)
+            .isThrownBy(() -> slice.readFully(1, ByteBuffer.allocate(4)));
+      }
+      assertThat(source.read("all", 7, 1, ByteOrder.BIG_ENDIAN).u8(0)).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void aSliceMayBeLongerThanWhatIsThere() throws IOException {
+    try (ByteSource source = ByteSource.open(file)) {
+      ByteSource slice = source.slice(6, 100);
+      assertThat(slice.size()).isEqualTo(100);
+      assertThat(slice.read("start", 0, 2, ByteOrder.BIG_ENDIAN).u16(0)).isEqualTo(0x0607);
+      assertThatExceptionOfType(MalformedDataException.class)
+          .isThrownBy(() -> slice.readFully(1, ByteBuffer.allocate(2)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 1", "1, -1", "9223372036854775807, 1"})
+  void anImpossibleSliceIsAFaultOfTheProgram(long start, long size) throws IOException {
+    try (ByteSource source = ByteSource.open(file)) {
+      assertThatIllegalArgumentException().isThrownBy(() -> source.slice(start, size));
+    }
   }
 }
