@@ -17,6 +17,11 @@ public interface Inode {
   /** What {@code lstat} tells. */
   UnixAttributes attributes() throws IOException;
 
+  /** The file's type, where it can be told for less than all attributes. */
+  default FileType type() throws IOException {
+    return attributes().type();
+  }
+
   /** A directory's entries without {@code .} and {@code ..}, in any order. */
   List<DirectoryEntry> entries() throws IOException;
 

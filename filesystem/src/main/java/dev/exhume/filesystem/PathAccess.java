@@ -43,7 +43,7 @@ final class PathAccess {
   UnixPath linkTarget() throws IOException {
     return reading(
         inode -> {
-          if (inode.attributes().type() != FileType.SYMBOLIC_LINK) {
+          if (inode.type() != FileType.SYMBOLIC_LINK) {
             throw new NotLinkException(path.toString());
           }
           String target = inode.linkTarget();
@@ -57,7 +57,7 @@ final class PathAccess {
   SeekableByteChannel open() throws IOException {
     return reading(
         inode -> {
-          FileType type = inode.attributes().type();
+          FileType type = inode.type();
           if (type != FileType.REGULAR) {
             throw refusal("is %s, not a regular file".formatted(type.description()));
           }
@@ -68,7 +68,7 @@ final class PathAccess {
   DirectoryStream<Path> list(DirectoryStream.Filter<? super Path> filter) throws IOException {
     return reading(
         inode -> {
-          if (inode.attributes().type() != FileType.DIRECTORY) {
+          if (inode.type() != FileType.DIRECTORY) {
             throw new NotDirectoryException(path.toString());
           }
           List<DirectoryEntry> entries = inode.entries();

@@ -79,11 +79,11 @@ final class PathLookup {
   }
 
   private static boolean isDirectory(Location location) throws IOException {
-    return location.inode().attributes().type() == FileType.DIRECTORY;
+    return location.inode().type() == FileType.DIRECTORY;
   }
 
   private static boolean isLink(Inode inode) throws IOException {
-    return inode.attributes().type() == FileType.SYMBOLIC_LINK;
+    return inode.type() == FileType.SYMBOLIC_LINK;
   }
 
   /** One way through the tree; the number of links on it is bounded. */

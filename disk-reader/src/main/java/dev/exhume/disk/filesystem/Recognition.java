@@ -1,0 +1,31 @@
+package dev.exhume.disk.filesystem;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.disk.filesystem.ext.ExtTree;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells which file system a volume holds. */
+final class Recognition {
+  /** All ways to tell, surest first: what once was on a volume may have left its traces. */
+  private static final List<Format> FORMATS =
+      List.of(ExtTree::identify, Signature::identify, ExtTree::identifyByCopy);
+
+  private Recognition() {}
+
+  static Optional<FileSystemIdentity> identify(ByteSource volume) throws IOException {
+    for (Format format : FORMATS) {
+      Optional<FileSystemIdentity> identity = format.identify(volume);
+      if (identity.isPresent()) {
+        return identity;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One way to tell. */
+  private interface Format {
+    Optional<FileSystemIdentity> identify(ByteSource volume) throws IOException;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.exhume.disk.filesystem.ext;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.binary.UnsupportedFeatureException;
+import dev.exhume.disk.DiskProblems;
+import dev.exhume.disk.filesystem.FileSystemFormat;
+import dev.exhume.disk.filesystem.FileSystemIdentity;
+import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
+import dev.exhume.disk.filesystem.ext.layout.Features;
+import dev.exhume.disk.filesystem.ext.layout.Superblock;
+import dev.exhume.filesystem.Inode;
+import dev.exhume.filesystem.InodeTree;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A file system of the kind ext2, ext3 or ext4. */
+public final class ExtTree implements InodeTree {
+  static final long ROOT = 2;
+
+  private final String name;
+  private final ExtVolume volume;
+  private final long device;
+  private final Directories directories;
+  private final DirectoryPlaces places;
+  private final ExtendedAttributes extendedAttributes;
+
+  private ExtTree(String name, ExtVolume volume) throws IOException {
+    this.name = name;
+    this.volume = volume;
+    this.device = volume.superblock().uuid().map(String::hashCode).orElse(1);
+    this.directories = new Directories(this);
+    this.places = new DirectoryPlaces(volume);
+    this.extendedAttributes = new ExtendedAttributes(volume);
+  }
+
+  /** What a volume with such a file system says of itself. */
+  public static Optional<FileSystemIdentity> identify(ByteSource volume) throws IOException {
+    return identity(ExtVolume.superblock(volume));
+  }
+
+  /** The same from a copy of the superblock, which stays when something else is made there. */
+  public static Optional<FileSystemIdentity> identifyByCopy(ByteSource volume) throws IOException {
+    return identity(ExtVolume.copyOfSuperblock(volume));
+  }
+
+  private static Optional<FileSystemIdentity> identity(Optional<Superblock> found)
+      throws IOException {
+    if (found.isEmpty() || found.get().features().isJournalDevice()) {
+      return Optional.empty();
+    }
+    Superblock superblock = found.get();
+    return Optional.of(
+        new FileSystemIdentity(
+            format(superblock.features()), superblock.label(), superblock.uuid()));
+  }
+
+  private static FileSystemFormat format(Features features) {
+    if (features.areThoseOfExt4()) {
+      return FileSystemFormat.EXT4;
+    }
+    return features.hasJournal() ? FileSystemFormat.EXT3 : FileSystemFormat.EXT2;
+  }
+
+  /**
+   * Opens the file system on a volume, which is left open when the tree is closed.
+   *
+   * @param name what the volume is called, for messages
+   */
+  public static ExtTree open(ByteSource volume, String name, DiskProblems problems)
+      throws IOException {
+    ExtVolume asItIs = ExtVolume.open(volume, name, problems);
+    Superblock superblock = asItIs.superblock();
+    Features features = superblock.features();
+    if (features.isJournalDevice()) {
+      throw new UnsupportedFeatureException("%s, the journal of another volume,".formatted(name));
+    }
+    long position = superblock.bytes().position();
+    if (features.unknown() != 0) {
+      problems.add(
+          name,
+          position + 0x60,
+          "incompatible features 0x%x are not known; files may be read wrongly"
+              .formatted(features.unknown()));
+    }
+    if (superblock.hasErrors()) {
+      problems.add(name, position + 0x3A, "the server itself had noticed damage");
+    }
+    if (features.needsRecovery()) {
+      problems.add(
+          name, position + 0x60, "the journal holds changes which are not in the file system yet");
+    }
+    return new ExtTree(name, asItIs);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Inode root() {
+    return ExtInode.root(this);
+  }
+
+  ExtVolume volume() {
+    return volume;
+  }
+
+  /** What tells its inodes from those of other file systems. */
+  long device() {
+    return device;
+  }
+
+  Directories directories() {
+    return directories;
+  }
+
+  DirectoryPlaces places() {
+    return places;
+  }
+
+  ExtendedAttributes extendedAttributes() {
+    return extendedAttributes;
+  }
+
+  /** Does nothing: the volume belongs to whoever opened it, and may be one of many on a disk. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,91 @@
+package dev.exhume.disk.filesystem.ext.content;
+
+import dev.exhume.binary.MalformedDataException;
+import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
+import dev.exhume.filesystem.ReadOnlyChannel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** The bytes of a file in its blocks. */
+final class FileContent extends ReadOnlyChannel {
+  private static final byte[] ZEROS = new byte[1 << 16];
+
+  private final ExtVolume volume;
+  private final BlockMap map;
+  private final long size;
+  private final int blockSize;
+
+  FileContent(ExtVolume volume, BlockMap map, long size) {
+    this.volume = volume;
+    this.map = map;
+    this.size = size;
+    this.blockSize = volume.geometry().blockSize();
+  }
+
+  @Override
+  protected long length() {
+    return size;
+  }
+
+  /** Fills the target as far as the blocks can be read; a bad one is told when it is the first. */
+  @Override
+  protected void readAt(long offset, ByteBuffer target) throws IOException {
+    int start = target.position();
+    while (target.hasRemaining()) {
+      try {
+        readRun(offset + target.position() - start, target);
+      } catch (IOException e) {
+        if (target.position() == start) {
+          throw e;
+        }
+        return;
+      }
+    }
+  }
+
+  private void readRun(long offset, ByteBuffer target) throws IOException {
+    Run run = map.at(offset / blockSize);
+    long within = offset % blockSize;
+    int count = (int) Math.min(run.count() * blockSize - within, target.remaining());
+    if (run.isHole()) {
+      zeros(target, count);
+    } else {
+      read(volume.geometry().position(run.physical()) + within, target, count);
+    }
+  }
+
+  private static void zeros(ByteBuffer target, int count) {
+    for (int left = count; left > 0; left -= Math.min(left, ZEROS.length)) {
+      target.put(ZEROS, 0, Math.min(left, ZEROS.length));
+    }
+  }
+
+  /** Reads as much as can be read; where that is less than was asked for, half and half again. */
+  private void read(long position, ByteBuffer target, int wanted) throws IOException {
+    long inVolume = volume.size() - position;
+    if (inVolume <= 0) {
+      throw new MalformedDataException(
+          "file's block", position, "the volume ends at 0x%x".formatted(volume.size()));
+    }
+    int start = target.position();
+    int limit = target.limit();
+    int count = (int) Math.min(wanted, inVolume);
+    try {
+      while (true) {
+        target.limit(start + count);
+        try {
+          volume.read(position, target);
+          return;
+        } catch (IOException e) {
+          target.position(start);
+          if (count <= blockSize) {
+            throw e;
+          }
+          count = Math.max(blockSize, count / 2);
+        }
+      }
+    } finally {
+      target.limit(limit);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.exhume.disk.filesystem.ext.layout;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.binary.Bytes;
+import dev.exhume.binary.MalformedDataException;
+import dev.exhume.disk.DiskProblems;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/** A volume with an ext file system: its blocks and its inodes, and where faults are told. */
+public final class ExtVolume {
+  private static final String DOUBT = "what it says may be wrong";
+
+  private final ByteSource source;
+  private final String name;
+  private final DiskProblems problems;
+  private final Superblock superblock;
+  private final Crc32c crc32c;
+  private final InodeTable inodes;
+  private final SystemZones zones;
+
+  private ExtVolume(
+      ByteSource source,
+      String name,
+      DiskProblems problems,
+      Superblock superblock,
+      Crc32c crc32c,
+      GroupDescriptors descriptors)
+      throws IOException {
+    this.source = source;
+    this.name = name;
+    this.problems = problems;
+    this.superblock = superblock;
+    this.crc32c = crc32c;
+    this.inodes = new InodeTable(source, superblock.geometry(), descriptors);
+    this.zones = SystemZones.of(superblock, descriptors);
+  }
+
+  /** Reads the superblock and the group descriptors, or copies of them. */
+  public static ExtVolume open(ByteSource source, String name, DiskProblems problems)
+      throws IOException {
+    Superblock superblock = new SuperblockSearch(source).find(name, problems);
+    Crc32c crc32c = Crc32c.of(superblock);
+    return new ExtVolume(
+        source,
+        name,
+        problems,
+        superblock,
+        crc32c,
+        new GroupDescriptors(source, superblock, crc32c, name, problems));
+  }
+
+  /** The superblock of a volume that may have one. */
+  public static Optional<Superblock> superblock(ByteSource source) throws IOException {
+    try {
+      return Optional.of(Superblock.read(source, Superblock.POSITION));
+    } catch (MalformedDataException none) {
+      // Then it is something else, or so damaged that it does not show what it is.
+      return Optional.empty();
+    }
+  }
+
+  /** A copy of the superblock of a volume that may once have had one. */
+  public static Optional<Superblock> copyOfSuperblock(ByteSource source) throws IOException {
+    return new SuperblockSearch(source).copyAtUsualPlace();
+  }
+
+  public Superblock superblock() {
+    return superblock;
+  }
+
+  public Geometry geometry() {
+    return superblock.geometry();
+  }
+
+  public Crc32c crc32c() {
+    return crc32c;
+  }
+
+  /** Notes something about a place. */
+  public void tell(long offset, String message) {
+    problems.add(name, offset, message);
+  }
+
+  /** Notes that a structure, or what it leads to, cannot be read, and what that costs. */
+  public void tell(Bytes structure, IOException fault, String cost) {
+    long offset =
+        fault instanceof MalformedDataException malformed
+            ? malformed.offset()
+            : structure.position();
+    problems.add(name, offset, "%s; %s".formatted(fault.getMessage(), cost));
+  }
+
+  /** Notes a fault, and what it costs. */
+  public void tell(MalformedDataException fault, String cost) {
+    problems.add(name, fault.offset(), "%s; %s".formatted(fault.getMessage(), cost));
+  }
+
+  /** The inode of that number. */
+  public InodeRecord inode(long number) throws IOException {
+    InodeRecord inode = new InodeRecord(number, inodes.inode(number), superblock);
+    if (!inode.isIntact(crc32c)) {
+      tell(inode.bytes().malformed(0x7C, "checksum of inode %d is wrong".formatted(number)), DOUBT);
+    }
+    return inode;
+  }
+
+  /** Why some blocks can be no file's, if they cannot. */
+  public Optional<String> fault(long first, long count) throws MalformedDataException {
+    return zones.fault(first, count);
+  }
+
+  /** A block of metadata that a field of another structure leads to. */
+  public Bytes block(String structure, long number, Bytes from, int field) throws IOException {
+    Optional<String> fault = zones.fault(number, 1);
+    if (fault.isPresent()) {
+      throw from.malformed(field, fault.get());
+    }
+    return source.read(
+        structure, geometry().position(number), geometry().blockSize(), ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** The bytes of files, which {@link #fault} has nothing against. */
+  public void read(long position, ByteBuffer target) throws IOException {
+    source.readFully(position, target);
+  }
+
+  /** The length of the volume in bytes; it may be less than the file system thinks it has. */
+  public long size() throws IOException {
+    return source.size();
+  }
+}
