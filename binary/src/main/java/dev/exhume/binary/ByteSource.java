@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +51,27 @@ public interface ByteSource extends Closeable {
     return new SourceSlice(this, start, size);
   }
 
-  /** Opens a file of any provider. */
+  /**
+   * Fills the next {@code length} bytes of {@code target} from {@code position} on, and leaves the
+   * rest of it for others.
+   */
+  default void readFully(long position, ByteBuffer target, int length) throws IOException {
+    int limit = target.limit();
+    target.limit(target.position() + length);
+    try {
+      readFully(position, target);
+    } finally {
+      target.limit(limit);
+    }
+  }
+
+  /** Opens a file of any provider; errors call it by its name. */
   static ByteSource open(Path file) throws IOException {
-    return new ChannelSource(Files.newByteChannel(file));
+    SeekableByteChannel channel = Files.newByteChannel(file);
+    if (channel instanceof FileChannel onHost) {
+      return new FileSource(onHost, String.valueOf(file.getFileName()));
+    }
+    return new ChannelSource(channel);
   }
 
   /** Serves the bytes of a channel, which the source closes. */

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Disks with what reference tools say of them, which lie beside the checkout and not in it. */
 public final class SharedDisks {
@@ -32,9 +34,33 @@ public final class SharedDisks {
   public static Path unpack(String name, Path directory) {
     Path packed = at(name);
     Path file = directory.resolve(packed.getFileName().toString().replace(".gz", ""));
-    try (InputStream bytes = new GZIPInputStream(Files.newInputStream(packed), BLOCK_SIZE);
-        FileChannel out =
-            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    try (InputStream bytes = new GZIPInputStream(Files.newInputStream(packed), BLOCK_SIZE)) {
+      writeSparse(bytes, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  /** Unpacks the files of a tar archive into {@code directory}. */
+  public static void unpackAll(String name, Path directory) {
+    try (TarArchiveInputStream tar =
+        new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(at(name))))) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        if (entry.isFile()) {
+          Path file = directory.resolve(entry.getName());
+          Files.createDirectories(file.getParent());
+          writeSparse(tar, file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void writeSparse(InputStream bytes, Path file) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       byte[] block = bytes.readNBytes(BLOCK_SIZE);
       long position = 0;
       while (block.length > 0) {
@@ -42,10 +68,7 @@ public final class SharedDisks {
         position += block.length;
         block = bytes.readNBytes(BLOCK_SIZE);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return file;
   }
 
   private static void write(FileChannel out, long position, byte[] block) throws IOException {

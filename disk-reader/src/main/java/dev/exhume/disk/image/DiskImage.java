@@ -2,52 +2,80 @@ package dev.exhume.disk.image;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.disk.DiskProblem;
-import dev.exhume.disk.DiskProblems;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A disk as its machine saw it, whatever files hold it. */
+/**
+ * A disk as its machine saw it, whatever files hold it. Safe for use by several threads.
+ *
+ * <p>What an image is put together from is looked for where it says and where such files are moved
+ * to, but only around the image itself. A part that is missing is a problem, and costs the bytes
+ * that lie in it.
+ */
 public final class DiskImage implements Closeable {
   private final Path file;
   private final ImageFormat format;
   private final ByteSource bytes;
-  private final DiskProblems problems;
+  private final OpenFiles files;
 
-  private DiskImage(Path file, ImageFormat format, ByteSource bytes, DiskProblems problems) {
+  private DiskImage(Path file, ImageFormat format, ByteSource bytes, OpenFiles files) {
     this.file = file;
     this.format = format;
     this.bytes = bytes;
-    this.problems = problems;
+    this.files = files;
   }
 
-  /** Opens an image, which its content tells apart from those of other formats. */
+  /**
+   * Opens an image, which its content tells apart from those of other formats.
+   *
+   * @param file the descriptor of an image that has one, any piece of one that is split
+   * @throws NoSuchFileException when there is no such file
+   */
   public static DiskImage open(Path file) throws IOException {
-    return new DiskImage(file, ImageFormat.RAW, ByteSource.open(file), new DiskProblems());
+    if (Files.isDirectory(file)) {
+      throw new NoSuchFileException(file.toString(), null, "is a directory, not a disk image");
+    }
+    OpenFiles files = new OpenFiles();
+    try {
+      LayerReader.Opened opened = LayerReader.of(files).open(file);
+      return new DiskImage(file, opened.format(), opened.layer().bytes(), files);
+    } catch (IOException | RuntimeException e) {
+      try (files) {
+        throw e;
+      }
+    }
   }
 
-  /** The file that was opened; extents and parents lie in others. */
+  /** The file that was opened. */
   public Path file() {
     return file;
+  }
+
+  /** All files that the disk is read from, without links: extents, parents and pieces too. */
+  public List<Path> files() {
+    return files.paths();
   }
 
   public ImageFormat format() {
     return format;
   }
 
-  /** The bytes of the disk. */
+  /** The bytes of the disk; they end with the image. */
   public ByteSource bytes() {
     return bytes;
   }
 
-  /** What could not be read so far. */
+  /** What could not be read so far, and what is read otherwise than the image says. */
   public List<DiskProblem> problems() {
-    return problems.sorted();
+    return files.problems().sorted();
   }
 
   @Override
   public void close() throws IOException {
-    bytes.close();
+    files.close();
   }
 }

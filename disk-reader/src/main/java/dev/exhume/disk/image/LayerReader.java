@@ -1,0 +1,84 @@
+package dev.exhume.disk.image;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.binary.UnsupportedFeatureException;
+import dev.exhume.disk.image.part.ImageLayer;
+import dev.exhume.disk.image.part.ImageParts;
+import dev.exhume.disk.image.vmdk.VmdkImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens images, each upon its parent. */
+final class LayerReader {
+  /** Longer chains than any product makes. */
+  private static final int MAX_CHILDREN = 64;
+
+  private final OpenFiles files;
+  private final List<Path> children;
+
+  private LayerReader(OpenFiles files, List<Path> children) {
+    this.files = files;
+    this.children = children;
+  }
+
+  /** Opens the image on top, on which no other builds. */
+  static LayerReader of(OpenFiles files) {
+    return new LayerReader(files, List.of());
+  }
+
+  /** An image and what it is. */
+  record Opened(ImageFormat format, ImageLayer layer) {}
+
+  /** Opens an image, which its content tells apart from those of other formats. */
+  Opened open(Path file) throws IOException {
+    ByteSource bytes = bytes(file);
+    ImageFormat format = ImageFormat.of(bytes);
+    List<Path> family = new ArrayList<>(children);
+    family.add(file.toRealPath());
+    LayerReader parents = new LayerReader(files, List.copyOf(family));
+    return new Opened(format, read(format, bytes, new ImageFiles(parents, files, file)));
+  }
+
+  /** Opens the bytes of a file as they are. */
+  ImageLayer openRaw(Path file) throws IOException {
+    return new ImageLayer(bytes(file), Optional.empty());
+  }
+
+  /** The identity of an image, which is not opened for more than that. */
+  static Optional<String> identity(Path file) {
+    try (ByteSource bytes = ByteSource.open(file)) {
+      return read(ImageFormat.of(bytes), bytes, new NoParts(file)).identity();
+    } catch (IOException e) {
+      // What cannot be read has no identity.
+      return Optional.empty();
+    }
+  }
+
+  /** Whether images in a circle would be each other's parents. */
+  boolean buildsOn(Path real) {
+    return children.contains(real);
+  }
+
+  boolean isTooDeep() {
+    return children.size() > MAX_CHILDREN;
+  }
+
+  private ByteSource bytes(Path file) throws IOException {
+    Optional<SplitFile> split = SplitFile.around(file, files.problems());
+    return split.isPresent() ? split.get().open(files) : files.open(file.toRealPath());
+  }
+
+  private static ImageLayer read(ImageFormat format, ByteSource bytes, ImageParts parts)
+      throws IOException {
+    return switch (format) {
+      case RAW -> new ImageLayer(bytes, Optional.empty());
+      case VMDK -> VmdkImage.open(bytes, parts);
+      case VDI, VHD, VHDX, QCOW ->
+          throw new UnsupportedFeatureException(
+              "disk image in %s format (%s)".formatted(format.label(), parts.name()));
+    };
+  }
+}
