@@ -10,20 +10,20 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /** What tests compare of a disk. */
-public final class DiskBytes {
+final class DiskBytes {
   private static final int CHUNK_BYTES = 1 << 20;
 
   private DiskBytes() {}
 
   /** The SHA-256 of all bytes of an image. */
-  public static String sha256(Path image) throws IOException {
+  static String sha256(Path image) throws IOException {
     try (DiskImage disk = DiskImage.open(image)) {
       return sha256(disk.bytes());
     }
   }
 
   /** The SHA-256 of all bytes. */
-  public static String sha256(ByteSource bytes) throws IOException {
+  static String sha256(ByteSource bytes) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
@@ -39,7 +39,7 @@ public final class DiskBytes {
   }
 
   /** The checksum of all bytes, which takes less time. */
-  public static long crc32(ByteSource bytes) throws IOException {
+  static long crc32(ByteSource bytes) throws IOException {
     CRC32 checksum = new CRC32();
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
     for (long at = 0; at < bytes.size(); at += CHUNK_BYTES) {
@@ -51,7 +51,7 @@ public final class DiskBytes {
   }
 
   /** Some of the bytes. */
-  public static byte[] read(ByteSource bytes, long position, int length) throws IOException {
+  static byte[] read(ByteSource bytes, long position, int length) throws IOException {
     ByteBuffer target = ByteBuffer.allocate(length);
     bytes.readFully(position, target);
     return target.array();
