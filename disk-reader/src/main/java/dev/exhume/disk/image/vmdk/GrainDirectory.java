@@ -25,8 +25,11 @@ final class GrainDirectory implements BlockMap {
   /** The directory has no table for a grain. */
   private static final long NO_TABLE = -3;
 
-  /** An entry for a grain leads out of the file. */
-  private static final long ASTRAY = -4;
+  /** The entry for a table leads out of the file. */
+  private static final long LOST_TABLE = -4;
+
+  /** The entry for a grain leads out of the file. */
+  private static final long LOST_GRAIN = -5;
 
   private final SparseHeader header;
   private final ImagePart file;
@@ -80,19 +83,28 @@ final class GrainDirectory implements BlockMap {
           header.directory() * SparseHeader.SIZE,
           "grain %d is beyond the capacity of %d sectors".formatted(grain, header.capacity()));
     }
-    long address = isWhole ? lookUp(header.directory(), grain) : ASTRAY;
-    if (address != NO_TABLE && address != ASTRAY) {
-      return address;
+    if (!isWhole) {
+      return found(lookUp(header.redundantDirectory(), grain), grain);
     }
-    long copied = hasCopy ? lookUp(header.redundantDirectory(), grain) : NO_TABLE;
-    if (copied >= 0 || copied == ZEROS || (!isWhole && copied == HOLE)) {
-      if (isWhole) {
-        file.faults().problem(offset(grain), NAME + ": an entry is damaged; its copy is used");
-      }
+    long address = lookUp(header.directory(), grain);
+    if (address > NO_TABLE || !hasCopy) {
+      return found(address, grain);
+    }
+    long copied = lookUp(header.redundantDirectory(), grain);
+    // A grain that the copy knows nothing of may have been written to last.
+    if (copied > NO_TABLE && (copied != HOLE || address != LOST_GRAIN)) {
+      file.faults().problem(offset(grain), NAME + ": an entry is damaged; its copy is used");
       return copied;
     }
-    if (address == NO_TABLE || (!isWhole && copied == NO_TABLE)) {
+    return found(address, grain);
+  }
+
+  private long found(long address, long grain) throws MalformedDataException {
+    if (address == NO_TABLE) {
       return HOLE;
+    }
+    if (address > NO_TABLE) {
+      return address;
     }
     throw new MalformedDataException(
         NAME, offset(grain), "grain %d does not lie in the file".formatted(grain));
@@ -112,7 +124,7 @@ final class GrainDirectory implements BlockMap {
     }
     long inTable = table + grain % header.tableEntries() * ENTRY_BYTES;
     if (inTable > size - ENTRY_BYTES) {
-      return ASTRAY;
+      return LOST_TABLE;
     }
     long sector = pages.u32("VMDK grain table", inTable);
     if (sector == 0) {
@@ -122,6 +134,6 @@ final class GrainDirectory implements BlockMap {
       return ZEROS;
     }
     boolean isGrain = sector > ZERO_GRAIN && sector * SparseHeader.SIZE < size;
-    return isGrain ? sector * SparseHeader.SIZE : ASTRAY;
+    return isGrain ? sector * SparseHeader.SIZE : LOST_GRAIN;
   }
 }

@@ -43,14 +43,12 @@ final class HostedExtent implements SparseExtent {
       return Optional.empty();
     }
     long sectors = Math.min(header.descriptorSize(), end - start);
-    long length = Math.min(sectors * SparseHeader.SIZE, Descriptor.MAX_BYTES);
-    return Optional.of(
+    int length = (int) Math.min(sectors * SparseHeader.SIZE, Descriptor.MAX_BYTES);
+    Bytes text =
         file.bytes()
-            .read(
-                "VMDK descriptor",
-                start * SparseHeader.SIZE,
-                (int) length,
-                ByteOrder.LITTLE_ENDIAN));
+            .read("VMDK descriptor", start * SparseHeader.SIZE, length, ByteOrder.LITTLE_ENDIAN);
+    // QEMU leaves room for one in all extents, and writes it in the first.
+    return text.u8(0) == 0 ? Optional.empty() : Optional.of(text);
   }
 
   @Override

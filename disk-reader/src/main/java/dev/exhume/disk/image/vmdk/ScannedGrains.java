@@ -66,14 +66,16 @@ final class ScannedGrains implements BlockMap {
       if (marker.isGrain()) {
         add(marker.value() / header.grainSize(), sector);
       }
-      hasEnd = marker.type() == Marker.END_OF_STREAM;
+      hasEnd = marker.type() == Marker.FOOTER;
       sector += marker.sectors();
     }
   }
 
+  /** The end of the stream is not: zeros look like it, and the footer precedes it. */
   private boolean isPlausible(Marker marker, long sector) {
     if (!marker.isGrain()) {
-      return marker.type() <= Marker.MAX_TYPE
+      return marker.type() > Marker.END_OF_STREAM
+          && marker.type() <= Marker.MAX_TYPE
           && marker.value() >= 0
           && marker.value() <= sectors - sector;
     }
