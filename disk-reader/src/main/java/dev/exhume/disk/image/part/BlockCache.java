@@ -5,6 +5,8 @@ import java.io.InterruptedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
@@ -19,6 +21,7 @@ public final class BlockCache {
   private static final long CAPACITY_BYTES = 24L << 20;
 
   private final Map<Key, Block> blocks = new LinkedHashMap<>(64, 0.75f, true);
+  private final Queue<FutureTask<byte[]>> prepared = new ConcurrentLinkedQueue<>();
   private final long capacityBytes;
   private long heldBytes;
 
@@ -47,6 +50,8 @@ public final class BlockCache {
     Key key = new Key(owner, index);
     Block block = find(key, sizeBytes, loader);
     block.task.run();
+    // While another thread loads it, there may be more to do than to wait.
+    while (!block.task.isDone() && runPrepared()) {}
     try {
       return block.task.get();
     } catch (ExecutionException e) {
@@ -70,7 +75,18 @@ public final class BlockCache {
       }
       block = find(key, sizeBytes, loader);
     }
-    ForkJoinPool.commonPool().execute(block.task);
+    prepared.add(block.task);
+    ForkJoinPool.commonPool().execute(this::runPrepared);
+  }
+
+  /** Loads the next block that was asked for in advance; whether there was one. */
+  private boolean runPrepared() {
+    FutureTask<byte[]> task = prepared.poll();
+    if (task == null) {
+      return false;
+    }
+    task.run();
+    return true;
   }
 
   private synchronized Block find(Key key, int sizeBytes, Loader loader) {

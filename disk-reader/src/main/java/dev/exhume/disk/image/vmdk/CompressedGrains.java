@@ -11,6 +11,7 @@ import dev.exhume.disk.image.part.Zeros;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -24,6 +25,9 @@ final class CompressedGrains implements ByteSource {
   /** How much is inflated ahead while it is read from start to end. */
   private static final int AHEAD_BYTES = 512 << 10;
 
+  /** Enough to see that a file is read on after its file system was asked for more. */
+  private static final int RECENT_GRAINS = 64;
+
   private final long size;
   private final SparseHeader header;
   private final int grainBytes;
@@ -31,7 +35,9 @@ final class CompressedGrains implements ByteSource {
   private final ImagePart file;
   private final BlockCache cache;
   private final ByteSource beneath;
-  private volatile long lastGrain = -1;
+
+  /** Grains that were read last, each in the place of the lower bits of its number. */
+  private final AtomicLongArray recent = new AtomicLongArray(RECENT_GRAINS);
 
   private CompressedGrains(
       long size,
@@ -101,22 +107,22 @@ final class CompressedGrains implements ByteSource {
     }
   }
 
-  /** Has the grains inflated that will be needed, as far as that is known. */
+  /** Has the grains inflated that will be needed next, as far as that is known. */
   private void prepareAfter(long grain, long end) {
-    long last = lastGrain;
-    if (grain == last) {
+    if (wasRead(grain)) {
       return;
     }
-    lastGrain = grain;
+    recent.setOpaque((int) (grain % RECENT_GRAINS), grain + 1);
+    long needed = wasRead(grain - 1) ? size : end;
     int ahead = Math.max(1, AHEAD_BYTES / grainBytes);
-    long until = grain + ahead;
-    if (grain != last + 1) {
-      until = Math.min(until, (end - 1) / grainBytes);
-    }
-    until = Math.min(until, (size - 1) / grainBytes);
+    long until = Math.min(grain + ahead, (needed - 1) / grainBytes);
     for (long later = grain + 1; later <= until; later++) {
       prepare(later);
     }
+  }
+
+  private boolean wasRead(long grain) {
+    return grain >= 0 && recent.getOpaque((int) (grain % RECENT_GRAINS)) == grain + 1;
   }
 
   private void prepare(long grain) {
