@@ -27,8 +27,7 @@ public final class Truth {
 
   /** The lines that the shared data have, sorted. */
   public static List<String> of(String name) {
-    String text = new String(SharedDisks.read(name), StandardCharsets.ISO_8859_1);
-    return sorted(text);
+    return lines(new String(SharedDisks.read(name), StandardCharsets.ISO_8859_1));
   }
 
   /** The lines that a file system ought to have, made from what we read of it. */
@@ -39,10 +38,11 @@ public final class Truth {
         append(text, root, file);
       }
     }
-    return sorted(text.toString());
+    return lines(text.toString());
   }
 
-  private static List<String> sorted(String text) {
+  /** The lines of a text, sorted. */
+  public static List<String> lines(String text) {
     // Attributes belong to the file above them: together they are one line.
     String joined = text.replaceAll("\n(?=[a-z_]+\\.[^\n\t]*=0x)", " ");
     return joined
