@@ -38,7 +38,7 @@ public final class DiskFileSystem implements Closeable {
    */
   public static DiskFileSystem open(ByteSource volume, String name) throws IOException {
     FileSystemIdentity identity =
-        identify(volume)
+        Recognition.identifyAtAnyCost(volume)
             .orElseThrow(() -> new IOException(name + ": no file system that is known"));
     DiskProblems problems = new DiskProblems();
     return new DiskFileSystem(

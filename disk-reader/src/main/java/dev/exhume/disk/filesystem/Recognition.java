@@ -24,6 +24,12 @@ final class Recognition {
     return Optional.empty();
   }
 
+  /** The same, though it may mean to read much of the volume. */
+  static Optional<FileSystemIdentity> identifyAtAnyCost(ByteSource volume) throws IOException {
+    Optional<FileSystemIdentity> identity = identify(volume);
+    return identity.isPresent() ? identity : ExtTree.identifyByHiddenCopy(volume);
+  }
+
   /** One way to tell. */
   private interface Format {
     Optional<FileSystemIdentity> identify(ByteSource volume) throws IOException;

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** A file system of the kind ext2, ext3 or ext4. */
 public final class ExtTree implements InodeTree {
-  static final long ROOT = 2;
+  static final long ROOT = Superblock.ROOT_INODE;
 
   private final String name;
   private final ExtVolume volume;
@@ -41,6 +41,12 @@ public final class ExtTree implements InodeTree {
   /** The same from a copy of the superblock, which stays when something else is made there. */
   public static Optional<FileSystemIdentity> identifyByCopy(ByteSource volume) throws IOException {
     return identity(ExtVolume.copyOfSuperblock(volume));
+  }
+
+  /** The same from a copy that has to be searched for. */
+  public static Optional<FileSystemIdentity> identifyByHiddenCopy(ByteSource volume)
+      throws IOException {
+    return identity(ExtVolume.hiddenCopyOfSuperblock(volume));
   }
 
   private static Optional<FileSystemIdentity> identity(Optional<Superblock> found)
@@ -84,6 +90,13 @@ public final class ExtTree implements InodeTree {
     }
     if (superblock.hasErrors()) {
       problems.add(name, position + 0x3A, "the server itself had noticed damage");
+    }
+    long size = superblock.geometry().position(superblock.geometry().blocks());
+    if (size > volume.size()) {
+      problems.add(
+          name,
+          volume.size(),
+          "the file system has %d bytes, its volume only %d".formatted(size, volume.size()));
     }
     if (features.needsRecovery()) {
       problems.add(

@@ -44,16 +44,29 @@ public final class DirectoryScan {
   /** Shows a visitor all entries, or as many as it wants. */
   public static void of(ExtVolume volume, InodeRecord directory, EntryVisitor visitor)
       throws IOException {
-    DirectoryScan scan = new DirectoryScan(volume, directory, visitor);
-    if (directory.has(InodeFlag.ENCRYPTED)) {
+    boolean isEncrypted = directory.has(InodeFlag.ENCRYPTED);
+    if (isEncrypted) {
       volume.tell(
           directory.bytes().position(),
           "names in directory %d are encrypted and not read".formatted(directory.number()));
-    } else if (directory.has(InodeFlag.INLINE_DATA)) {
+    }
+    DirectoryScan scan =
+        new DirectoryScan(volume, directory, isEncrypted ? onlyParent(visitor) : visitor);
+    if (directory.has(InodeFlag.INLINE_DATA)) {
       scan.inline(InlineData.of(directory));
     } else {
       scan.blocks(BlockMap.of(volume, directory));
     }
+  }
+
+  /** All names but {@code .} and {@code ..} are encrypted. */
+  private static EntryVisitor onlyParent(EntryVisitor visitor) {
+    return (name, inode, type) -> {
+      if (name.equals("..")) {
+        visitor.entry(name, inode, type);
+      }
+      return name.equals(".");
+    };
   }
 
   /** Where there is no room for {@code .} and {@code ..}, only the parent's number is kept. */

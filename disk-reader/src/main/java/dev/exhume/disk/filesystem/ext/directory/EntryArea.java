@@ -3,6 +3,7 @@ package dev.exhume.disk.filesystem.ext.directory;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
+import dev.exhume.disk.filesystem.ext.layout.Superblock;
 import dev.exhume.filesystem.FileType;
 import dev.exhume.filesystem.UnixNames;
 
@@ -87,8 +88,8 @@ final class EntryArea {
     }
     byte[] raw = area.copy(offset + HEADER_SIZE, nameLength);
     String name = UnixNames.decode(raw);
-    if (inode > volume.geometry().inodes()) {
-      lost(area, offset, "'%s' is inode %d, which is none".formatted(name, inode));
+    if (!isOfFile(inode)) {
+      lost(area, offset, "'%s' is inode %d, which is no file's".formatted(name, inode));
       return true;
     }
     if (name.indexOf('/') >= 0 || name.indexOf('\0') >= 0) {
@@ -99,6 +100,11 @@ final class EntryArea {
     }
     int type = volume.superblock().features().hasFileTypes() ? area.u8(offset + 7) & TYPE_MASK : 0;
     return visitor.entry(name, inode, type < TYPES.length ? TYPES[type] : FileType.UNKNOWN);
+  }
+
+  private boolean isOfFile(long inode) throws MalformedDataException {
+    return inode == Superblock.ROOT_INODE
+        || (inode >= volume.superblock().firstInode() && inode <= volume.geometry().inodes());
   }
 
   /** Names in the private range that bytes without a character have, too. */

@@ -67,6 +67,11 @@ public final class ExtVolume {
     return new SuperblockSearch(source).copyAtUsualPlace();
   }
 
+  /** The same, wherever it may be: this reads tens of MiB. */
+  public static Optional<Superblock> hiddenCopyOfSuperblock(ByteSource source) throws IOException {
+    return new SuperblockSearch(source).copyAtUnusualPlace();
+  }
+
   public Superblock superblock() {
     return superblock;
   }

@@ -17,6 +17,9 @@ import java.util.Optional;
  * @see <a href="https://docs.kernel.org/filesystems/ext4/super.html">ext4 super block</a>
  */
 public record Superblock(Bytes bytes, Features features, Geometry geometry) {
+  /** The inode of the root directory. */
+  public static final long ROOT_INODE = 2;
+
   static final long POSITION = 1024;
   static final int SIZE = 1024;
 
@@ -25,6 +28,9 @@ public record Superblock(Bytes bytes, Features features, Geometry geometry) {
 
   /** Copies that are tried; if these are bad, the others are no better. */
   private static final int MAX_COPIES = 6;
+
+  /** Where it is not given; and it has never been another one. */
+  private static final long FIRST_INODE = 11;
 
   private static final int CHECKSUM_OFFSET = 0x3FC;
 
@@ -84,6 +90,12 @@ public record Superblock(Bytes bytes, Features features, Geometry geometry) {
     int end = label.indexOf(0, 0);
     String text = label.text(0, end < 0 ? label.size() : end);
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  /** The first inode that can be a file's; those before it, but for the root, are the system's. */
+  public long firstInode() throws MalformedDataException {
+    boolean isOld = bytes.u32(0x4C) == 0;
+    return isOld ? FIRST_INODE : Math.min(FIRST_INODE, bytes.u32(0x54));
   }
 
   /** The inode of the journal, 0 if it has none. */

@@ -73,7 +73,8 @@ final class SuperblockSearch {
     return Optional.empty();
   }
 
-  private Optional<Superblock> copyAtUnusualPlace() throws IOException {
+  /** A copy at the start of a group of any size. */
+  Optional<Superblock> copyAtUnusualPlace() throws IOException {
     long end = Math.min(volume.size(), SEARCHED_BYTES);
     for (long start = 0; start + SEARCHED_AT_ONCE <= end; start += SEARCHED_AT_ONCE) {
       Bytes part = part(start);
