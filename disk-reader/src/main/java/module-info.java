@@ -1,5 +1,7 @@
 /** Reads disk images, the volumes on them and their file systems. */
+@SuppressWarnings("requires-automatic") // aircompressor has no module name of its own yet
 module dev.exhume.disk {
+  requires aircompressor;
   requires transitive dev.exhume.binary;
   requires transitive dev.exhume.filesystem;
   requires static transitive org.jspecify;

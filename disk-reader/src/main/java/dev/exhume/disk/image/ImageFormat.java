@@ -2,6 +2,7 @@ package dev.exhume.disk.image;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
+import dev.exhume.disk.image.qcow.QcowImage;
 import dev.exhume.disk.image.vmdk.VmdkImage;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -52,7 +53,7 @@ public enum ImageFormat {
     if (has(file, 0, "vhdxfile")) {
       return VHDX;
     }
-    if (has(file, 0, "QFI\373")) {
+    if (QcowImage.recognises(file)) {
       return QCOW;
     }
     // A fixed VHD is raw up to its last sector, which may lack a byte.

@@ -4,6 +4,7 @@ import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.UnsupportedFeatureException;
 import dev.exhume.disk.image.part.ImageLayer;
 import dev.exhume.disk.image.part.ImageParts;
+import dev.exhume.disk.image.qcow.QcowImage;
 import dev.exhume.disk.image.vmdk.VmdkImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ final class LayerReader {
     return switch (format) {
       case RAW -> new ImageLayer(bytes, Optional.empty());
       case VMDK -> VmdkImage.open(bytes, parts);
-      case VDI, VHD, VHDX, QCOW ->
+      case QCOW -> QcowImage.open(bytes, parts);
+      case VDI, VHD, VHDX ->
           throw new UnsupportedFeatureException(
               "disk image in %s format (%s)".formatted(format.label(), parts.name()));
     };

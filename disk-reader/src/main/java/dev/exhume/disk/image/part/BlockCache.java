@@ -20,6 +20,9 @@ public final class BlockCache {
   /** Small enough for any heap, and far more than a file system reads at a time. */
   private static final long CAPACITY_BYTES = 24L << 20;
 
+  /** What a block takes besides its bytes. */
+  private static final int OVERHEAD_BYTES = 256;
+
   private final Map<Key, Block> blocks = new LinkedHashMap<>(64, 0.75f, true);
   private final Queue<FutureTask<byte[]>> prepared = new ConcurrentLinkedQueue<>();
   private final long capacityBytes;
@@ -94,9 +97,9 @@ public final class BlockCache {
     if (known != null) {
       return known;
     }
-    Block block = new Block(new FutureTask<>(loader::load), sizeBytes);
+    Block block = new Block(new FutureTask<>(loader::load), sizeBytes + OVERHEAD_BYTES);
     blocks.put(key, block);
-    heldBytes += sizeBytes;
+    heldBytes += block.sizeBytes;
     Iterator<Block> oldest = blocks.values().iterator();
     while (heldBytes > capacityBytes && blocks.size() > 1) {
       heldBytes -= oldest.next().sizeBytes;

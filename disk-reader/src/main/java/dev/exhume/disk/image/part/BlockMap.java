@@ -11,6 +11,9 @@ public interface BlockMap {
   /** The address of a block that is zeros, whatever the parent has. */
   long ZEROS = -2;
 
-  /** The offset of a block in bytes from the start of the file, {@link #HOLE} or {@link #ZEROS}. */
+  /** The address of a block that the file holds compressed. */
+  long PACKED = -3;
+
+  /** The offset of a block in bytes from the start of the file, or one of the above. */
   long address(long block) throws IOException;
 }

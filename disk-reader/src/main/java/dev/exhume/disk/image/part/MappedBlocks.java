@@ -11,12 +11,27 @@ public final class MappedBlocks implements ByteSource {
   private final BlockMap map;
   private final ByteSource file;
   private final ByteSource beneath;
+  private final ByteSource packed;
 
   /**
    * @param beneath what holes show, of at least the same size
    */
   public MappedBlocks(
       long size, long blockBytes, BlockMap map, ByteSource file, ByteSource beneath) {
+    this(size, blockBytes, map, file, beneath, new Zeros(0));
+  }
+
+  /**
+   * @param packed what compressed blocks show, of the same size
+   */
+  public MappedBlocks(
+      long size,
+      long blockBytes,
+      BlockMap map,
+      ByteSource file,
+      ByteSource beneath,
+      ByteSource packed) {
+    this.packed = packed;
     this.size = size;
     this.blockBytes = blockBytes;
     this.map = map;
@@ -58,6 +73,8 @@ public final class MappedBlocks implements ByteSource {
       beneath.readFully(position, target, run);
     } else if (address == BlockMap.ZEROS) {
       Zeros.fill(target, run);
+    } else if (address == BlockMap.PACKED) {
+      packed.readFully(position, target, run);
     } else {
       file.readFully(address + within, target, run);
     }

@@ -15,7 +15,7 @@ public final class TablePages {
   private final BlockCache cache;
   private final ByteOrder order;
 
-  /** Tables of a file, whose entries do not lie across its pages of 4096 bytes. */
+  /** Tables of a file. */
   public TablePages(ByteSource file, BlockCache cache, ByteOrder order) {
     this.file = file;
     this.cache = cache;
@@ -24,12 +24,20 @@ public final class TablePages {
 
   /** The unsigned 32-bit entry at an offset of the file. */
   public long u32(String table, long offset) throws IOException {
-    return page(table, offset).u32((int) (offset % PAGE_BYTES));
+    int within = (int) (offset % PAGE_BYTES);
+    if (within > PAGE_BYTES - Integer.BYTES) {
+      return file.read(table, offset, Integer.BYTES, order).u32(0);
+    }
+    return page(table, offset).u32(within);
   }
 
   /** The 64-bit entry at an offset of the file. */
   public long s64(String table, long offset) throws IOException {
-    return page(table, offset).s64((int) (offset % PAGE_BYTES));
+    int within = (int) (offset % PAGE_BYTES);
+    if (within > PAGE_BYTES - Long.BYTES) {
+      return file.read(table, offset, Long.BYTES, order).s64(0);
+    }
+    return page(table, offset).s64(within);
   }
 
   private Bytes page(String table, long offset) throws IOException {

@@ -2,6 +2,8 @@ package dev.exhume.disk.image.vmdk;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.disk.image.part.ParentLink;
+import dev.exhume.disk.image.part.PartName;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,8 +92,13 @@ record Descriptor(
         text.charset());
   }
 
-  boolean hasParent() {
-    return parentContentId.isPresent() || parentHint.isPresent();
+  /** The disk that this one holds the changes to. */
+  Optional<ParentLink> parent() {
+    if (parentContentId.isEmpty() && parentHint.isEmpty()) {
+      return Optional.empty();
+    }
+    List<PartName> names = parentHint.stream().map(hint -> new PartName(hint, charset)).toList();
+    return Optional.of(new ParentLink(names, parentContentId, false));
   }
 
   private static String key(String line) {

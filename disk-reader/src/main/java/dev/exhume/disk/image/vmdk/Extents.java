@@ -7,6 +7,7 @@ import dev.exhume.disk.image.part.ImagePart;
 import dev.exhume.disk.image.part.ImageParts;
 import dev.exhume.disk.image.part.Joined;
 import dev.exhume.disk.image.part.MissingPart;
+import dev.exhume.disk.image.part.Parent;
 import dev.exhume.disk.image.part.PartName;
 import dev.exhume.disk.image.part.Zeros;
 import java.io.IOException;

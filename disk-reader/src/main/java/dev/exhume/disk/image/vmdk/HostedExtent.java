@@ -62,7 +62,7 @@ final class HostedExtent implements SparseExtent {
       BlockMap map = GrainDirectory.open(header, file, cache);
       return new MappedBlocks(size, header.grainBytes(), map, file.bytes(), beneath);
     }
-    return CompressedGrains.open(size, header, compressed(), file, cache, beneath);
+    return new CompressedGrains(size, header, compressed(), file).bytes(cache, beneath);
   }
 
   private BlockMap compressed() throws IOException {

@@ -6,6 +6,8 @@ import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.image.part.ImageLayer;
 import dev.exhume.disk.image.part.ImagePart;
 import dev.exhume.disk.image.part.ImageParts;
+import dev.exhume.disk.image.part.Parent;
+import dev.exhume.disk.image.part.ParentLink;
 import dev.exhume.disk.image.part.Zeros;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -64,7 +66,8 @@ public final class VmdkImage {
 
   private static ImageLayer open(Descriptor descriptor, ImageParts parts, Optional<ImagePart> own)
       throws IOException {
-    Parent parent = Parent.of(descriptor, parts);
+    Optional<ParentLink> link = descriptor.parent();
+    Parent parent = link.isPresent() ? Parent.find(link.get(), parts) : Parent.none();
     return new ImageLayer(new Extents(descriptor, parts, parent).open(own), descriptor.contentId());
   }
 

@@ -18,7 +18,7 @@ class BlockCacheTest {
   private static final String OWNER = "table";
 
   private final AtomicInteger loads = new AtomicInteger();
-  private final BlockCache cache = new BlockCache(1000);
+  private final BlockCache cache = new BlockCache(10 * (100 + 256));
 
   @Test
   void aBlockIsLoadedOnce() throws IOException {
@@ -50,7 +50,7 @@ class BlockCacheTest {
 
   @Test
   void aBlockThatIsLargerThanAllRoomIsServed() throws IOException {
-    assertThat(cache.get(OWNER, 1, 5000, () -> new byte[] {1})).containsExactly(1);
+    assertThat(cache.get(OWNER, 1, 50_000, () -> new byte[] {1})).containsExactly(1);
     load(2);
     assertThat(loads).hasValue(1);
   }

@@ -55,7 +55,7 @@ class DescriptorTest {
             \trw  63\tflat disk-flat.vmdk\t0\s
             """);
     assertThat(descriptor.contentId()).contains("0000000a");
-    assertThat(descriptor.hasParent()).isFalse();
+    assertThat(descriptor.parent()).isEmpty();
     assertThat(descriptor.extents())
         .containsExactly(new ExtentLine(63, Optional.of(ExtentType.FLAT), "disk-flat.vmdk", 0));
   }
