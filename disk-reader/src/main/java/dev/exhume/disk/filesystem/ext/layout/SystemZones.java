@@ -10,6 +10,9 @@ final class SystemZones {
   /** Enough for 2 TiB in blocks of 1 KiB, or 32 TiB of 4 KiB; groups after them are not known. */
   private static final long MAX_GROUPS = 1 << 18;
 
+  /** With more groups lost than that, the number of groups is what is wrong. */
+  private static final int MAX_LOST = 1000;
+
   private final Superblock superblock;
   private final Geometry geometry;
   private final long[] inodeTables;
@@ -27,7 +30,7 @@ final class SystemZones {
     long[] inodeTables = new long[groups];
     long[] bitmaps = new long[2 * groups];
     int known = 0;
-    for (int group = 0; group < groups; group++) {
+    for (int group = 0; group < groups && group - known < MAX_LOST; group++) {
       try {
         GroupDescriptor descriptor = descriptors.of(group);
         inodeTables[known] = descriptor.inodeTable();
