@@ -7,7 +7,7 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /** A channel that its file system closes if nobody else does, and that never writes. */
-final class OpenFile implements SeekableByteChannel {
+class OpenFile implements SeekableByteChannel {
   private final UnixFileSystem fileSystem;
   private final SeekableByteChannel bytes;
 
@@ -17,34 +17,40 @@ final class OpenFile implements SeekableByteChannel {
     fileSystem.opened(this);
   }
 
+  static OpenFile of(UnixFileSystem fileSystem, SeekableByteChannel bytes) {
+    return bytes instanceof SparseChannel sparse
+        ? new OpenSparseFile(fileSystem, sparse)
+        : new OpenFile(fileSystem, bytes);
+  }
+
   @Override
-  public int read(ByteBuffer target) throws IOException {
+  public final int read(ByteBuffer target) throws IOException {
     return bytes.read(target);
   }
 
   @Override
-  public long position() throws IOException {
+  public final long position() throws IOException {
     return bytes.position();
   }
 
   @Override
-  public SeekableByteChannel position(long newPosition) throws IOException {
+  public final SeekableByteChannel position(long newPosition) throws IOException {
     bytes.position(newPosition);
     return this;
   }
 
   @Override
-  public long size() throws IOException {
+  public final long size() throws IOException {
     return bytes.size();
   }
 
   @Override
-  public int write(ByteBuffer source) throws IOException {
+  public final int write(ByteBuffer source) throws IOException {
     throw notForWriting();
   }
 
   @Override
-  public SeekableByteChannel truncate(long size) throws IOException {
+  public final SeekableByteChannel truncate(long size) throws IOException {
     throw notForWriting();
   }
 
@@ -56,12 +62,12 @@ final class OpenFile implements SeekableByteChannel {
   }
 
   @Override
-  public boolean isOpen() {
+  public final boolean isOpen() {
     return bytes.isOpen();
   }
 
   @Override
-  public void close() throws IOException {
+  public final void close() throws IOException {
     fileSystem.released(this);
     bytes.close();
   }

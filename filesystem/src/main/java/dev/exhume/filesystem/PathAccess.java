@@ -61,7 +61,7 @@ final class PathAccess {
           if (type != FileType.REGULAR) {
             throw refusal("is %s, not a regular file".formatted(type.description()));
           }
-          return new OpenFile(path.getFileSystem(), inode.open());
+          return OpenFile.of(path.getFileSystem(), inode.open());
         });
   }
 

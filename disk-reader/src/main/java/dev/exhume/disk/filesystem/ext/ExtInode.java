@@ -16,19 +16,19 @@ import java.util.Optional;
 final class ExtInode implements Inode {
   private final ExtTree tree;
   private final long number;
-  private final FileType listedType;
+  private volatile FileType knownType;
   private final long foundIn;
   private final boolean isFirstName;
 
   /**
-   * @param listedType what the directory says, {@link FileType#UNKNOWN} if it does not
+   * @param knownType what the directory says, {@link FileType#UNKNOWN} if it does not
    * @param foundIn the directory that names it
    * @param isFirstName whether no other name before this one is for the same directory
    */
-  ExtInode(ExtTree tree, long number, FileType listedType, long foundIn, boolean isFirstName) {
+  ExtInode(ExtTree tree, long number, FileType knownType, long foundIn, boolean isFirstName) {
     this.tree = tree;
     this.number = number;
-    this.listedType = listedType;
+    this.knownType = knownType;
     this.foundIn = foundIn;
     this.isFirstName = isFirstName;
   }
@@ -55,7 +55,8 @@ final class ExtInode implements Inode {
 
   @Override
   public FileType type() throws IOException {
-    return listedType == FileType.UNKNOWN ? record().type() : listedType;
+    FileType known = knownType;
+    return known == FileType.UNKNOWN ? record().type() : known;
   }
 
   @Override
@@ -77,7 +78,7 @@ final class ExtInode implements Inode {
         inode.changeTime());
   }
 
-  /** The inode, which has to be in use and of the type that its directory says. */
+  /** The inode, which has to be in use. It is believed more than a directory that contradicts. */
   private InodeRecord record() throws IOException {
     InodeRecord inode = tree.volume().inode(number);
     FileType type = inode.type();
@@ -92,37 +93,54 @@ final class ExtInode implements Inode {
           .bytes()
           .malformed(0x1A, "inode %d has no links: it was deleted".formatted(number));
     }
-    if (listedType != FileType.UNKNOWN && listedType != type) {
+    FileType known = knownType;
+    if (known != type) {
+      if (known != FileType.UNKNOWN) {
+        tree.volume()
+            .tell(
+                inode.bytes().position(),
+                "inode %d is %s, though directory %d says it is %s"
+                    .formatted(number, type.description(), foundIn, known.description()));
+      }
+      knownType = type;
+    }
+    return inode;
+  }
+
+  /** The inode, which has to be of that type. */
+  private InodeRecord record(FileType wanted) throws IOException {
+    InodeRecord inode = record();
+    if (inode.type() != wanted) {
       throw inode
           .bytes()
           .malformed(
               0,
-              "inode %d is %s, but in directory %d it is %s"
-                  .formatted(number, type.description(), foundIn, listedType.description()));
+              "inode %d is %s, not %s"
+                  .formatted(number, inode.type().description(), wanted.description()));
     }
     return inode;
   }
 
   @Override
   public List<DirectoryEntry> entries() throws IOException {
-    Listing listing = tree.directories().listing(record());
+    Listing listing = tree.directories().listing(record(FileType.DIRECTORY));
     return tree.places().isPlace(this, listing.parent()) ? listing.entries() : List.of();
   }
 
   @Override
   public Optional<Inode> child(String name) throws IOException {
-    Listing listing = tree.directories().listing(record(), name);
+    Listing listing = tree.directories().listing(record(FileType.DIRECTORY), name);
     return tree.places().isPlace(this, listing.parent()) ? listing.find(name) : Optional.empty();
   }
 
   @Override
   public String linkTarget() throws IOException {
-    return LinkTarget.read(tree.volume(), record());
+    return LinkTarget.read(tree.volume(), record(FileType.SYMBOLIC_LINK));
   }
 
   @Override
   public SeekableByteChannel open() throws IOException {
-    return FileData.open(tree.volume(), record());
+    return FileData.open(tree.volume(), record(FileType.REGULAR));
   }
 
   @Override

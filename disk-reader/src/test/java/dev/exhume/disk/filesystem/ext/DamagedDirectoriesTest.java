@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exhume.binary.MalformedDataException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,13 +75,23 @@ class DamagedDirectoriesTest {
   }
 
   @Test
-  void aTypeThatTheInodeDoesNotHaveIsFound() throws IOException {
+  void anInodeIsBelievedMoreThanItsDirectory() throws IOException {
     try (DamagedExt ext = DamagedExt.of("ext3-1k")) {
       ext.volume().put(ext.entry("/etc/su") + 7, DIRECTORY);
-      assertThatThrownBy(() -> Files.list(ext.read("/etc/su")).close())
+      assertThatThrownBy(() -> list(ext.read("/etc/su")))
           .isInstanceOf(MalformedDataException.class)
-          .hasMessageContaining("is a regular file, but in directory")
-          .hasMessageContaining("it is a directory");
+          .hasMessageContaining("is a regular file, not a directory");
+      assertThat(ext.paths()).isEqualTo(ext.soundPaths());
+      assertThat(ext.problems())
+          .containsExactly(
+              "inode %d is a regular file, though directory %d says it is a directory"
+                  .formatted(ext.number("/etc/su"), ext.number("/etc")));
+    }
+  }
+
+  private static void list(Path directory) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      assertThat(entries).isEmpty();
     }
   }
 

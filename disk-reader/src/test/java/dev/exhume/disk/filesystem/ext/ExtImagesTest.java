@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exhume.disk.MemoryVolume;
 import dev.exhume.disk.Truth;
 import dev.exhume.disk.filesystem.DiskFileSystem;
+import dev.exhume.filesystem.SparseChannel;
 import dev.exhume.testdata.ExtImages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every form in which ext file systems keep files gives the files that were put in. */
 class ExtImagesTest {
@@ -109,6 +111,28 @@ class ExtImagesTest {
       ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
       assertThat(large.read(buffer)).isEqualTo(300_007);
       assertThat(volume.reads() - before).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sample-ext2", "sample-ext4"})
+  void holesAreKnownWithoutReading(String name) throws IOException {
+    MemoryVolume volume = new MemoryVolume(ExtImages.sample(name));
+    try (DiskFileSystem fileSystem = DiskFileSystem.open(volume, "/dev/sda1");
+        SeekableByteChannel file =
+            Files.newByteChannel(fileSystem.files().getPath("/srv/sparse"))) {
+      assertThat(file).isInstanceOf(SparseChannel.class);
+      SparseChannel sparse = (SparseChannel) file;
+      int before = volume.reads();
+      assertThat(sparse.nextData(0)).isZero();
+      assertThat(sparse.nextHole(0)).isEqualTo(4096);
+      assertThat(sparse.nextHole(5000)).isEqualTo(5000);
+      assertThat(sparse.nextData(5000)).isEqualTo(3L << 30);
+      assertThat(sparse.nextHole(3L << 30)).isEqualTo((3L << 30) + 4096);
+      assertThat(sparse.nextData((3L << 30) + 4096)).isEqualTo(5L << 30);
+      assertThat(sparse.nextHole(5L << 30)).isEqualTo(file.size());
+      assertThat(sparse.nextData(file.size())).isEqualTo(file.size());
+      assertThat(volume.reads() - before).isLessThan(20);
     }
   }
 

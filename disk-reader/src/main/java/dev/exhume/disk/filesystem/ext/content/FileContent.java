@@ -3,11 +3,12 @@ package dev.exhume.disk.filesystem.ext.content;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
 import dev.exhume.filesystem.ReadOnlyChannel;
+import dev.exhume.filesystem.SparseChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** The bytes of a file in its blocks. */
-final class FileContent extends ReadOnlyChannel {
+final class FileContent extends ReadOnlyChannel implements SparseChannel {
   private static final byte[] ZEROS = new byte[1 << 16];
 
   private final ExtVolume volume;
@@ -41,6 +42,28 @@ final class FileContent extends ReadOnlyChannel {
         return;
       }
     }
+  }
+
+  @Override
+  public synchronized long nextData(long offset) throws IOException {
+    return next(offset, false);
+  }
+
+  @Override
+  public synchronized long nextHole(long offset) throws IOException {
+    return next(offset, true);
+  }
+
+  private long next(long offset, boolean hole) throws IOException {
+    long at = offset;
+    while (at < size) {
+      Run run = map.at(at / blockSize);
+      if (run.isHole() == hole) {
+        return at;
+      }
+      at = run.end() * blockSize;
+    }
+    return Math.max(offset, size);
   }
 
   private void readRun(long offset, ByteBuffer target) throws IOException {

@@ -56,7 +56,7 @@ public final class ExtVolume {
   public static Optional<Superblock> superblock(ByteSource source) throws IOException {
     try {
       return Optional.of(Superblock.read(source, Superblock.POSITION));
-    } catch (MalformedDataException none) {
+    } catch (IOException none) {
       // Then it is something else, or so damaged that it does not show what it is.
       return Optional.empty();
     }
