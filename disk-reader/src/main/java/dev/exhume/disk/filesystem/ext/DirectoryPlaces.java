@@ -7,6 +7,7 @@ import dev.exhume.filesystem.FileType;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sees to it that each directory has one place in the tree, as Linux does.
@@ -34,41 +35,34 @@ final class DirectoryPlaces {
    *
    * @param parent the inode that its {@code ..} names, 0 if none could be read
    */
-  synchronized boolean isPlace(ExtInode directory, long parent) throws IOException {
+  synchronized boolean isPlace(ExtInode directory, InodeRecord record, long parent) {
     if (directory.isRoot()) {
       return true;
     }
-    boolean isPlace =
-        directory.isFirstName() && isPlace(directory.number(), directory.foundIn(), parent);
-    if (!isPlace) {
-      volume.tell(
-          volume.inode(directory.number()).bytes().position(),
-          "directory %d has another name than the one in directory %d, where it is not read"
-              .formatted(directory.number(), directory.foundIn()));
-    }
-    return isPlace;
-  }
-
-  private boolean isPlace(long directory, long foundIn, long parent) {
-    if (directory == ExtTree.ROOT) {
-      return false;
-    }
-    Long place = foundlings.get(directory);
-    if (place != null) {
-      return place == foundIn;
-    }
-    if (parent == foundIn) {
+    long number = record.number();
+    long foundIn = directory.foundIn();
+    Optional<Long> foundling = Optional.ofNullable(foundlings.get(number));
+    boolean mayBe = directory.isFirstName() && number != ExtTree.ROOT;
+    if (mayBe && foundling.orElse(parent) == foundIn) {
       return true;
     }
-    if (foundlings.size() >= MAX_FOUNDLINGS || knows(parent, directory)) {
+    if (!mayBe || foundling.isPresent() || isFull() || knows(parent, number)) {
+      volume.tell(
+          record.bytes().position(),
+          "directory %d has another name than the one in directory %d, where it is not read"
+              .formatted(number, foundIn));
       return false;
     }
-    foundlings.put(directory, foundIn);
+    foundlings.put(number, foundIn);
     volume.tell(
-        0,
+        record.bytes().position(),
         "directory %d says it is in directory %d, but only directory %d has a name for it"
-            .formatted(directory, parent, foundIn));
+            .formatted(number, parent, foundIn));
     return true;
+  }
+
+  private boolean isFull() {
+    return foundlings.size() >= MAX_FOUNDLINGS || searched >= MAX_SEARCHED_BYTES;
   }
 
   private boolean knows(long parent, long directory) {
@@ -78,10 +72,7 @@ final class DirectoryPlaces {
       if (record.type() != FileType.DIRECTORY) {
         return false;
       }
-      searched += record.size();
-      if (searched > MAX_SEARCHED_BYTES) {
-        return true;
-      }
+      searched += Math.min(record.size(), MAX_SEARCHED_BYTES);
       DirectoryScan.of(
           volume,
           record,

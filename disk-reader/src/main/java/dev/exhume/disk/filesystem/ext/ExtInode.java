@@ -1,5 +1,6 @@
 package dev.exhume.disk.filesystem.ext;
 
+import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.filesystem.ext.content.FileData;
 import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
 import dev.exhume.filesystem.DirectoryEntry;
@@ -41,10 +42,6 @@ final class ExtInode implements Inode {
     return foundIn == 0;
   }
 
-  long number() {
-    return number;
-  }
-
   long foundIn() {
     return foundIn;
   }
@@ -56,12 +53,15 @@ final class ExtInode implements Inode {
   @Override
   public FileType type() throws IOException {
     FileType known = knownType;
-    return known == FileType.UNKNOWN ? record().type() : known;
+    return known == FileType.UNKNOWN ? reading(InodeRecord::type) : known;
   }
 
   @Override
   public UnixAttributes attributes() throws IOException {
-    InodeRecord inode = record();
+    return reading(this::attributes);
+  }
+
+  private UnixAttributes attributes(InodeRecord inode) throws IOException {
     FileType type = inode.type();
     boolean isDevice = type == FileType.CHARACTER_DEVICE || type == FileType.BLOCK_DEVICE;
     return new UnixAttributes(
@@ -78,11 +78,71 @@ final class ExtInode implements Inode {
         inode.changeTime());
   }
 
-  /** The inode, which has to be in use. It is believed more than a directory that contradicts. */
-  private InodeRecord record() throws IOException {
-    InodeRecord inode = tree.volume().inode(number);
-    FileType type = inode.type();
-    if (type == FileType.UNKNOWN) {
+  @Override
+  public List<DirectoryEntry> entries() throws IOException {
+    return reading(
+        inode -> {
+          require(inode, FileType.DIRECTORY);
+          Listing listing = tree.directories().listing(inode);
+          return tree.places().isPlace(this, inode, listing.parent())
+              ? listing.entries()
+              : List.of();
+        });
+  }
+
+  @Override
+  public Optional<Inode> child(String name) throws IOException {
+    return reading(
+        inode -> {
+          require(inode, FileType.DIRECTORY);
+          Listing listing = tree.directories().listing(inode, name);
+          return tree.places().isPlace(this, inode, listing.parent())
+              ? listing.find(name)
+              : Optional.empty();
+        });
+  }
+
+  @Override
+  public String linkTarget() throws IOException {
+    return reading(
+        inode -> {
+          require(inode, FileType.SYMBOLIC_LINK);
+          return LinkTarget.read(tree.volume(), inode);
+        });
+  }
+
+  @Override
+  public SeekableByteChannel open() throws IOException {
+    return reading(
+        inode -> {
+          require(inode, FileType.REGULAR);
+          return FileData.open(tree.volume(), inode);
+        });
+  }
+
+  @Override
+  public Map<String, byte[]> extendedAttributes() throws IOException {
+    return reading(tree.extendedAttributes()::of);
+  }
+
+  /** Asks the inode, and tells when it cannot answer. */
+  private <T> T reading(Question<T> question) throws IOException {
+    long position = 0;
+    try {
+      InodeRecord inode = tree.volume().inode(number);
+      position = inode.bytes().position();
+      requireUse(inode);
+      noteType(inode);
+      return question.ask(inode);
+    } catch (IOException e) {
+      tree.volume()
+          .tell(e, position, "inode %d in directory %d cannot be read".formatted(number, foundIn));
+      throw e;
+    }
+  }
+
+  private void requireUse(InodeRecord inode) throws MalformedDataException {
+    if (inode.type() == FileType.UNKNOWN) {
       throw inode
           .bytes()
           .malformed(
@@ -93,23 +153,23 @@ final class ExtInode implements Inode {
           .bytes()
           .malformed(0x1A, "inode %d has no links: it was deleted".formatted(number));
     }
-    FileType known = knownType;
-    if (known != type) {
-      if (known != FileType.UNKNOWN) {
-        tree.volume()
-            .tell(
-                inode.bytes().position(),
-                "inode %d is %s, though directory %d says it is %s"
-                    .formatted(number, type.description(), foundIn, known.description()));
-      }
-      knownType = type;
-    }
-    return inode;
   }
 
-  /** The inode, which has to be of that type. */
-  private InodeRecord record(FileType wanted) throws IOException {
-    InodeRecord inode = record();
+  /** The inode is believed more than a directory that contradicts it. */
+  private void noteType(InodeRecord inode) throws MalformedDataException {
+    FileType known = knownType;
+    FileType type = inode.type();
+    if (known != type && known != FileType.UNKNOWN) {
+      tree.volume()
+          .tell(
+              inode.bytes().position(),
+              "inode %d is %s, though directory %d says it is %s"
+                  .formatted(number, type.description(), foundIn, known.description()));
+    }
+    knownType = type;
+  }
+
+  private void require(InodeRecord inode, FileType wanted) throws MalformedDataException {
     if (inode.type() != wanted) {
       throw inode
           .bytes()
@@ -118,33 +178,10 @@ final class ExtInode implements Inode {
               "inode %d is %s, not %s"
                   .formatted(number, inode.type().description(), wanted.description()));
     }
-    return inode;
   }
 
-  @Override
-  public List<DirectoryEntry> entries() throws IOException {
-    Listing listing = tree.directories().listing(record(FileType.DIRECTORY));
-    return tree.places().isPlace(this, listing.parent()) ? listing.entries() : List.of();
-  }
-
-  @Override
-  public Optional<Inode> child(String name) throws IOException {
-    Listing listing = tree.directories().listing(record(FileType.DIRECTORY), name);
-    return tree.places().isPlace(this, listing.parent()) ? listing.find(name) : Optional.empty();
-  }
-
-  @Override
-  public String linkTarget() throws IOException {
-    return LinkTarget.read(tree.volume(), record(FileType.SYMBOLIC_LINK));
-  }
-
-  @Override
-  public SeekableByteChannel open() throws IOException {
-    return FileData.open(tree.volume(), record(FileType.REGULAR));
-  }
-
-  @Override
-  public Map<String, byte[]> extendedAttributes() throws IOException {
-    return tree.extendedAttributes().of(record());
+  /** Something to ask an inode. */
+  private interface Question<T> {
+    T ask(InodeRecord inode) throws IOException;
   }
 }

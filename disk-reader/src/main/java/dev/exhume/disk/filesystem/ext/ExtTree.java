@@ -11,6 +11,7 @@ import dev.exhume.disk.filesystem.ext.layout.Superblock;
 import dev.exhume.filesystem.Inode;
 import dev.exhume.filesystem.InodeTree;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A file system of the kind ext2, ext3 or ext4. */
@@ -27,7 +28,7 @@ public final class ExtTree implements InodeTree {
   private ExtTree(String name, ExtVolume volume) throws IOException {
     this.name = name;
     this.volume = volume;
-    this.device = volume.superblock().uuid().map(String::hashCode).orElse(1);
+    this.device = Objects.hash(volume.superblock().uuid(), name) & 0x7FFF_FFFFL;
     this.directories = new Directories(this);
     this.places = new DirectoryPlaces(volume);
     this.extendedAttributes = new ExtendedAttributes(volume);

@@ -46,13 +46,13 @@ final class ExtendedAttributes {
         area.get().forEach(entries::add);
       }
     } catch (MalformedDataException e) {
-      tell(inode.bytes(), e, inode);
+      tell(e, inode);
     }
     if (inode.attributeBlock() != 0) {
       try {
         AttributeArea.of(block(inode)).forEach(entries::add);
       } catch (IOException e) {
-        tell(inode.bytes(), e, inode);
+        tell(e, inode);
       }
     }
     Map<String, byte[]> attributes = new TreeMap<>();
@@ -63,15 +63,17 @@ final class ExtendedAttributes {
           attributes.put(name.get(), value(entry));
         }
       } catch (IOException e) {
-        tell(entry.area(), e, inode);
+        tell(e, inode);
       }
     }
     return attributes;
   }
 
-  private void tell(Bytes structure, IOException fault, InodeRecord inode) {
+  private void tell(IOException fault, InodeRecord inode) {
     volume.tell(
-        structure, fault, "extended attributes of inode %d are lost".formatted(inode.number()));
+        fault,
+        inode.bytes().position(),
+        "extended attributes of inode %d are lost".formatted(inode.number()));
   }
 
   private Bytes block(InodeRecord inode) throws IOException {

@@ -126,7 +126,10 @@ class DamagedGroupsTest {
           .hasMessage("file's block at offset 0x11a400: the volume ends at 0x11a400");
       assertThat(fileSystem.problems())
           .extracting(DiskProblem::message)
-          .containsExactly("the file system has 10485760 bytes, its volume only 1156096");
+          .containsExactly(
+              "file's block at offset 0x11a400: the volume ends at 0x11a400;"
+                  + " inode 37 cannot be read at 3072",
+              "the file system has 10485760 bytes, its volume only 1156096");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.exhume.disk.filesystem.ext.content;
 
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
+import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
 import dev.exhume.filesystem.ReadOnlyChannel;
 import dev.exhume.filesystem.SparseChannel;
 import java.io.IOException;
@@ -12,14 +13,17 @@ final class FileContent extends ReadOnlyChannel implements SparseChannel {
   private static final byte[] ZEROS = new byte[1 << 16];
 
   private final ExtVolume volume;
+  private final InodeRecord inode;
   private final BlockMap map;
   private final long size;
   private final int blockSize;
+  private Run run = new Run(0, 0, 0);
 
-  FileContent(ExtVolume volume, BlockMap map, long size) {
+  FileContent(ExtVolume volume, InodeRecord inode) throws IOException {
     this.volume = volume;
-    this.map = map;
-    this.size = size;
+    this.inode = inode;
+    this.map = BlockMap.of(volume, inode);
+    this.size = inode.size();
     this.blockSize = volume.geometry().blockSize();
   }
 
@@ -28,20 +32,32 @@ final class FileContent extends ReadOnlyChannel implements SparseChannel {
     return size;
   }
 
-  /** Fills the target as far as the blocks can be read; a bad one is told when it is the first. */
+  /** Fills the target as far as the blocks can be read; the next read meets what cannot be. */
   @Override
   protected void readAt(long offset, ByteBuffer target) throws IOException {
     int start = target.position();
     while (target.hasRemaining()) {
+      long here = offset + target.position() - start;
       try {
-        readRun(offset + target.position() - start, target);
+        readRun(here, target);
       } catch (IOException e) {
-        if (target.position() == start) {
-          throw e;
+        if (target.position() > start) {
+          return;
         }
-        return;
+        volume.tell(
+            e,
+            inode.bytes().position(),
+            "inode %d cannot be read at %d".formatted(inode.number(), here));
+        throw e;
       }
     }
+  }
+
+  private Run runAt(long block) throws IOException {
+    if (block < run.block() || block >= run.end()) {
+      run = map.at(block);
+    }
+    return run;
   }
 
   @Override
@@ -57,8 +73,7 @@ final class FileContent extends ReadOnlyChannel implements SparseChannel {
   private long next(long offset, boolean hole) throws IOException {
     long at = offset;
     while (at < size) {
-      Run run = map.at(at / blockSize);
-      if (run.isHole() == hole) {
+      if (runAt(at / blockSize).isHole() == hole) {
         return at;
       }
       at = run.end() * blockSize;
@@ -67,8 +82,8 @@ final class FileContent extends ReadOnlyChannel implements SparseChannel {
   }
 
   private void readRun(long offset, ByteBuffer target) throws IOException {
-    Run run = map.at(offset / blockSize);
-    long within = offset % blockSize;
+    runAt(offset / blockSize);
+    long within = offset - run.block() * blockSize;
     int count = (int) Math.min(run.count() * blockSize - within, target.remaining());
     if (run.isHole()) {
       zeros(target, count);

@@ -28,7 +28,7 @@ public final class FileData {
     }
     return inode.has(InodeFlag.INLINE_DATA)
         ? new InlineContent(InlineData.of(inode), inode.size())
-        : new FileContent(volume, BlockMap.of(volume, inode), inode.size());
+        : new FileContent(volume, inode);
   }
 
   /** Fills a buffer with the first bytes of an inode. */

@@ -168,6 +168,8 @@ public final class DirectoryScan {
   private void tell(IOException fault) {
     faults++;
     volume.tell(
-        directory.bytes(), fault, "names in directory %d are lost".formatted(directory.number()));
+        fault,
+        directory.bytes().position(),
+        "names in directory %d are lost".formatted(directory.number()));
   }
 }

@@ -89,18 +89,19 @@ public final class ExtVolume {
     problems.add(name, offset, message);
   }
 
-  /** Notes that a structure, or what it leads to, cannot be read, and what that costs. */
-  public void tell(Bytes structure, IOException fault, String cost) {
-    long offset =
-        fault instanceof MalformedDataException malformed
-            ? malformed.offset()
-            : structure.position();
-    problems.add(name, offset, "%s; %s".formatted(fault.getMessage(), cost));
+  /**
+   * Notes a fault, and what it costs.
+   *
+   * @param offset where what cannot be read lies, if the fault does not say so itself
+   */
+  public void tell(IOException fault, long offset, String cost) {
+    long place = fault instanceof MalformedDataException malformed ? malformed.offset() : offset;
+    problems.add(name, place, "%s; %s".formatted(fault.getMessage(), cost));
   }
 
   /** Notes a fault, and what it costs. */
   public void tell(MalformedDataException fault, String cost) {
-    problems.add(name, fault.offset(), "%s; %s".formatted(fault.getMessage(), cost));
+    tell(fault, fault.offset(), cost);
   }
 
   /** The inode of that number. */
