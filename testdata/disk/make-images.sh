@@ -120,5 +120,42 @@ make_qcow() {
   pack qcow
 }
 
-if [ $# -eq 0 ]; then set -- vmdk qcow; fi
+make_vdi() {
+  mkdir vdi
+  qemu-img convert -q -O vdi small.raw vdi/disk.vdi
+  qemu-img convert -q -O vdi -o static=on small.raw vdi/static.vdi
+  check vdi/disk.vdi small.raw
+  check vdi/static.vdi small.raw
+  python3 "$here/differences.py" vdi vdi/disk.vdi vdi/child.vdi
+  pack vdi
+}
+
+make_vhd() {
+  mkdir vhd
+  qemu-img convert -q -O vpc small.raw vhd/disk.vhd
+  qemu-img convert -q -O vpc -o force_size=on small.raw vhd/sized.vhd
+  qemu-img convert -q -O vpc -o subformat=fixed,force_size=on small.raw vhd/fixed.vhd
+  check vhd/disk.vhd small.raw
+  check vhd/sized.vhd small.raw
+  python3 "$here/differences.py" vhd vhd/disk.vhd vhd/child.vhd
+  pack vhd
+}
+
+make_vhdx() {
+  mkdir vhdx
+  qemu-img convert -q -O vhdx -o block_size=1M small.raw vhdx/disk.vhdx
+  qemu-img convert -q -O vhdx -o subformat=fixed,block_size=1M small.raw vhdx/fixed.vhdx
+  check vhdx/disk.vhdx small.raw
+  check vhdx/fixed.vhdx small.raw
+  python3 "$here/differences.py" vhdx vhdx/disk.vhdx vhdx/child.vhdx
+  python3 "$here/differences.py" vhdx-log vhdx/disk.vhdx vhdx/log.vhdx
+  python3 "$here/differences.py" vhdx-ring vhdx/disk.vhdx vhdx/ring.vhdx
+  # QEMU replays a log only when it may write; of one that wraps it takes the end for all there is.
+  cp vhdx/log.vhdx replayed.vhdx
+  qemu-img check -q -r all replayed.vhdx > check.log || cat check.log
+  check replayed.vhdx changed.raw
+  pack vhdx
+}
+
+if [ $# -eq 0 ]; then set -- vmdk qcow vdi vhd vhdx; fi
 for format; do "make_$format"; done

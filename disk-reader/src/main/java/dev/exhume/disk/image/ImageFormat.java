@@ -1,12 +1,12 @@
 package dev.exhume.disk.image;
 
 import dev.exhume.binary.ByteSource;
-import dev.exhume.binary.Bytes;
 import dev.exhume.disk.image.qcow.QcowImage;
+import dev.exhume.disk.image.vdi.VdiImage;
+import dev.exhume.disk.image.vhd.VhdImage;
+import dev.exhume.disk.image.vhdx.VhdxImage;
 import dev.exhume.disk.image.vmdk.VmdkImage;
 import java.io.IOException;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The kinds of files that hold a disk. */
@@ -47,30 +47,15 @@ public enum ImageFormat {
     if (VmdkImage.recognises(file)) {
       return VMDK;
     }
-    if (has(file, 64, "\177\20\332\276")) {
+    if (VdiImage.recognises(file)) {
       return VDI;
     }
-    if (has(file, 0, "vhdxfile")) {
+    if (VhdxImage.recognises(file)) {
       return VHDX;
     }
     if (QcowImage.recognises(file)) {
       return QCOW;
     }
-    // A fixed VHD is raw up to its last sector, which may lack a byte.
-    if (has(file, 0, "conectix")
-        || has(file, file.size() - 512, "conectix")
-        || has(file, file.size() - 511, "conectix")) {
-      return VHD;
-    }
-    return RAW;
-  }
-
-  private static boolean has(ByteSource file, long offset, String signature) throws IOException {
-    if (offset < 0 || offset > file.size() - signature.length()) {
-      return false;
-    }
-    Bytes there = file.read("signature", offset, signature.length(), ByteOrder.LITTLE_ENDIAN);
-    byte[] bytes = there.copy(0, signature.length());
-    return signature.equals(new String(bytes, StandardCharsets.ISO_8859_1));
+    return VhdImage.recognises(file) ? VHD : RAW;
   }
 }

@@ -1,10 +1,12 @@
 package dev.exhume.disk.image;
 
 import dev.exhume.binary.ByteSource;
-import dev.exhume.binary.UnsupportedFeatureException;
 import dev.exhume.disk.image.part.ImageLayer;
 import dev.exhume.disk.image.part.ImageParts;
 import dev.exhume.disk.image.qcow.QcowImage;
+import dev.exhume.disk.image.vdi.VdiImage;
+import dev.exhume.disk.image.vhd.VhdImage;
+import dev.exhume.disk.image.vhdx.VhdxImage;
 import dev.exhume.disk.image.vmdk.VmdkImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,9 +80,9 @@ final class LayerReader {
       case RAW -> new ImageLayer(bytes, Optional.empty());
       case VMDK -> VmdkImage.open(bytes, parts);
       case QCOW -> QcowImage.open(bytes, parts);
-      case VDI, VHD, VHDX ->
-          throw new UnsupportedFeatureException(
-              "disk image in %s format (%s)".formatted(format.label(), parts.name()));
+      case VDI -> VdiImage.open(bytes, parts);
+      case VHD -> VhdImage.open(bytes, parts);
+      case VHDX -> VhdxImage.open(bytes, parts);
     };
   }
 }

@@ -98,16 +98,24 @@ final class ParentSearch {
   private Optional<ImageLayer> open(Path parent, ParentLink link) {
     try {
       ImageLayer layer = link.raw() ? layers.openRaw(parent) : layers.open(parent).layer();
-      if (layer.identity().isPresent() && !isWanted(layer.identity(), link)) {
-        image.problem(
-            0,
-            "%s has the identity %s, not %s: it may have been changed after this image was made"
-                .formatted(parent, layer.identity().orElse(""), link.identity().orElse("unknown")));
-      }
+      compare(parent, "identity", layer.identity(), link.identity());
+      compare(parent, "revision", layer.revision(), link.revision());
       return Optional.of(layer);
     } catch (IOException e) {
       image.problem(0, "%s cannot be read: %s".formatted(parent, e.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  private void compare(
+      Path parent, String what, Optional<String> there, Optional<String> expected) {
+    if (there.isPresent()
+        && expected.isPresent()
+        && !there.get().equalsIgnoreCase(expected.get())) {
+      image.problem(
+          0,
+          "%s has the %s %s, not %s: it may have been changed after this image was made"
+              .formatted(parent, what, there.get(), expected.get()));
     }
   }
 
@@ -120,10 +128,12 @@ final class ParentSearch {
     return link.names().stream()
         .findFirst()
         .map(name -> "parent \"%s\"".formatted(name.text()))
-        .orElse("its parent");
+        .orElse("its parent %s".formatted(link.identity().orElse("")));
   }
 
   private static String places(Set<String> tried) {
-    return tried.isEmpty() ? "its identity in all images of the folder" : String.join(", ", tried);
+    return tried.isEmpty()
+        ? "its identity, in all images around this one"
+        : String.join(", ", tried);
   }
 }

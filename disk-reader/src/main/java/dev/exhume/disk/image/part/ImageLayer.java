@@ -9,10 +9,17 @@ import java.util.Optional;
  *
  * @param identity what a child knows its parent by, as the format writes it: the content id of a
  *     VMDK, the unique id of a VDI or VHD; the case of letters does not count
+ * @param revision what changes when the image does, in formats that have both
  */
-public record ImageLayer(ByteSource bytes, Optional<String> identity) {
+public record ImageLayer(ByteSource bytes, Optional<String> identity, Optional<String> revision) {
   public ImageLayer {
     Objects.requireNonNull(bytes);
     Objects.requireNonNull(identity);
+    Objects.requireNonNull(revision);
+  }
+
+  /** An image of a format that has no revisions. */
+  public ImageLayer(ByteSource bytes, Optional<String> identity) {
+    this(bytes, identity, Optional.empty());
   }
 }

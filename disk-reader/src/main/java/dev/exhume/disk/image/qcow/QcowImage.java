@@ -82,6 +82,7 @@ public final class QcowImage {
     Matcher options = FILE_NAME.matcher(name);
     PartName file = PartName.of(options.matches() ? options.group(1) : name);
     boolean isRaw = extensions.backingFormat().filter(RAW::equals).isPresent();
-    return Parent.find(new ParentLink(List.of(file), Optional.empty(), isRaw), parts);
+    return Parent.find(
+        new ParentLink(List.of(file), Optional.empty(), Optional.empty(), isRaw), parts);
   }
 }

@@ -98,7 +98,7 @@ record Descriptor(
       return Optional.empty();
     }
     List<PartName> names = parentHint.stream().map(hint -> new PartName(hint, charset)).toList();
-    return Optional.of(new ParentLink(names, parentContentId, false));
+    return Optional.of(new ParentLink(names, parentContentId));
   }
 
   private static String key(String line) {
