@@ -1,0 +1,49 @@
+package dev.exhume.disk.volume.content;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.disk.filesystem.DiskFileSystem;
+import dev.exhume.disk.volume.VolumeContent;
+import dev.exhume.disk.volume.lvm.VolumeGroups;
+import dev.exhume.disk.volume.md.MdArrays;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells what a block device holds. */
+public final class Contents {
+  /**
+   * All ways to tell. Members come first: what lies on a mirror can be seen on its members, too,
+   * and what once was on a volume may have left its traces.
+   */
+  private static final List<Way> WAYS =
+      List.of(MdArrays::recognise, VolumeGroups::recognise, Contents::fileSystem);
+
+  private Contents() {}
+
+  /** What a device holds, if it is known. */
+  public static Optional<VolumeContent> recognise(ByteSource device) throws IOException {
+    for (Way way : WAYS) {
+      Optional<VolumeContent> content = way.recognise(device);
+      if (content.isPresent()) {
+        return content;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<VolumeContent> fileSystem(ByteSource device) throws IOException {
+    return DiskFileSystem.identify(device)
+        .map(
+            identity ->
+                new VolumeContent(
+                    VolumeContent.Kind.FILE_SYSTEM,
+                    identity.format().label(),
+                    identity.label(),
+                    identity.uuid()));
+  }
+
+  /** One way to tell. */
+  private interface Way {
+    Optional<VolumeContent> recognise(ByteSource device) throws IOException;
+  }
+}

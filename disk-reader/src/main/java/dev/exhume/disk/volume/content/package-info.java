@@ -1,0 +1,5 @@
+/** Tells what a block device holds. */
+@NullMarked
+package dev.exhume.disk.volume.content;
+
+import org.jspecify.annotations.NullMarked;
