@@ -7,12 +7,24 @@ import java.util.Optional;
  * What a file system says of itself, without being opened.
  *
  * @param uuid as {@code /etc/fstab} writes it
+ * @param state as it is on the volume, whatever is recovered when it is opened; empty if it does
+ *     not say
  */
 public record FileSystemIdentity(
-    FileSystemFormat format, Optional<String> label, Optional<String> uuid) {
+    FileSystemFormat format,
+    Optional<String> label,
+    Optional<String> uuid,
+    Optional<FileSystemState> state) {
   public FileSystemIdentity {
     Objects.requireNonNull(format);
     Objects.requireNonNull(label);
     Objects.requireNonNull(uuid);
+    Objects.requireNonNull(state);
+  }
+
+  /** Of a file system that does not say how it was left. */
+  public FileSystemIdentity(
+      FileSystemFormat format, Optional<String> label, Optional<String> uuid) {
+    this(format, label, uuid, Optional.empty());
   }
 }

@@ -29,7 +29,21 @@ class DiskFileSystemTest {
   })
   void aFileSystemSaysWhatItIs(String name, FileSystemFormat format) throws IOException {
     assertThat(DiskFileSystem.identify(new MemoryVolume(ExtImages.image(name))))
-        .contains(new FileSystemIdentity(format, Optional.of("relics"), Optional.of(UUID)));
+        .contains(
+            new FileSystemIdentity(
+                format,
+                Optional.of("relics"),
+                Optional.of(UUID),
+                Optional.of(FileSystemState.CLEAN)));
+  }
+
+  @Test
+  void aFileSystemWhoseServerWasSwitchedOffSaysSo() throws IOException {
+    MemoryVolume volume = new MemoryVolume(ExtImages.image("ext3-1k"));
+    volume.put(1024 + 0x60, 0x06);
+    assertThat(DiskFileSystem.identify(volume))
+        .flatMap(FileSystemIdentity::state)
+        .contains(FileSystemState.NEEDS_RECOVERY);
   }
 
   @Test
@@ -47,7 +61,11 @@ class DiskFileSystemTest {
     Arrays.fill(image, 1024 + 0x68, 1024 + 0x88, (byte) 0);
     assertThat(DiskFileSystem.identify(new MemoryVolume(image)))
         .contains(
-            new FileSystemIdentity(FileSystemFormat.EXT2, Optional.empty(), Optional.empty()));
+            new FileSystemIdentity(
+                FileSystemFormat.EXT2,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(FileSystemState.CLEAN)));
   }
 
   @ParameterizedTest

@@ -20,7 +20,8 @@ class VolumesTest {
       Volumes volumes = Volumes.of(disk);
 
       assertThat(volumes.find("/dev/hda1").map(Volume::name)).contains("/dev/sda1");
-      assertThat(volumes.find("LABEL=/boot").map(Volume::name)).contains("/dev/sda1");
+      assertThat(volumes.find("UUID=f106c350-ea4e-44c9-a9b6-73693ac0384b").map(Volume::name))
+          .contains("/dev/sda1");
       assertThat(volumes.find("/dev/sda9")).isEmpty();
     }
   }

@@ -5,6 +5,7 @@ import dev.exhume.binary.UnsupportedFeatureException;
 import dev.exhume.disk.DiskProblems;
 import dev.exhume.disk.filesystem.FileSystemFormat;
 import dev.exhume.disk.filesystem.FileSystemIdentity;
+import dev.exhume.disk.filesystem.FileSystemState;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
 import dev.exhume.disk.filesystem.ext.layout.Features;
 import dev.exhume.disk.filesystem.ext.layout.Superblock;
@@ -58,7 +59,18 @@ public final class ExtTree implements InodeTree {
     Superblock superblock = found.get();
     return Optional.of(
         new FileSystemIdentity(
-            format(superblock.features()), superblock.label(), superblock.uuid()));
+            format(superblock.features()),
+            superblock.label(),
+            superblock.uuid(),
+            state(superblock)));
+  }
+
+  /** Nothing but this one feature tells, and copies of the superblock do not keep it. */
+  private static Optional<FileSystemState> state(Superblock superblock) {
+    if (superblock.features().needsRecovery()) {
+      return Optional.of(FileSystemState.NEEDS_RECOVERY);
+    }
+    return superblock.isBackup() ? Optional.empty() : Optional.of(FileSystemState.CLEAN);
   }
 
   private static FileSystemFormat format(Features features) {
