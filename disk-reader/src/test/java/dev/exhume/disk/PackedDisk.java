@@ -34,7 +34,7 @@ public final class PackedDisk {
     ByteBuffer packed =
         ByteBuffer.allocate(Math.min(most, MOST_SECTORS) * RECORD_BYTES)
             .order(ByteOrder.LITTLE_ENDIAN);
-    int last = (disk.length - 1) / SECTOR_BYTES;
+    int last = Math.min((disk.length - 1) / SECTOR_BYTES, MOST_SECTORS - 1);
     for (int number = 0; number < last && packed.remaining() > RECORD_BYTES; number++) {
       int start = number * SECTOR_BYTES;
       byte[] sector = Arrays.copyOfRange(disk, start, start + SECTOR_BYTES);
@@ -42,7 +42,8 @@ public final class PackedDisk {
         packed.putInt(number).put(sector);
       }
     }
-    packed.putInt(last).put(disk, last * SECTOR_BYTES, disk.length - last * SECTOR_BYTES);
+    int rest = Math.min(disk.length - last * SECTOR_BYTES, SECTOR_BYTES);
+    packed.putInt(last).put(disk, last * SECTOR_BYTES, rest);
     return Arrays.copyOf(packed.array(), packed.position());
   }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class FuzzSeeds {
   /** Longer ones hold more of the same. */
-  private static final int MOST_SECTORS = 64;
+  private static final int MOST_SECTORS = 80;
 
   private FuzzSeeds() {}
 
