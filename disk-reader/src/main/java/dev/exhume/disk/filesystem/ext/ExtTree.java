@@ -8,7 +8,9 @@ import dev.exhume.disk.filesystem.FileSystemIdentity;
 import dev.exhume.disk.filesystem.FileSystemState;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
 import dev.exhume.disk.filesystem.ext.layout.Features;
+import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
 import dev.exhume.disk.filesystem.ext.layout.Superblock;
+import dev.exhume.disk.filesystem.inode.InodeFiles;
 import dev.exhume.filesystem.Inode;
 import dev.exhume.filesystem.InodeTree;
 import java.io.IOException;
@@ -17,22 +19,13 @@ import java.util.Optional;
 
 /** A file system of the kind ext2, ext3 or ext4. */
 public final class ExtTree implements InodeTree {
-  static final long ROOT = Superblock.ROOT_INODE;
-
   private final String name;
-  private final ExtVolume volume;
-  private final long device;
-  private final Directories directories;
-  private final DirectoryPlaces places;
-  private final ExtendedAttributes extendedAttributes;
+  private final InodeFiles<InodeRecord> files;
 
   private ExtTree(String name, ExtVolume volume) throws IOException {
     this.name = name;
-    this.volume = volume;
-    this.device = Objects.hash(volume.superblock().uuid(), name) & 0x7FFF_FFFFL;
-    this.directories = new Directories(this);
-    this.places = new DirectoryPlaces(volume);
-    this.extendedAttributes = new ExtendedAttributes(volume);
+    long device = Objects.hash(volume.superblock().uuid(), name) & 0x7FFF_FFFFL;
+    this.files = new InodeFiles<>(new ExtInodes(volume, device));
   }
 
   /** What a volume with such a file system says of itself. */
@@ -125,28 +118,7 @@ public final class ExtTree implements InodeTree {
 
   @Override
   public Inode root() {
-    return ExtInode.root(this);
-  }
-
-  ExtVolume volume() {
-    return volume;
-  }
-
-  /** What tells its inodes from those of other file systems. */
-  long device() {
-    return device;
-  }
-
-  Directories directories() {
-    return directories;
-  }
-
-  DirectoryPlaces places() {
-    return places;
-  }
-
-  ExtendedAttributes extendedAttributes() {
-    return extendedAttributes;
+    return files.root();
   }
 
   /** Does nothing: the volume belongs to whoever opened it, and may be one of many on a disk. */

@@ -2,15 +2,15 @@ package dev.exhume.disk.filesystem.ext;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
-import dev.exhume.disk.filesystem.ext.attribute.AccessControlList;
 import dev.exhume.disk.filesystem.ext.attribute.AttributeArea;
 import dev.exhume.disk.filesystem.ext.attribute.AttributeEntry;
+import dev.exhume.disk.filesystem.ext.attribute.KeptAccessControlList;
 import dev.exhume.disk.filesystem.ext.content.FileData;
 import dev.exhume.disk.filesystem.ext.layout.Crc32c;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
 import dev.exhume.disk.filesystem.ext.layout.InodeFlag;
 import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
-import dev.exhume.disk.filesystem.ext.layout.RecentlyUsed;
+import dev.exhume.disk.filesystem.inode.RecentlyUsed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -109,7 +109,7 @@ final class ExtendedAttributes {
   private byte[] value(AttributeEntry entry) throws IOException {
     byte[] value = entry.valueInode() == 0 ? entry.value() : valueInInode(entry);
     return entry.isAccessControlList()
-        ? AccessControlList.shown(
+        ? KeptAccessControlList.shown(
             Bytes.of(
                 "access control list", entry.area().position(), value, ByteOrder.LITTLE_ENDIAN))
         : value;

@@ -4,8 +4,8 @@ import dev.exhume.disk.DiskProblem;
 import dev.exhume.disk.DiskProblems;
 import dev.exhume.disk.MemoryVolume;
 import dev.exhume.disk.filesystem.DiskFileSystem;
-import dev.exhume.disk.filesystem.ext.content.BlockMap;
-import dev.exhume.disk.filesystem.ext.content.Run;
+import dev.exhume.disk.filesystem.block.Run;
+import dev.exhume.disk.filesystem.ext.content.ExtBlockMap;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
 import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
 import dev.exhume.testdata.ExtImages;
@@ -64,7 +64,7 @@ final class DamagedExt implements AutoCloseable {
   /** Where a block of a file lies. */
   long block(String path, long block) throws IOException {
     ExtVolume ext = ExtVolume.open(new MemoryVolume(image), "sound", new DiskProblems());
-    Run run = BlockMap.of(ext, ext.inode(number(path))).at(block);
+    Run run = ExtBlockMap.of(ext, ext.inode(number(path))).at(block);
     return ext.geometry().position(run.physical());
   }
 

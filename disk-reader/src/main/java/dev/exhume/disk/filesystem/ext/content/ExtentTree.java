@@ -1,6 +1,8 @@
 package dev.exhume.disk.filesystem.ext.content;
 
 import dev.exhume.binary.Bytes;
+import dev.exhume.disk.filesystem.block.BlockMap;
+import dev.exhume.disk.filesystem.block.Run;
 import dev.exhume.disk.filesystem.ext.layout.Crc32c;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
 import dev.exhume.disk.filesystem.ext.layout.InodeRecord;

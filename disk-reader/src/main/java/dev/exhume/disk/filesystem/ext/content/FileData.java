@@ -1,6 +1,7 @@
 package dev.exhume.disk.filesystem.ext.content;
 
 import dev.exhume.binary.UnsupportedFeatureException;
+import dev.exhume.disk.filesystem.block.FileContent;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
 import dev.exhume.disk.filesystem.ext.layout.InodeFlag;
 import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
@@ -28,7 +29,7 @@ public final class FileData {
     }
     return inode.has(InodeFlag.INLINE_DATA)
         ? new InlineContent(InlineData.of(inode), inode.size())
-        : new FileContent(volume, inode);
+        : new FileContent(volume, inode, ExtBlockMap.of(volume, inode));
   }
 
   /** Fills a buffer with the first bytes of an inode. */

@@ -2,12 +2,14 @@ package dev.exhume.disk.filesystem.ext.directory;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
-import dev.exhume.disk.filesystem.ext.content.BlockMap;
+import dev.exhume.disk.filesystem.block.BlockMap;
+import dev.exhume.disk.filesystem.block.Run;
+import dev.exhume.disk.filesystem.ext.content.ExtBlockMap;
 import dev.exhume.disk.filesystem.ext.content.InlineData;
-import dev.exhume.disk.filesystem.ext.content.Run;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
 import dev.exhume.disk.filesystem.ext.layout.InodeFlag;
 import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
+import dev.exhume.disk.filesystem.inode.EntryVisitor;
 import dev.exhume.filesystem.FileType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -55,7 +57,7 @@ public final class DirectoryScan {
     if (directory.has(InodeFlag.INLINE_DATA)) {
       scan.inline(InlineData.of(directory));
     } else {
-      scan.blocks(BlockMap.of(volume, directory));
+      scan.blocks(ExtBlockMap.of(volume, directory));
     }
   }
 

@@ -4,6 +4,8 @@ import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
 import dev.exhume.disk.filesystem.ext.layout.Superblock;
+import dev.exhume.disk.filesystem.inode.EntryName;
+import dev.exhume.disk.filesystem.inode.EntryVisitor;
 import dev.exhume.filesystem.FileType;
 import dev.exhume.filesystem.UnixNames;
 
@@ -92,8 +94,8 @@ final class EntryArea {
       lost(area, offset, "'%s' is inode %d, which is no file's".formatted(name, inode));
       return true;
     }
-    if (name.indexOf('/') >= 0 || name.indexOf('\0') >= 0) {
-      name = legal(name);
+    if (!EntryName.isLegal(name)) {
+      name = EntryName.legal(name);
       volume.tell(
           area.malformed(offset + HEADER_SIZE, "a slash or a NUL is in the name"),
           "it is called '%s' instead".formatted(name));
@@ -105,11 +107,6 @@ final class EntryArea {
   private boolean isOfFile(long inode) throws MalformedDataException {
     return inode == Superblock.ROOT_INODE
         || (inode >= volume.superblock().firstInode() && inode <= volume.geometry().inodes());
-  }
-
-  /** Names in the private range that bytes without a character have, too. */
-  private static String legal(String name) {
-    return name.replace('/', '\uEF2F').replace('\0', '\uEF00');
   }
 
   private void lost(Bytes area, int offset, String fault) {

@@ -4,13 +4,14 @@ import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.DiskProblems;
+import dev.exhume.disk.filesystem.block.BlockVolume;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** A volume with an ext file system: its blocks and its inodes, and where faults are told. */
-public final class ExtVolume {
+public final class ExtVolume implements BlockVolume {
   private static final String DOUBT = "what it says may be wrong";
 
   private final ByteSource source;
@@ -80,6 +81,11 @@ public final class ExtVolume {
     return superblock.geometry();
   }
 
+  @Override
+  public int blockSize() {
+    return geometry().blockSize();
+  }
+
   public Crc32c crc32c() {
     return crc32c;
   }
@@ -89,11 +95,7 @@ public final class ExtVolume {
     problems.add(name, offset, message);
   }
 
-  /**
-   * Notes a fault, and what it costs.
-   *
-   * @param offset where what cannot be read lies, if the fault does not say so itself
-   */
+  @Override
   public void tell(IOException fault, long offset, String cost) {
     long place = fault instanceof MalformedDataException malformed ? malformed.offset() : offset;
     problems.add(name, place, "%s; %s".formatted(fault.getMessage(), cost));
@@ -128,12 +130,13 @@ public final class ExtVolume {
         structure, geometry().position(number), geometry().blockSize(), ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** The bytes of files, which {@link #fault} has nothing against. */
+  /** {@link #fault} has to have nothing against the bytes. */
+  @Override
   public void read(long position, ByteBuffer target) throws IOException {
     source.readFully(position, target);
   }
 
-  /** The length of the volume in bytes; it may be less than the file system thinks it has. */
+  @Override
   public long size() throws IOException {
     return source.size();
   }

@@ -4,6 +4,7 @@ import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.DiskProblems;
+import dev.exhume.disk.filesystem.inode.RecentlyUsed;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.exhume.disk.filesystem.ext.layout;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.disk.filesystem.inode.StoredInode;
 import dev.exhume.filesystem.FileType;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.time.Instant;
  *
  * @see <a href="https://docs.kernel.org/filesystems/ext4/inodes.html">index nodes</a>
  */
-public record InodeRecord(long number, Bytes bytes, Superblock superblock) {
+public record InodeRecord(long number, Bytes bytes, Superblock superblock) implements StoredInode {
   /** Where the map of blocks, or what stands in its place, is. */
   public static final int BLOCK_OFFSET = 0x28;
 
@@ -22,12 +23,9 @@ public record InodeRecord(long number, Bytes bytes, Superblock superblock) {
   private static final int EPOCH_BITS = 2;
   private static final int EPOCH_MASK = 3;
 
+  @Override
   public int mode() throws MalformedDataException {
     return bytes.u16(0x0);
-  }
-
-  public FileType type() throws MalformedDataException {
-    return FileType.of(mode());
   }
 
   public int uid() throws MalformedDataException {
@@ -38,10 +36,12 @@ public record InodeRecord(long number, Bytes bytes, Superblock superblock) {
     return bytes.u16(0x7A) << 16 | bytes.u16(0x18);
   }
 
+  @Override
   public int links() throws MalformedDataException {
     return bytes.u16(0x1A);
   }
 
+  @Override
   public long size() throws MalformedDataException {
     boolean isLong = type() == FileType.REGULAR || superblock.features().hasLargeDirectories();
     long size = (isLong ? bytes.u32(0x6C) << 32 : 0) | bytes.u32(0x4);

@@ -3,6 +3,7 @@ package dev.exhume.disk.filesystem.ext.layout;
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.disk.filesystem.inode.RecentlyUsed;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Optional;

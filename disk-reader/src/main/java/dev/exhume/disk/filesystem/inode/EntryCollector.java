@@ -1,6 +1,5 @@
-package dev.exhume.disk.filesystem.ext;
+package dev.exhume.disk.filesystem.inode;
 
-import dev.exhume.disk.filesystem.ext.directory.EntryVisitor;
 import dev.exhume.filesystem.DirectoryEntry;
 import dev.exhume.filesystem.FileType;
 import java.util.ArrayList;
@@ -10,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes a listing of a directory, or of the one entry that is wanted. */
-final class EntryCollector implements EntryVisitor {
-  private final ExtTree tree;
+final class EntryCollector<R extends StoredInode> implements EntryVisitor {
+  private final InodeFiles<R> files;
   private final long directory;
   private final Optional<String> wanted;
   private final List<DirectoryEntry> entries = new ArrayList<>();
   private final Set<Long> met = new HashSet<>();
   private long parent;
 
-  EntryCollector(ExtTree tree, long directory, Optional<String> wanted) {
-    this.tree = tree;
+  EntryCollector(InodeFiles<R> files, long directory, Optional<String> wanted) {
+    this.files = files;
     this.directory = directory;
     this.wanted = wanted;
   }
@@ -38,7 +37,8 @@ final class EntryCollector implements EntryVisitor {
     if (wanted.isPresent() && !wanted.get().equals(name)) {
       return true;
     }
-    entries.add(new DirectoryEntry(name, new ExtInode(tree, inode, type, directory, isFirstName)));
+    entries.add(
+        new DirectoryEntry(name, new NumberedInode<>(files, inode, type, directory, isFirstName)));
     return wanted.isEmpty();
   }
 

@@ -1,4 +1,4 @@
-package dev.exhume.disk.filesystem.ext.layout;
+package dev.exhume.disk.filesystem.inode;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

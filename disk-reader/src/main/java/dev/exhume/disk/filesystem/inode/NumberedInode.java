@@ -1,8 +1,6 @@
-package dev.exhume.disk.filesystem.ext;
+package dev.exhume.disk.filesystem.inode;
 
 import dev.exhume.binary.MalformedDataException;
-import dev.exhume.disk.filesystem.ext.content.FileData;
-import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
 import dev.exhume.filesystem.DirectoryEntry;
 import dev.exhume.filesystem.FileType;
 import dev.exhume.filesystem.Inode;
@@ -14,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A file as a directory names it; its inode is read when it is asked for. */
-final class ExtInode implements Inode {
-  private final ExtTree tree;
+final class NumberedInode<R extends StoredInode> implements Inode {
+  private final InodeFiles<R> files;
   private final long number;
   private volatile FileType knownType;
   private final long foundIn;
@@ -26,16 +24,17 @@ final class ExtInode implements Inode {
    * @param foundIn the directory that names it
    * @param isFirstName whether no other name before this one is for the same directory
    */
-  ExtInode(ExtTree tree, long number, FileType knownType, long foundIn, boolean isFirstName) {
-    this.tree = tree;
+  NumberedInode(
+      InodeFiles<R> files, long number, FileType knownType, long foundIn, boolean isFirstName) {
+    this.files = files;
     this.number = number;
     this.knownType = knownType;
     this.foundIn = foundIn;
     this.isFirstName = isFirstName;
   }
 
-  static ExtInode root(ExtTree tree) {
-    return new ExtInode(tree, ExtTree.ROOT, FileType.DIRECTORY, 0, true);
+  static <R extends StoredInode> NumberedInode<R> root(InodeFiles<R> files) {
+    return new NumberedInode<>(files, files.store().root(), FileType.DIRECTORY, 0, true);
   }
 
   boolean isRoot() {
@@ -53,29 +52,12 @@ final class ExtInode implements Inode {
   @Override
   public FileType type() throws IOException {
     FileType known = knownType;
-    return known == FileType.UNKNOWN ? reading(InodeRecord::type) : known;
+    return known == FileType.UNKNOWN ? reading(StoredInode::type) : known;
   }
 
   @Override
   public UnixAttributes attributes() throws IOException {
-    return reading(this::attributes);
-  }
-
-  private UnixAttributes attributes(InodeRecord inode) throws IOException {
-    FileType type = inode.type();
-    boolean isDevice = type == FileType.CHARACTER_DEVICE || type == FileType.BLOCK_DEVICE;
-    return new UnixAttributes(
-        tree.device(),
-        number,
-        inode.mode(),
-        inode.uid(),
-        inode.gid(),
-        inode.links(),
-        inode.size(),
-        isDevice ? DeviceNumber.read(inode.block()) : 0,
-        inode.accessTime(),
-        inode.modificationTime(),
-        inode.changeTime());
+    return reading(files.store()::attributes);
   }
 
   @Override
@@ -83,8 +65,8 @@ final class ExtInode implements Inode {
     return reading(
         inode -> {
           require(inode, FileType.DIRECTORY);
-          Listing listing = tree.directories().listing(inode);
-          return tree.places().isPlace(this, inode, listing.parent())
+          Listing listing = files.directories().listing(inode);
+          return files.places().isPlace(this, inode, listing.parent())
               ? listing.entries()
               : List.of();
         });
@@ -95,8 +77,8 @@ final class ExtInode implements Inode {
     return reading(
         inode -> {
           require(inode, FileType.DIRECTORY);
-          Listing listing = tree.directories().listing(inode, name);
-          return tree.places().isPlace(this, inode, listing.parent())
+          Listing listing = files.directories().listing(inode, name);
+          return files.places().isPlace(this, inode, listing.parent())
               ? listing.find(name)
               : Optional.empty();
         });
@@ -107,7 +89,7 @@ final class ExtInode implements Inode {
     return reading(
         inode -> {
           require(inode, FileType.SYMBOLIC_LINK);
-          return LinkTarget.read(tree.volume(), inode);
+          return files.store().linkTarget(inode);
         });
   }
 
@@ -116,32 +98,33 @@ final class ExtInode implements Inode {
     return reading(
         inode -> {
           require(inode, FileType.REGULAR);
-          return FileData.open(tree.volume(), inode);
+          return files.store().open(inode);
         });
   }
 
   @Override
   public Map<String, byte[]> extendedAttributes() throws IOException {
-    return reading(tree.extendedAttributes()::of);
+    return reading(files.store()::extendedAttributes);
   }
 
   /** Asks the inode, and tells when it cannot answer. */
-  private <T> T reading(Question<T> question) throws IOException {
+  private <T> T reading(Question<R, T> question) throws IOException {
     long position = 0;
     try {
-      InodeRecord inode = tree.volume().inode(number);
+      R inode = files.store().inode(number);
       position = inode.bytes().position();
       requireUse(inode);
       noteType(inode);
       return question.ask(inode);
     } catch (IOException e) {
-      tree.volume()
+      files
+          .store()
           .tell(e, position, "inode %d in directory %d cannot be read".formatted(number, foundIn));
       throw e;
     }
   }
 
-  private void requireUse(InodeRecord inode) throws MalformedDataException {
+  private void requireUse(StoredInode inode) throws MalformedDataException {
     if (inode.type() == FileType.UNKNOWN) {
       throw inode
           .bytes()
@@ -149,18 +132,17 @@ final class ExtInode implements Inode {
               0, "mode of inode %d is 0%o, which is no type".formatted(number, inode.mode()));
     }
     if (inode.links() == 0) {
-      throw inode
-          .bytes()
-          .malformed(0x1A, "inode %d has no links: it was deleted".formatted(number));
+      throw inode.bytes().malformed(0, "inode %d has no links: it was deleted".formatted(number));
     }
   }
 
   /** The inode is believed more than a directory that contradicts it. */
-  private void noteType(InodeRecord inode) throws MalformedDataException {
+  private void noteType(StoredInode inode) throws MalformedDataException {
     FileType known = knownType;
     FileType type = inode.type();
     if (known != type && known != FileType.UNKNOWN) {
-      tree.volume()
+      files
+          .store()
           .tell(
               inode.bytes().position(),
               "inode %d is %s, though directory %d says it is %s"
@@ -169,7 +151,7 @@ final class ExtInode implements Inode {
     knownType = type;
   }
 
-  private void require(InodeRecord inode, FileType wanted) throws MalformedDataException {
+  private void require(StoredInode inode, FileType wanted) throws MalformedDataException {
     if (inode.type() != wanted) {
       throw inode
           .bytes()
@@ -181,7 +163,7 @@ final class ExtInode implements Inode {
   }
 
   /** Something to ask an inode. */
-  private interface Question<T> {
-    T ask(InodeRecord inode) throws IOException;
+  private interface Question<R, T> {
+    T ask(R inode) throws IOException;
   }
 }

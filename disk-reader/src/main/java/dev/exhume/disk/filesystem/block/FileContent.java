@@ -1,30 +1,30 @@
-package dev.exhume.disk.filesystem.ext.content;
+package dev.exhume.disk.filesystem.block;
 
 import dev.exhume.binary.MalformedDataException;
-import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
-import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
+import dev.exhume.disk.filesystem.inode.StoredInode;
 import dev.exhume.filesystem.ReadOnlyChannel;
 import dev.exhume.filesystem.SparseChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** The bytes of a file in its blocks. */
-final class FileContent extends ReadOnlyChannel implements SparseChannel {
+public final class FileContent extends ReadOnlyChannel implements SparseChannel {
   private static final byte[] ZEROS = new byte[1 << 16];
 
-  private final ExtVolume volume;
-  private final InodeRecord inode;
+  private final BlockVolume volume;
+  private final StoredInode inode;
   private final BlockMap map;
   private final long size;
   private final int blockSize;
   private Run run = new Run(0, 0, 0);
 
-  FileContent(ExtVolume volume, InodeRecord inode) throws IOException {
+  /** The bytes of an inode where a map says they are. */
+  public FileContent(BlockVolume volume, StoredInode inode, BlockMap map) throws IOException {
     this.volume = volume;
     this.inode = inode;
-    this.map = BlockMap.of(volume, inode);
+    this.map = map;
     this.size = inode.size();
-    this.blockSize = volume.geometry().blockSize();
+    this.blockSize = volume.blockSize();
   }
 
   @Override
@@ -88,7 +88,7 @@ final class FileContent extends ReadOnlyChannel implements SparseChannel {
     if (run.isHole()) {
       zeros(target, count);
     } else {
-      read(volume.geometry().position(run.physical()) + within, target, count);
+      read(run.physical() * blockSize + within, target, count);
     }
   }
 

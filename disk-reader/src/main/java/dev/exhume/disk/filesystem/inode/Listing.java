@@ -1,4 +1,4 @@
-package dev.exhume.disk.filesystem.ext;
+package dev.exhume.disk.filesystem.inode;
 
 import dev.exhume.filesystem.DirectoryEntry;
 import dev.exhume.filesystem.Inode;

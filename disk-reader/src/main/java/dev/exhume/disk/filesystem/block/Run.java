@@ -1,4 +1,4 @@
-package dev.exhume.disk.filesystem.ext.content;
+package dev.exhume.disk.filesystem.block;
 
 /**
  * Blocks of a file that follow each other on the volume, or a hole.

@@ -1,28 +1,25 @@
-package dev.exhume.disk.filesystem.ext;
+package dev.exhume.disk.filesystem.inode;
 
-import dev.exhume.disk.filesystem.ext.directory.DirectoryScan;
-import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
-import dev.exhume.disk.filesystem.ext.layout.RecentlyUsed;
 import java.io.IOException;
 import java.util.Optional;
 
 /** Reads directories, and keeps the last ones: a path is looked up name by name. */
-final class Directories {
+final class Directories<R extends StoredInode> {
   private static final int CACHED_ENTRIES = 1 << 16;
 
   /** A larger directory is not listed for the sake of one name. */
   private static final long MAX_LISTED_FOR_ONE = 4 << 20;
 
-  private final ExtTree tree;
+  private final InodeFiles<R> files;
   private final RecentlyUsed<Listing> listings =
       new RecentlyUsed<>(CACHED_ENTRIES, listing -> 1 + listing.entries().size());
 
-  Directories(ExtTree tree) {
-    this.tree = tree;
+  Directories(InodeFiles<R> files) {
+    this.files = files;
   }
 
   /** All entries of a directory. */
-  Listing listing(InodeRecord directory) throws IOException {
+  Listing listing(R directory) throws IOException {
     Optional<Listing> cached = listings.get(directory.number());
     if (cached.isPresent()) {
       return cached.get();
@@ -33,7 +30,7 @@ final class Directories {
   }
 
   /** At least the entry of a name, if there is one. */
-  Listing listing(InodeRecord directory, String name) throws IOException {
+  Listing listing(R directory, String name) throws IOException {
     Optional<Listing> cached = listings.get(directory.number());
     if (cached.isEmpty() && directory.size() > MAX_LISTED_FOR_ONE) {
       return read(directory, Optional.of(name));
@@ -41,9 +38,9 @@ final class Directories {
     return listing(directory);
   }
 
-  private Listing read(InodeRecord directory, Optional<String> wanted) throws IOException {
-    EntryCollector collector = new EntryCollector(tree, directory.number(), wanted);
-    DirectoryScan.of(tree.volume(), directory, collector);
+  private Listing read(R directory, Optional<String> wanted) throws IOException {
+    EntryCollector<R> collector = new EntryCollector<>(files, directory.number(), wanted);
+    files.store().scan(directory, collector);
     return collector.listing();
   }
 }

@@ -1,8 +1,5 @@
-package dev.exhume.disk.filesystem.ext;
+package dev.exhume.disk.filesystem.inode;
 
-import dev.exhume.disk.filesystem.ext.directory.DirectoryScan;
-import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
-import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
 import dev.exhume.filesystem.FileType;
 import java.io.IOException;
 import java.util.HashMap;
@@ -16,18 +13,18 @@ import java.util.Optional;
  * others, would make a tree without an end. Its place is where its {@code ..} leads; if that does
  * not know it, the first directory that does.
  */
-final class DirectoryPlaces {
+final class DirectoryPlaces<R extends StoredInode> {
   private static final int MAX_FOUNDLINGS = 1 << 16;
 
   /** What may be read in all to find out whether a directory knows another one. */
   private static final long MAX_SEARCHED_BYTES = 256 << 20;
 
-  private final ExtVolume volume;
+  private final InodeStore<R> store;
   private final Map<Long, Long> foundlings = new HashMap<>();
   private long searched;
 
-  DirectoryPlaces(ExtVolume volume) {
-    this.volume = volume;
+  DirectoryPlaces(InodeStore<R> store) {
+    this.store = store;
   }
 
   /**
@@ -35,26 +32,26 @@ final class DirectoryPlaces {
    *
    * @param parent the inode that its {@code ..} names, 0 if none could be read
    */
-  synchronized boolean isPlace(ExtInode directory, InodeRecord record, long parent) {
+  synchronized boolean isPlace(NumberedInode<R> directory, R record, long parent) {
     if (directory.isRoot()) {
       return true;
     }
     long number = record.number();
     long foundIn = directory.foundIn();
     Optional<Long> foundling = Optional.ofNullable(foundlings.get(number));
-    boolean mayBe = directory.isFirstName() && number != ExtTree.ROOT;
+    boolean mayBe = directory.isFirstName() && number != store.root();
     if (mayBe && foundling.orElse(parent) == foundIn) {
       return true;
     }
     if (!mayBe || foundling.isPresent() || isFull() || knows(parent, number)) {
-      volume.tell(
+      store.tell(
           record.bytes().position(),
           "directory %d has another name than the one in directory %d, where it is not read"
               .formatted(number, foundIn));
       return false;
     }
     foundlings.put(number, foundIn);
-    volume.tell(
+    store.tell(
         record.bytes().position(),
         "directory %d says it is in directory %d, but only directory %d has a name for it"
             .formatted(number, parent, foundIn));
@@ -68,13 +65,12 @@ final class DirectoryPlaces {
   private boolean knows(long parent, long directory) {
     boolean[] found = {false};
     try {
-      InodeRecord record = volume.inode(parent);
+      R record = store.inode(parent);
       if (record.type() != FileType.DIRECTORY) {
         return false;
       }
       searched += Math.min(record.size(), MAX_SEARCHED_BYTES);
-      DirectoryScan.of(
-          volume,
+      store.scan(
           record,
           (name, inode, type) -> {
             found[0] = inode == directory && !name.equals(".") && !name.equals("..");

@@ -1,4 +1,4 @@
-package dev.exhume.disk.filesystem.ext.directory;
+package dev.exhume.disk.filesystem.inode;
 
 import dev.exhume.filesystem.FileType;
 
