@@ -83,7 +83,13 @@ final class PartSearch {
   private record Place(Path folder, List<String> steps) {
     @Override
     public String toString() {
-      return folder.resolve(String.join("/", steps)).normalize().toString();
+      String path = String.join("/", steps);
+      try {
+        return folder.resolve(path).normalize().toString();
+      } catch (InvalidPathException e) {
+        // The host has no such names.
+        return folder + "/" + path;
+      }
     }
   }
 

@@ -97,6 +97,24 @@ class QcowHeaderTest {
   }
 
   @Test
+  void aBackingFileWhoseNameNoFileCanHaveIsMissing() throws IOException {
+    Path top = directory.resolve("top-v2.qcow2");
+    ByteBuffer child = ByteBuffer.wrap(Files.readAllBytes(top));
+    byte[] name = "../\0/x".getBytes(StandardCharsets.UTF_8);
+    child.putLong(8, 4096).putInt(16, name.length).put(4096, name);
+    try (DiskImage disk = DiskImage.open(Files.write(top, child.array()))) {
+      assertThat(DiskBytes.read(disk.bytes(), 600 * 512, 8)).asString().isEqualTo("changed ");
+      assertThat(disk.problems())
+          .singleElement()
+          .satisfies(
+              problem ->
+                  assertThat(problem.message())
+                      .startsWith("parent \"../\0/x\" was not found; looked for: ")
+                      .contains(directory.toRealPath() + "/../\0/x"));
+    }
+  }
+
+  @Test
   void aMissingBackingFileCostsOnlyWhatItHolds() throws IOException {
     Files.delete(directory.resolve("v2.qcow2"));
     try (DiskImage disk = DiskImage.open(directory.resolve("top-v2.qcow2"))) {
