@@ -1,0 +1,150 @@
+package dev.exhume.disk.filesystem.xfs.log;
+
+import dev.exhume.binary.ByteSource;
+import dev.exhume.disk.DiskProblems;
+import dev.exhume.disk.filesystem.xfs.layout.XfsGeometry;
+import dev.exhume.disk.filesystem.xfs.layout.XfsSuperblock;
+import dev.exhume.disk.filesystem.xfs.log.item.BufferItem;
+import dev.exhume.disk.filesystem.xfs.log.item.CancelledBuffers;
+import dev.exhume.disk.filesystem.xfs.log.item.ItemType;
+import dev.exhume.disk.filesystem.xfs.log.record.LogEnds;
+import dev.exhume.disk.filesystem.xfs.log.record.LogItem;
+import dev.exhume.disk.filesystem.xfs.log.record.LogRing;
+import dev.exhume.disk.filesystem.xfs.log.record.Transaction;
+import dev.exhume.disk.filesystem.xfs.log.record.Transactions;
+import dev.exhume.disk.filesystem.xfs.log.volume.ChangedVolume;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The log of an XFS that was not unmounted: changes that were promised to programs, and of which
+ * many are not yet where they belong. They are made in memory, and not on the volume.
+ */
+public final class XfsLog {
+  /** The largest log that {@code mkfs.xfs} makes. */
+  private static final long MAX_BYTES = 1L << 31;
+
+  private final ByteSource volume;
+  private final XfsSuperblock superblock;
+  private final LogRing ring;
+  private final Replay.Faults faults;
+
+  private XfsLog(ByteSource volume, XfsSuperblock superblock, LogRing ring, Replay.Faults faults) {
+    this.volume = volume;
+    this.superblock = superblock;
+    this.ring = ring;
+    this.faults = faults;
+  }
+
+  /**
+   * The volume as it would be after its recovery; the same volume if it needs none.
+   *
+   * @param name what the volume is called, for messages
+   */
+  public static ByteSource replay(ByteSource volume, String name, DiskProblems problems) {
+    XfsSuperblock superblock;
+    try {
+      superblock = XfsSuperblock.read(volume);
+    } catch (IOException e) {
+      problems.add(name, 0, "the log of XFS is not looked at: " + e.getMessage());
+      return volume;
+    }
+    return replay(volume, superblock, name, problems);
+  }
+
+  /** The same with a superblock that is known. */
+  public static ByteSource replay(
+      ByteSource volume, XfsSuperblock superblock, String name, DiskProblems problems) {
+    XfsGeometry geometry = superblock.geometry();
+    long bytes = geometry.logBlocks() * geometry.blockSize();
+    if (geometry.logStart() == 0) {
+      problems.add(
+          name,
+          0,
+          "the log of XFS, %d bytes, is on another volume; changes may be missing"
+              .formatted(bytes));
+      return volume;
+    }
+    long start = geometry.position(geometry.logStart());
+    if (bytes > MAX_BYTES || bytes <= 0 || start < 0 || start > geometry.size() - bytes) {
+      problems.add(name, 0, "the log of XFS cannot have %d bytes at 0x%x".formatted(bytes, start));
+      return volume;
+    }
+    XfsLog log =
+        new XfsLog(
+            volume,
+            superblock,
+            new LogRing(volume, start, bytes),
+            (position, message) -> problems.add(name, position, message));
+    try {
+      return log.replay();
+    } catch (IOException e) {
+      problems.add(
+          name, start, "the log of XFS is not replayed, changes are missing: " + e.getMessage());
+      return volume;
+    }
+  }
+
+  private ByteSource replay() throws IOException {
+    Optional<LogEnds> found = LogEnds.find(ring);
+    if (found.isEmpty()) {
+      return volume;
+    }
+    LogEnds ends = found.get();
+    ends.torn()
+        .ifPresent(
+            fault ->
+                faults.add(
+                    ring.position(ends.head()),
+                    "the log of XFS ends with a record that was not wholly written: " + fault));
+    if (ends.isClean()) {
+      return volume;
+    }
+    byte[] owner = ends.last().fileSystem();
+    if (!Arrays.equals(owner, superblock.uuidBytes())
+        && !Arrays.equals(owner, superblock.metadataUuid())) {
+      throw ends.last().bytes().malformed(304, "it belongs to another file system");
+    }
+    return carryOut(ends);
+  }
+
+  private ByteSource carryOut(LogEnds ends) throws IOException {
+    CancelledBuffers cancelled = new CancelledBuffers();
+    Optional<IOException> cut = read(ends, transaction -> collect(transaction, cancelled));
+    ChangedVolume changed = new ChangedVolume(volume);
+    Replay replay = new Replay(superblock, changed, cancelled, faults);
+    Optional<IOException> stop = read(ends, replay::apply);
+    replay.finish();
+    stop.or(() -> cut)
+        .ifPresent(
+            reason ->
+                faults.add(
+                    ring.position(ends.head()),
+                    "the log of XFS is replayed in part, later changes are missing: "
+                        + reason.getMessage()));
+    return changed.isUnchanged() ? volume : changed;
+  }
+
+  /** Reads transactions up to the first that cannot be read. */
+  private Optional<IOException> read(LogEnds ends, Transactions.Consumer consumer) {
+    try {
+      Transactions.read(ring, ends, consumer);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static void collect(Transaction transaction, CancelledBuffers cancelled)
+      throws IOException {
+    for (LogItem item : transaction.items()) {
+      if (ItemType.of(item.type()).filter(type -> type == ItemType.BUFFER).isPresent()) {
+        BufferItem buffer = BufferItem.read(item);
+        if (buffer.isCancel()) {
+          cancelled.add(buffer);
+        }
+      }
+    }
+  }
+}
