@@ -18,6 +18,11 @@ class TruthTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "dirty-ext3-1k",
+        "dirty-ext3-4k-revoke",
+        "dirty-ext4-csumv3",
+        "dirty-ext4-escape",
+        "dirty-ext4-orphan",
         "ext2-1k",
         "ext2-rev0-128",
         "ext3-4k-256-dirindex",
@@ -27,7 +32,7 @@ class TruthTest {
         "ext4-bigalloc",
         "ext4-flexbg0-manygroups"
       })
-  void aCleanFileSystemIsAsLinuxShowsIt(String name) throws IOException {
+  void aFileSystemIsAsLinuxShowsIt(String name) throws IOException {
     Path image = SharedDisks.unpack("made/%s.img.gz".formatted(name), directory);
     String before = Truth.digest(image);
     try (ByteSource volume = ByteSource.open(image);

@@ -6,6 +6,7 @@ import dev.exhume.disk.DiskProblems;
 import dev.exhume.disk.filesystem.FileSystemFormat;
 import dev.exhume.disk.filesystem.FileSystemIdentity;
 import dev.exhume.disk.filesystem.FileSystemState;
+import dev.exhume.disk.filesystem.ext.journal.Recovery;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
 import dev.exhume.disk.filesystem.ext.layout.Features;
 import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
@@ -74,14 +75,15 @@ public final class ExtTree implements InodeTree {
   }
 
   /**
-   * Opens the file system on a volume, which is left open when the tree is closed.
+   * Opens the file system on a volume, which is left open when the tree is closed. What its journal
+   * holds counts, though nothing is written.
    *
    * @param name what the volume is called, for messages
    */
   public static ExtTree open(ByteSource volume, String name, DiskProblems problems)
       throws IOException {
-    ExtVolume asItIs = ExtVolume.open(volume, name, problems);
-    Superblock superblock = asItIs.superblock();
+    ExtVolume recovered = Recovery.open(volume, name, problems);
+    Superblock superblock = recovered.superblock();
     Features features = superblock.features();
     if (features.isJournalDevice()) {
       throw new UnsupportedFeatureException("%s, the journal of another volume,".formatted(name));
@@ -104,11 +106,7 @@ public final class ExtTree implements InodeTree {
           volume.size(),
           "the file system has %d bytes, its volume only %d".formatted(size, volume.size()));
     }
-    if (features.needsRecovery()) {
-      problems.add(
-          name, position + 0x60, "the journal holds changes which are not in the file system yet");
-    }
-    return new ExtTree(name, asItIs);
+    return new ExtTree(name, recovered);
   }
 
   @Override

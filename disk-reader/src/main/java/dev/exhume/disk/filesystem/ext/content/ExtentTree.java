@@ -96,7 +96,7 @@ final class ExtentTree implements BlockMap {
     if (!leaf.isWritten(entry)) {
       return new Run(block, count, 0);
     }
-    Optional<String> fault = volume.fault(leaf.start(entry), leaf.length(entry));
+    Optional<String> fault = volume.fault(inode.number(), leaf.start(entry), leaf.length(entry));
     if (fault.isPresent()) {
       throw leaf.bytes().malformed(leaf.field(entry) + 6, fault.get());
     }

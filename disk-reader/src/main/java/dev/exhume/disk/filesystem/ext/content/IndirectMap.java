@@ -23,6 +23,7 @@ final class IndirectMap implements BlockMap {
   private static final int LEVELS = 3;
 
   private final ExtVolume volume;
+  private final long inode;
   private final Bytes root;
   private final int numbersPerBlock;
 
@@ -31,6 +32,7 @@ final class IndirectMap implements BlockMap {
 
   IndirectMap(ExtVolume volume, InodeRecord inode) throws IOException {
     this.volume = volume;
+    this.inode = inode.number();
     this.root = inode.block();
     this.numbersPerBlock = volume.geometry().blockSize() / Integer.BYTES;
   }
@@ -91,9 +93,9 @@ final class IndirectMap implements BlockMap {
     if (physical == 0) {
       return new Run(block, next - first, 0);
     }
-    if (volume.fault(physical, next - first).isPresent()) {
+    if (volume.fault(inode, physical, next - first).isPresent()) {
       // Only the first one is wanted now: those that follow may be the ones that are wrong.
-      Optional<String> fault = volume.fault(physical, 1);
+      Optional<String> fault = volume.fault(inode, physical, 1);
       if (fault.isPresent()) {
         throw numbers.malformed(field, fault.get());
       }

@@ -15,7 +15,7 @@ public final class Crc32c {
   private final byte[] start;
 
   /** Starts with the bytes that go before all others. */
-  Crc32c(byte[] start) {
+  public Crc32c(byte[] start) {
     this.start = start.clone();
   }
 

@@ -21,6 +21,7 @@ public final class ExtVolume implements BlockVolume {
   private final Crc32c crc32c;
   private final InodeTable inodes;
   private final SystemZones zones;
+  private final BlockZone journal;
 
   private ExtVolume(
       ByteSource source,
@@ -37,6 +38,18 @@ public final class ExtVolume implements BlockVolume {
     this.crc32c = crc32c;
     this.inodes = new InodeTable(source, superblock.geometry(), descriptors);
     this.zones = SystemZones.of(superblock, descriptors);
+    this.journal = BlockZone.NONE;
+  }
+
+  private ExtVolume(ExtVolume other, BlockZone journal) {
+    this.source = other.source;
+    this.name = other.name;
+    this.problems = other.problems;
+    this.superblock = other.superblock;
+    this.crc32c = other.crc32c;
+    this.inodes = other.inodes;
+    this.zones = other.zones;
+    this.journal = journal;
   }
 
   /** Reads the superblock and the group descriptors, or copies of them. */
@@ -51,6 +64,11 @@ public final class ExtVolume implements BlockVolume {
         superblock,
         crc32c,
         new GroupDescriptors(source, superblock, crc32c, name, problems));
+  }
+
+  /** The same volume, with a journal that only its own inode may lead to. */
+  public ExtVolume with(BlockZone journalZone) {
+    return new ExtVolume(this, journalZone);
   }
 
   /** The superblock of a volume that may have one. */
@@ -115,19 +133,28 @@ public final class ExtVolume implements BlockVolume {
     return inode;
   }
 
-  /** Why some blocks can be no file's, if they cannot. */
-  public Optional<String> fault(long first, long count) throws MalformedDataException {
-    return zones.fault(first, count);
+  /** Why some blocks cannot be an inode's, if they cannot. */
+  public Optional<String> fault(long inode, long first, long count) throws MalformedDataException {
+    Optional<String> fault = zones.fault(first, count);
+    return fault.isEmpty() && journal.isForeign(inode, first, count)
+        ? Optional.of("%s, in the journal".formatted(SystemZones.blocks(first, count)))
+        : fault;
   }
 
   /** A block of metadata that a field of another structure leads to. */
   public Bytes block(String structure, long number, Bytes from, int field) throws IOException {
-    Optional<String> fault = zones.fault(number, 1);
+    Optional<String> fault = fault(0, number, 1);
     if (fault.isPresent()) {
       throw from.malformed(field, fault.get());
     }
-    return source.read(
+    return bytes(
         structure, geometry().position(number), geometry().blockSize(), ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** A structure wherever it is. */
+  public Bytes bytes(String structure, long position, int size, ByteOrder order)
+      throws IOException {
+    return source.read(structure, position, size, order);
   }
 
   /** {@link #fault} has to have nothing against the bytes. */

@@ -4,6 +4,8 @@ import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.filesystem.inode.StoredInode;
 import dev.exhume.filesystem.FileType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
@@ -20,8 +22,33 @@ public record InodeRecord(long number, Bytes bytes, Superblock superblock) imple
   public static final int BLOCK_SIZE = 60;
 
   private static final int OLD_SIZE = 128;
+  private static final int FILE_MODE = 0100600;
+  private static final int EXTENTS_MAGIC = 0xF30A;
   private static final int EPOCH_BITS = 2;
   private static final int EPOCH_MASK = 3;
+
+  /**
+   * An inode of which no more than the place of its bytes is kept.
+   *
+   * <pre>
+   * Copy --> map of blocks (60 bytes), upper half of size, lower half of size (u32 each)
+   * </pre>
+   */
+  static InodeRecord ofCopy(long number, Bytes copy, Superblock superblock)
+      throws MalformedDataException {
+    ByteBuffer inode = ByteBuffer.allocate(OLD_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    boolean hasExtents = copy.u16(0) == EXTENTS_MAGIC;
+    inode
+        .putShort(0, (short) FILE_MODE)
+        .putInt(0x4, copy.s32(BLOCK_SIZE + 4))
+        .putShort(0x1A, (short) 1)
+        .putInt(0x20, hasExtents ? InodeFlag.EXTENTS.mask() : 0)
+        .put(BLOCK_OFFSET, copy.copy(0, BLOCK_SIZE))
+        .putInt(0x6C, copy.s32(BLOCK_SIZE));
+    Bytes bytes =
+        Bytes.of(copy.structure(), copy.position(), inode.array(), ByteOrder.LITTLE_ENDIAN);
+    return new InodeRecord(number, bytes, superblock);
+  }
 
   @Override
   public int mode() throws MalformedDataException {

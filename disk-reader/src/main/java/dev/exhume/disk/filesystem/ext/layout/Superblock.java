@@ -33,6 +33,8 @@ public record Superblock(Bytes bytes, Features features, Geometry geometry) {
   private static final long FIRST_INODE = 11;
 
   private static final int CHECKSUM_OFFSET = 0x3FC;
+  private static final int JOURNAL_COPY_IS_OF_INODE = 1;
+  private static final int JOURNAL_COPY_SIZE = 68;
 
   static boolean hasMagic(Bytes bytes) throws MalformedDataException {
     return bytes.u16(0x38) == MAGIC;
@@ -101,6 +103,18 @@ public record Superblock(Bytes bytes, Features features, Geometry geometry) {
   /** The inode of the journal, 0 if it has none. */
   public long journalInode() throws MalformedDataException {
     return bytes.u32(0xE0);
+  }
+
+  /** What is needed of the journal's inode, in case that the inode is damaged. */
+  public Optional<InodeRecord> copyOfJournalInode() throws MalformedDataException {
+    if (bytes.u8(0xFD) != JOURNAL_COPY_IS_OF_INODE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        InodeRecord.ofCopy(
+            journalInode(),
+            bytes.slice("superblock's copy of the journal's inode", 0x10C, JOURNAL_COPY_SIZE),
+            this));
   }
 
   /** The first meta block group, in numbers of blocks of descriptors. */

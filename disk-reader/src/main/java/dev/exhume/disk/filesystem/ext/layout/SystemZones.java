@@ -70,7 +70,7 @@ final class SystemZones {
         : Optional.empty();
   }
 
-  private static String blocks(long first, long count) {
+  static String blocks(long first, long count) {
     return count == 1
         ? "it leads to block %d".formatted(first)
         : "it leads to blocks %d to %d".formatted(first, first + count - 1);
