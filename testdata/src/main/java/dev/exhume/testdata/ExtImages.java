@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
@@ -25,10 +24,6 @@ public final class ExtImages {
           "ext4-64k",
           "ext4-unusual");
 
-  private static final int BLOCK_SIZE = 1024;
-  private static final byte[] MARK = "SampleTree.large ".getBytes(StandardCharsets.US_ASCII);
-  private static final int NUMBER_SIZE = 8;
-
   private ExtImages() {}
 
   /** The bytes of a file system. */
@@ -38,18 +33,7 @@ public final class ExtImages {
 
   /** The bytes of a file system with the files of {@link SampleTree}. */
   public static byte[] sample(String name) {
-    byte[] image = image(name);
-    byte[] large = SampleTree.large();
-    for (int block = 0; block < image.length; block += BLOCK_SIZE) {
-      int numberStart = block + MARK.length;
-      if (Arrays.equals(image, block, numberStart, MARK, 0, MARK.length)) {
-        String number = new String(image, numberStart, NUMBER_SIZE, StandardCharsets.US_ASCII);
-        int offset = BLOCK_SIZE * Integer.parseInt(number);
-        int length = Math.min(BLOCK_SIZE, large.length - offset);
-        System.arraycopy(large, offset, image, block, length);
-      }
-    }
-    return image;
+    return LargeMarks.replace(image(name));
   }
 
   /**

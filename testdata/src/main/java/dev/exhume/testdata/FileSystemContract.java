@@ -2,6 +2,7 @@ package dev.exhume.testdata;
 
 import java.io.IOException;
 import java.nio.file.FileSystem;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,16 @@ public abstract class FileSystemContract
   @Override
   public boolean holdsOwners() {
     return true;
+  }
+
+  @Override
+  public boolean holdsModes() {
+    return true;
+  }
+
+  @Override
+  public Instant kept(Instant modified) {
+    return modified;
   }
 
   @Override

@@ -72,6 +72,7 @@ interface ListingContract extends SampledFiles {
 
   @Test
   default void aWalkThatFollowsLinksNoticesCircles() throws IOException {
+    String circle = at("loop/directory").toString();
     List<Path> circles = new ArrayList<>();
     Files.walkFileTree(
         at("loop"),
@@ -86,7 +87,7 @@ interface ListingContract extends SampledFiles {
             return FileVisitResult.CONTINUE;
           }
         });
-    assertThat(circles).extracting(Path::toString).containsExactly("/loop/directory");
+    assertThat(circles).extracting(Path::toString).containsExactly(circle);
   }
 
   private static List<String> names(Path directory) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 
@@ -22,6 +23,12 @@ interface SampledFiles {
 
   /** Whether files belong to whom the sample says; only the super-user can make such. */
   boolean holdsOwners();
+
+  /** Whether the form keeps modes. */
+  boolean holdsModes();
+
+  /** What becomes of a time in the form. */
+  Instant kept(Instant modified);
 
   /** The path of a sample file; the test is skipped if there is none. */
   default Path at(String path) {

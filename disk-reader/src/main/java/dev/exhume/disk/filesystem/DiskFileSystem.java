@@ -5,6 +5,7 @@ import dev.exhume.binary.UnsupportedFeatureException;
 import dev.exhume.disk.DiskProblem;
 import dev.exhume.disk.DiskProblems;
 import dev.exhume.disk.filesystem.ext.ExtTree;
+import dev.exhume.disk.filesystem.fat.FatTree;
 import dev.exhume.filesystem.InodeTree;
 import dev.exhume.filesystem.UnixFileSystem;
 import java.io.Closeable;
@@ -50,7 +51,8 @@ public final class DiskFileSystem implements Closeable {
       throws IOException {
     return switch (format) {
       case EXT2, EXT3, EXT4 -> ExtTree.open(volume, name, problems);
-      case XFS, FAT, REISERFS, JFS, BTRFS ->
+      case FAT -> FatTree.open(volume, name, problems);
+      case XFS, REISERFS, JFS, BTRFS ->
           throw new UnsupportedFeatureException("%s on %s".formatted(format.label(), name));
     };
   }

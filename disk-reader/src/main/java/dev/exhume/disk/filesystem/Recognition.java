@@ -2,6 +2,7 @@ package dev.exhume.disk.filesystem;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.disk.filesystem.ext.ExtTree;
+import dev.exhume.disk.filesystem.fat.FatTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,12 @@ import java.util.Optional;
 final class Recognition {
   /** All ways to tell, surest first: what once was on a volume may have left its traces. */
   private static final List<Format> FORMATS =
-      List.of(ExtTree::identify, Signature::identify, ExtTree::identifyByCopy);
+      List.of(
+          ExtTree::identify,
+          Signature::identify,
+          FatTree::identify,
+          ExtTree::identifyByCopy,
+          FatTree::identifyByCopy);
 
   private Recognition() {}
 
