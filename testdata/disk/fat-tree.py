@@ -23,9 +23,9 @@ class Tree:
         entry.type, entry.mode, entry.mtime = tarfile.DIRTYPE, 0o755, INSTALLED
         self.tar.addfile(entry)
 
-    def file(self, name, content, time=INSTALLED, mode=0o755):
+    def file(self, name, content, time=INSTALLED):
         entry = tarfile.TarInfo(name)
-        entry.size, entry.mode, entry.mtime = len(content), mode, time
+        entry.size, entry.mode, entry.mtime = len(content), 0o755, time
         self.tar.addfile(entry, io.BytesIO(content))
 
     def close(self):
@@ -84,7 +84,7 @@ def relics(tree):
         tree.file(f"sizes/{size}", content[:size])
     for year, time in ((1980, 315532800), (2000, 951782398), (2038, 2147483648), (2107, 4354819198)):
         tree.file(f"times/{year}", b"", time)
-    tree.file("read-only.txt", b"read only", mode=0o555)
+    tree.file("read-only.txt", b"read only")
     tree.directory("empty")
     for i in range(40):
         tree.directory("/".join(["deep"] + ["d"] * i))

@@ -71,6 +71,7 @@ for name in sample fat12 fat16 fat32 fat32-4k; do
     tree sample
   else
     tree relics
+    chmod 555 read-only.txt
     disorder
   fi
   find . -type d -exec touch -d 2008-05-06T07:08:09Z '{}' +
