@@ -99,19 +99,25 @@ final class VolumeSearch {
   }
 
   /** What a device holds; one that cannot be read may be any. */
-  private Optional<VolumeContent> content(BlockDevice device) throws IOException {
+  private Optional<VolumeContent> content(BlockDevice device) {
     try {
       return Contents.recognise(device.bytes());
     } catch (MalformedDataException e) {
       problems.add(device.name(), e.offset(), e.getMessage());
-      return Optional.empty();
+    } catch (IOException e) {
+      problems.add(device.name(), 0, String.valueOf(e.getMessage()));
     }
+    return Optional.empty();
   }
 
-  /** Arrays come before groups: a group may have its physical volumes on several of them. */
+  /**
+   * Arrays come before groups: a group may have its physical volumes on several of them. Groups of
+   * which something is missing come last: it may be on a volume of another group.
+   */
   private void assemble() throws IOException {
     for (int depth = 0; depth < MAX_DEPTH; depth++) {
       if (!addNew(MdArrays.assemble(raidMembers, problems))
+          && !addNew(VolumeGroups.assembleComplete(physicalVolumes, problems))
           && !addNew(VolumeGroups.assemble(physicalVolumes, problems))) {
         return;
       }

@@ -33,7 +33,8 @@ public final class BlockCache {
     this(CAPACITY_BYTES);
   }
 
-  BlockCache(long capacityBytes) {
+  /** Holds up to a number of bytes. */
+  public BlockCache(long capacityBytes) {
     this.capacityBytes = capacityBytes;
   }
 
