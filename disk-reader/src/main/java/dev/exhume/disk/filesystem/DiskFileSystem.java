@@ -6,6 +6,7 @@ import dev.exhume.disk.DiskProblem;
 import dev.exhume.disk.DiskProblems;
 import dev.exhume.disk.filesystem.ext.ExtTree;
 import dev.exhume.disk.filesystem.fat.FatTree;
+import dev.exhume.disk.filesystem.xfs.XfsTree;
 import dev.exhume.filesystem.InodeTree;
 import dev.exhume.filesystem.UnixFileSystem;
 import java.io.Closeable;
@@ -51,8 +52,9 @@ public final class DiskFileSystem implements Closeable {
       throws IOException {
     return switch (format) {
       case EXT2, EXT3, EXT4 -> ExtTree.open(volume, name, problems);
+      case XFS -> XfsTree.open(volume, name, problems);
       case FAT -> FatTree.open(volume, name, problems);
-      case XFS, REISERFS, JFS, BTRFS ->
+      case REISERFS, JFS, BTRFS ->
           throw new UnsupportedFeatureException("%s on %s".formatted(format.label(), name));
     };
   }

@@ -3,6 +3,7 @@ package dev.exhume.disk.filesystem;
 import dev.exhume.binary.ByteSource;
 import dev.exhume.disk.filesystem.ext.ExtTree;
 import dev.exhume.disk.filesystem.fat.FatTree;
+import dev.exhume.disk.filesystem.xfs.XfsTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,12 @@ final class Recognition {
   private static final List<Format> FORMATS =
       List.of(
           ExtTree::identify,
+          XfsTree::identify,
           Signature::identify,
           FatTree::identify,
           ExtTree::identifyByCopy,
-          FatTree::identifyByCopy);
+          FatTree::identifyByCopy,
+          XfsTree::identifyByCopy);
 
   private Recognition() {}
 
@@ -33,7 +36,11 @@ final class Recognition {
   /** The same, though it may mean to read much of the volume. */
   static Optional<FileSystemIdentity> identifyAtAnyCost(ByteSource volume) throws IOException {
     Optional<FileSystemIdentity> identity = identify(volume);
-    return identity.isPresent() ? identity : ExtTree.identifyByHiddenCopy(volume);
+    if (identity.isPresent()) {
+      return identity;
+    }
+    Optional<FileSystemIdentity> hidden = ExtTree.identifyByHiddenCopy(volume);
+    return hidden.isPresent() ? hidden : XfsTree.identifyByHiddenCopy(volume);
   }
 
   /** One way to tell. */

@@ -7,11 +7,13 @@ import dev.exhume.disk.SharedDisks;
 import dev.exhume.disk.Truth;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read of a file system is, line for line, what the Linux kernel shows of it. */
+@Timeout(60)
 class TruthTest {
   @TempDir Path directory;
 
@@ -30,7 +32,9 @@ class TruthTest {
         "ext4-4k-default",
         "ext4-4k-inline",
         "ext4-bigalloc",
-        "ext4-flexbg0-manygroups"
+        "ext4-flexbg0-manygroups",
+        "xfs-v5-default",
+        "xfs-v5-dir8k"
       })
   void aFileSystemIsAsLinuxShowsIt(String name) throws IOException {
     Path image = SharedDisks.unpack("made/%s.img.gz".formatted(name), directory);

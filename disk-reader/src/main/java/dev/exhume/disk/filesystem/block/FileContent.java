@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 
 /** The bytes of a file in its blocks. */
 public final class FileContent extends ReadOnlyChannel implements SparseChannel {
+  /** Of any size, they are more than a buffer has room for. */
+  private static final long MOST_BLOCKS_AT_ONCE = Integer.MAX_VALUE;
+
   private static final byte[] ZEROS = new byte[1 << 16];
 
   private final BlockVolume volume;
@@ -76,19 +79,20 @@ public final class FileContent extends ReadOnlyChannel implements SparseChannel 
       if (runAt(at / blockSize).isHole() == hole) {
         return at;
       }
-      at = run.end() * blockSize;
+      // A file may end where the next block would have no offset any more.
+      at = run.end() > size / blockSize ? size : run.end() * blockSize;
     }
     return Math.max(offset, size);
   }
 
   private void readRun(long offset, ByteBuffer target) throws IOException {
     runAt(offset / blockSize);
-    long within = offset - run.block() * blockSize;
-    int count = (int) Math.min(run.count() * blockSize - within, target.remaining());
+    long left = Math.min(run.end() - offset / blockSize, MOST_BLOCKS_AT_ONCE);
+    int count = (int) Math.min(left * blockSize - offset % blockSize, target.remaining());
     if (run.isHole()) {
       zeros(target, count);
     } else {
-      read(run.physical() * blockSize + within, target, count);
+      read((run.physical() - run.block()) * blockSize + offset, target, count);
     }
   }
 
