@@ -63,6 +63,9 @@ public final class XfsTree implements InodeTree {
       throws IOException {
     XfsSuperblock superblock = XfsVolume.superblock(volume, name, problems);
     ByteSource recovered = XfsLog.replay(volume, superblock, name, problems);
+    if (recovered != volume) {
+      superblock = XfsVolume.superblock(recovered, name, problems);
+    }
     XfsVolume opened = new XfsVolume(recovered, name, problems, superblock);
     tellDoubts(opened);
     return new XfsTree(name, opened);
