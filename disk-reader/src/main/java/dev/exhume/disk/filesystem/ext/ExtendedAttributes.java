@@ -29,6 +29,8 @@ final class ExtendedAttributes {
   private static final int CACHED_BYTES = 1 << 20;
 
   private static final int BLOCK_CHECKSUM_OFFSET = 16;
+  private static final int VALUE_HASH_OFFSET = 0x8;
+  private static final int VALUE_OWNER_OFFSET = 0x10;
 
   private final ExtVolume volume;
   private final RecentlyUsed<Bytes> blocks = new RecentlyUsed<>(CACHED_BYTES, Bytes::size);
@@ -60,7 +62,7 @@ final class ExtendedAttributes {
       try {
         Optional<String> name = entry.name();
         if (name.isPresent() && !attributes.containsKey(name.get())) {
-          attributes.put(name.get(), value(entry));
+          attributes.put(name.get(), value(entry, inode));
         }
       } catch (IOException e) {
         tell(e, inode);
@@ -106,8 +108,8 @@ final class ExtendedAttributes {
     }
   }
 
-  private byte[] value(AttributeEntry entry) throws IOException {
-    byte[] value = entry.valueInode() == 0 ? entry.value() : valueInInode(entry);
+  private byte[] value(AttributeEntry entry, InodeRecord owner) throws IOException {
+    byte[] value = entry.valueInode() == 0 ? entry.value() : valueInInode(entry, owner);
     return entry.isAccessControlList()
         ? KeptAccessControlList.shown(
             Bytes.of(
@@ -115,7 +117,7 @@ final class ExtendedAttributes {
         : value;
   }
 
-  private byte[] valueInInode(AttributeEntry entry) throws IOException {
+  private byte[] valueInInode(AttributeEntry entry, InodeRecord owner) throws IOException {
     InodeRecord inode = volume.inode(entry.valueInode());
     boolean isValue = inode.has(InodeFlag.ATTRIBUTE_INODE) && inode.size() == entry.valueSize();
     if (!isValue || entry.valueSize() > MAX_VALUE_SIZE) {
@@ -128,6 +130,25 @@ final class ExtendedAttributes {
     }
     ByteBuffer value = ByteBuffer.allocate((int) entry.valueSize());
     FileData.readAll(volume, inode, value);
+    verifyHash(inode, value.array(), owner);
     return value.array();
+  }
+
+  /** Such an inode has no times: the hash of its value stands in the place of the first one. */
+  private void verifyHash(InodeRecord inode, byte[] value, InodeRecord owner)
+      throws MalformedDataException {
+    Bytes bytes = inode.bytes();
+    long actual = volume.crc32c().of(value);
+    // Lustre's inodes have none; they name the only inode to whose file the value belongs.
+    boolean isLustre =
+        bytes.u32(VALUE_OWNER_OFFSET) == owner.number() && inode.generation() == owner.generation();
+    if (actual != bytes.u32(VALUE_HASH_OFFSET) && !isLustre) {
+      volume.tell(
+          bytes.malformed(
+              VALUE_HASH_OFFSET,
+              "hash of the value is 0x%08x, not 0x%08x"
+                  .formatted(bytes.u32(VALUE_HASH_OFFSET), actual)),
+          "an extended attribute of inode %d may be wrong".formatted(owner.number()));
+    }
   }
 }

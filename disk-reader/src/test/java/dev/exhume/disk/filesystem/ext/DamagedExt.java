@@ -82,6 +82,11 @@ final class DamagedExt implements AutoCloseable {
     throw new AssertionError("no entry of " + path);
   }
 
+  /** Where bytes, each of which is a character, occur first. */
+  int find(String bytes) {
+    return new String(image, StandardCharsets.ISO_8859_1).indexOf(bytes);
+  }
+
   /** Opens what is left, and gives the path in it. */
   Path read(String path) throws IOException {
     if (damaged == sound) {

@@ -8,6 +8,7 @@ import dev.exhume.binary.UnsupportedFeatureException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,35 @@ class DamagedFilesTest {
               ("extended attribute block at offset 0x%x: magic is 0x00000000 for 1 blocks,"
                       + " not 0xea020000 for 1; extended attributes of inode %d are lost")
                   .formatted(block * 1024, ext.number("/values/both")));
+    }
+  }
+
+  @Test
+  void aValueInAnInodeWhoseHashIsAnotherOneIsTold() throws IOException {
+    try (DamagedExt ext = DamagedExt.of("ext4-written")) {
+      byte[] value = "value ".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+      ext.volume().put(ext.find("value value value value "), 'V');
+      value[0] = 'V';
+      assertThat(Files.getAttribute(ext.read("/large-value"), "xattr:user.large")).isEqualTo(value);
+      assertThat(ext.problems())
+          .singleElement()
+          .asString()
+          .contains("hash of the value is 0x")
+          .endsWith("of inode %d may be wrong".formatted(ext.number("/large-value")));
+    }
+  }
+
+  @Test
+  void aBlockOfTheJournalIsNoFiles() throws IOException {
+    try (DamagedExt ext = DamagedExt.of("ext3-1k")) {
+      long journal = ext.find("\u00C0;9\u0098") / 1024;
+      ext.volume().put32(ext.inode("/forms/59") + BLOCK, journal + 5);
+      assertFails(ext, "/forms/59", "it leads to block %d, in the journal".formatted(journal + 5));
+    }
+    try (DamagedExt ext = DamagedExt.of("ext4-default")) {
+      long journal = ext.find("\u00C0;9\u0098") / 4096;
+      ext.volume().put32(ext.inode("/forms/59") + FIRST_EXTENT + 8, journal + 5);
+      assertFails(ext, "/forms/59", "it leads to block %d, in the journal".formatted(journal + 5));
     }
   }
 }
