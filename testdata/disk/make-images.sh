@@ -2,6 +2,8 @@
 # Makes the disk images that the tests of the reader use: one small disk in every form, and a changed
 # one as its snapshot. Made with qemu-utils 7.2 and Python 3.11 (Debian 12):
 #   apt-get install qemu-utils python3
+# No tool here makes differencing VDIs and VHDXs: differences.py does. dissect.hypervisor 3.21 reads the
+# same disk of that VHDX, and of the VDI if its blocks have no extra bytes, which it leaves out of account.
 # Content ids are new each time. Formats as arguments make only those.
 set -eu
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every image of the collection that is no VMDK holds the disk that it was made from. */
 class SharedImagesTest {
@@ -24,7 +25,7 @@ class SharedImagesTest {
   @BeforeAll
   static void unpack() {
     SharedDisks.unpackAll("made/containers-small.tgz", directory);
-    for (String name : List.of("ext2.qcow2", "ext2.vhd")) {
+    for (String name : List.of("ext2.qcow2", "ext2.vhd", "image.vhd", "image-differential.vhd")) {
       SharedDisks.unpack("dfvfs/%s.gz".formatted(name), directory);
     }
   }
@@ -58,6 +59,31 @@ class SharedImagesTest {
     }
   }
 
+  @Test
+  void aDynamicVhdIsTheDiskAndZerosUpToAWholeCylinder() throws IOException {
+    try (DiskImage disk = DiskImage.open(directory.resolve("vhd/dyn.vhd"))) {
+      assertThat(disk.bytes().size()).isEqualTo(16_781_312);
+      assertThat(DiskBytes.sha256(disk.bytes().slice(0, 16 << 20))).isEqualTo(SMALL);
+      assertThat(DiskBytes.read(disk.bytes(), 16 << 20, 4096)).containsOnly(0);
+      assertThat(disk.problems()).isEmpty();
+    }
+  }
+
+  /** What libvhdi shows of them; the checksums were not kept when the footers were changed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"image.vhd", "image-differential.vhd"})
+  void aVhdWithWrongChecksumsIsReadAndTold(String name) throws IOException {
+    try (DiskImage disk = DiskImage.open(directory.resolve(name))) {
+      assertThat(disk.format()).isEqualTo(ImageFormat.VHD);
+      assertThat(DiskBytes.sha256(disk.bytes()))
+          .isEqualTo("c6db12a7db548e193c29420c1b4533e4708b20c5033db5cc29ef075d48316d25");
+      assertThat(disk.files()).hasSize(name.equals("image.vhd") ? 1 : 2);
+      assertThat(disk.problems())
+          .isNotEmpty()
+          .allMatch(problem -> problem.message().startsWith("VHD "));
+    }
+  }
+
   /** What QEMU shows of it after it has replayed the log, for which it has to write. */
   @Test
   void theLogOfAVhdxThatWasNotClosedCounts() throws IOException {
@@ -69,13 +95,25 @@ class SharedImagesTest {
     }
   }
 
-  /** The checksum is of what QEMU shows of it. */
-  @Test
-  void aDiskOfHyperVIsReadFromAllItsBlocks() throws IOException {
-    Path image = SharedDisks.unpack("discutils/lvm2.vhdx.gz", directory);
+  /** The checksums are of what QEMU shows of them. */
+  @ParameterizedTest
+  @CsvSource({"lvm2, be780b99", "xfs, 98ef2fcf"})
+  void aDiskOfHyperVIsReadFromAllItsBlocks(String name, String crc32) throws IOException {
+    Path image = SharedDisks.unpack("discutils/%s.vhdx.gz".formatted(name), directory);
     try (DiskImage disk = DiskImage.open(image)) {
       assertThat(disk.bytes().size()).isEqualTo(10L << 30);
-      assertThat(DiskBytes.crc32(disk.bytes())).isEqualTo(0xbe780b99L);
+      assertThat(DiskBytes.crc32(disk.bytes())).isEqualTo(Long.parseLong(crc32, 16));
+    }
+  }
+
+  @Test
+  void aDiskOfHyperVMayBeAllButEmpty() throws IOException {
+    Path image = SharedDisks.unpack("discutils/swap.vhdx.gz", directory);
+    try (DiskImage disk = DiskImage.open(image)) {
+      assertThat(disk.bytes().size()).isEqualTo(10L << 30);
+      assertThat(DiskBytes.sha256(disk.bytes().slice(0, 4096)))
+          .isEqualTo("b3dd555600a432712a5df00018e81ab99f9bff0bf98eedeb72393de733a40d21");
+      assertThat(DiskBytes.read(disk.bytes(), (10L << 30) - 4096, 4096)).containsOnly(0);
     }
   }
 }
