@@ -8,6 +8,7 @@ import dev.exhume.disk.volume.content.Contents;
 import dev.exhume.disk.volume.device.BlockDevice;
 import dev.exhume.disk.volume.device.DeviceName;
 import dev.exhume.disk.volume.lvm.VolumeGroups;
+import dev.exhume.disk.volume.md.Completeness;
 import dev.exhume.disk.volume.md.MdArrays;
 import dev.exhume.disk.volume.partition.Partition;
 import dev.exhume.disk.volume.partition.PartitionTable;
@@ -21,7 +22,7 @@ import java.util.Set;
 /** Finds what is on disks, then what is put together from that, as long as there is something. */
 final class VolumeSearch {
   /** Arrays of logical volumes of arrays are deep already. */
-  private static final int MAX_DEPTH = 8;
+  private static final int MAX_DEPTH = 16;
 
   private static final VolumeContent UNKNOWN =
       new VolumeContent(VolumeContent.Kind.UNKNOWN, "unknown", Optional.empty(), Optional.empty());
@@ -61,7 +62,7 @@ final class VolumeSearch {
   private Optional<String> add(BlockDevice device) throws IOException {
     Optional<VolumeContent> content = content(device);
     if (content.isEmpty()) {
-      Optional<PartitionTable> table = PartitionTable.read(device.bytes(), device.name(), problems);
+      Optional<PartitionTable> table = partitionTable(device);
       if (table.isPresent()) {
         for (Partition partition : table.get().partitions()) {
           addVolume(partition(device, partition));
@@ -71,6 +72,15 @@ final class VolumeSearch {
     }
     addVolume(device, content.orElse(UNKNOWN));
     return Optional.empty();
+  }
+
+  private Optional<PartitionTable> partitionTable(BlockDevice device) {
+    try {
+      return PartitionTable.read(device.bytes(), device.name(), problems);
+    } catch (IOException e) {
+      // The same fault has kept it from being recognised, and has been told.
+      return Optional.empty();
+    }
   }
 
   private static BlockDevice partition(BlockDevice device, Partition partition) {
@@ -102,26 +112,31 @@ final class VolumeSearch {
   private Optional<VolumeContent> content(BlockDevice device) {
     try {
       return Contents.recognise(device.bytes());
-    } catch (MalformedDataException e) {
-      problems.add(device.name(), e.offset(), e.getMessage());
     } catch (IOException e) {
-      problems.add(device.name(), 0, String.valueOf(e.getMessage()));
+      long offset = e instanceof MalformedDataException malformed ? malformed.offset() : 0;
+      problems.add(device.name(), offset, "not known what it holds: " + e.getMessage());
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /**
-   * Arrays come before groups: a group may have its physical volumes on several of them. Groups of
-   * which something is missing come last: it may be on a volume of another group.
+   * Arrays come before groups: a group may have its physical volumes on several of them. What is
+   * whole comes first, what is beyond help last: what it lacks may be on another volume.
    */
   private void assemble() throws IOException {
     for (int depth = 0; depth < MAX_DEPTH; depth++) {
-      if (!addNew(MdArrays.assemble(raidMembers, problems))
+      if (!addArrays(Completeness.WHOLE)
+          && !addArrays(Completeness.READABLE)
           && !addNew(VolumeGroups.assembleComplete(physicalVolumes, problems))
+          && !addArrays(Completeness.PARTIAL)
           && !addNew(VolumeGroups.assemble(physicalVolumes, problems))) {
         return;
       }
     }
+  }
+
+  private boolean addArrays(Completeness least) throws IOException {
+    return addNew(MdArrays.assemble(raidMembers, least, problems));
   }
 
   private boolean addNew(List<BlockDevice> devices) throws IOException {

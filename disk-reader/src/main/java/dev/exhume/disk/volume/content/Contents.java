@@ -6,6 +6,7 @@ import dev.exhume.disk.volume.VolumeContent;
 import dev.exhume.disk.volume.lvm.VolumeGroups;
 import dev.exhume.disk.volume.md.MdArrays;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +21,25 @@ public final class Contents {
 
   private Contents() {}
 
-  /** What a device holds, if it is known. */
+  /**
+   * What a device holds, if it is known.
+   *
+   * @throws IOException when it is not known, but what cannot be read might have told
+   */
   public static Optional<VolumeContent> recognise(ByteSource device) throws IOException {
+    List<IOException> faults = new ArrayList<>();
     for (Way way : WAYS) {
-      Optional<VolumeContent> content = way.recognise(device);
-      if (content.isPresent()) {
-        return content;
+      try {
+        Optional<VolumeContent> content = way.recognise(device);
+        if (content.isPresent()) {
+          return content;
+        }
+      } catch (IOException e) {
+        faults.add(e);
       }
+    }
+    if (!faults.isEmpty()) {
+      throw faults.get(0);
     }
     return Optional.empty();
   }

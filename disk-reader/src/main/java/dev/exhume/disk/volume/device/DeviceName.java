@@ -4,6 +4,8 @@ package dev.exhume.disk.volume.device;
 public final class DeviceName {
   private static final int LETTERS = 26;
 
+  private static final String LINKS = "/dev/disk/";
+
   private DeviceName() {}
 
   /**
@@ -16,8 +18,13 @@ public final class DeviceName {
     return index < LETTERS ? prefix + last : ofDisk(prefix, index / LETTERS - 1) + last;
   }
 
-  /** The name of a partition: a device that ends in a digit has a p between. */
+  /**
+   * The name of a partition: a device that ends in a digit has a p between, a link of udev more.
+   */
   public static String ofPartition(String device, int number) {
+    if (device.startsWith(LINKS)) {
+      return device + "-part" + number;
+    }
     return device + (Character.isDigit(device.charAt(device.length() - 1)) ? "p" : "") + number;
   }
 }
