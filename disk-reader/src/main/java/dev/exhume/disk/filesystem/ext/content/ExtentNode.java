@@ -2,6 +2,9 @@ package dev.exhume.disk.filesystem.ext.content;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * A node of an extent tree, whose extents or subtrees are in the order of the file.
@@ -27,7 +30,7 @@ record ExtentNode(Bytes bytes, int entries, int depth, long first, long end) {
 
   /** Reads a node and checks that all its entries lie in its part of the file. */
   static ExtentNode read(Bytes bytes, long first, long end) throws MalformedDataException {
-    if (bytes.u16(0) != MAGIC) {
+    if (!isNode(bytes)) {
       throw bytes.malformed(0, "magic is 0x%04x, not 0x%04x".formatted(bytes.u16(0), MAGIC));
     }
     int entries = bytes.u16(2);
@@ -42,6 +45,19 @@ record ExtentNode(Bytes bytes, int entries, int depth, long first, long end) {
     }
     node.requireOrder();
     return node;
+  }
+
+  static boolean isNode(Bytes bytes) throws MalformedDataException {
+    return bytes.u16(0) == MAGIC;
+  }
+
+  /** The root of a tree without extents. */
+  static byte[] emptyRoot() {
+    return ByteBuffer.allocate(InodeRecord.BLOCK_SIZE)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putShort(0, (short) MAGIC)
+        .putShort(4, (short) ((InodeRecord.BLOCK_SIZE - HEADER_SIZE) / ENTRY_SIZE))
+        .array();
   }
 
   private void requireOrder() throws MalformedDataException {

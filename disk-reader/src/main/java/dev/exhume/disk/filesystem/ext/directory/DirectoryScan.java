@@ -4,6 +4,7 @@ import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.filesystem.block.BlockMap;
 import dev.exhume.disk.filesystem.block.Run;
+import dev.exhume.disk.filesystem.ext.change.ChangedInode;
 import dev.exhume.disk.filesystem.ext.content.ExtBlockMap;
 import dev.exhume.disk.filesystem.ext.content.InlineData;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -45,6 +47,25 @@ public final class DirectoryScan {
 
   /** Shows a visitor all entries, or as many as it wants. */
   public static void of(ExtVolume volume, InodeRecord directory, EntryVisitor visitor)
+      throws IOException {
+    Optional<ChangedInode> changed = volume.changes(directory.number());
+    if (changed.isEmpty()) {
+      ofVolume(volume, directory, visitor);
+      return;
+    }
+    boolean[] goesOn = {true};
+    EntryVisitor first =
+        (name, inode, type) -> goesOn[0] = changed.get().without(visitor).entry(name, inode, type);
+    if (!changed.get().isNew()) {
+      ofVolume(volume, directory, first);
+    }
+    if (goesOn[0]) {
+      changed.get().visitAdded(visitor);
+    }
+  }
+
+  /** The same without those of fast commits. */
+  private static void ofVolume(ExtVolume volume, InodeRecord directory, EntryVisitor visitor)
       throws IOException {
     boolean isEncrypted = directory.has(InodeFlag.ENCRYPTED);
     if (isEncrypted) {

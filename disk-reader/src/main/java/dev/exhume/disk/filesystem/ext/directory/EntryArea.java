@@ -3,7 +3,6 @@ package dev.exhume.disk.filesystem.ext.directory;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
-import dev.exhume.disk.filesystem.ext.layout.Superblock;
 import dev.exhume.disk.filesystem.inode.EntryName;
 import dev.exhume.disk.filesystem.inode.EntryVisitor;
 import dev.exhume.filesystem.FileType;
@@ -90,7 +89,7 @@ final class EntryArea {
     }
     byte[] raw = area.copy(offset + HEADER_SIZE, nameLength);
     String name = UnixNames.decode(raw);
-    if (!isOfFile(inode)) {
+    if (!volume.isFile(inode)) {
       lost(area, offset, "'%s' is inode %d, which is no file's".formatted(name, inode));
       return true;
     }
@@ -102,11 +101,6 @@ final class EntryArea {
     }
     int type = volume.superblock().features().hasFileTypes() ? area.u8(offset + 7) & TYPE_MASK : 0;
     return visitor.entry(name, inode, type < TYPES.length ? TYPES[type] : FileType.UNKNOWN);
-  }
-
-  private boolean isOfFile(long inode) throws MalformedDataException {
-    return inode == Superblock.ROOT_INODE
-        || (inode >= volume.superblock().firstInode() && inode <= volume.geometry().inodes());
   }
 
   private void lost(Bytes area, int offset, String fault) {

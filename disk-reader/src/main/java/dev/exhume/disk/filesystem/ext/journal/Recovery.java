@@ -1,9 +1,9 @@
 package dev.exhume.disk.filesystem.ext.journal;
 
 import dev.exhume.binary.ByteSource;
-import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.DiskProblems;
+import dev.exhume.disk.filesystem.ext.journal.fast.FastCommits;
 import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
 import dev.exhume.disk.filesystem.ext.layout.Superblock;
 import java.io.IOException;
@@ -41,24 +41,12 @@ public final class Recovery {
     // What is wrong before a recovery may be right after it.
     ExtVolume asItIs = ExtVolume.open(source, name, isClean ? problems : new DiskProblems());
     Optional<JournalBlocks> journal = journal(asItIs);
-    ByteSource recovered = source;
+    Optional<JournalContent> content = Optional.empty();
     if (journal.isPresent()) {
-      recovered = recovered(asItIs, journal.get());
+      content = content(asItIs, journal.get());
     }
-    ExtVolume volume = isClean && recovered == source ? asItIs : open(recovered);
+    ExtVolume volume = isClean && content.isEmpty() ? asItIs : open(content);
     return journal.isPresent() ? volume.with(journal.get().zone()) : volume;
-  }
-
-  private ExtVolume open(ByteSource recovered) throws IOException {
-    try {
-      return ExtVolume.open(recovered, name, problems);
-    } catch (IOException e) {
-      if (recovered == source) {
-        throw e;
-      }
-      tell(e, 0, LOST);
-      return ExtVolume.open(source, name, problems);
-    }
   }
 
   /** The journal, if it is on this volume and can be read. */
@@ -79,45 +67,39 @@ public final class Recovery {
     return Optional.empty();
   }
 
-  /** The volume with what its journal holds, or as it is if that is not needed. */
-  private ByteSource recovered(ExtVolume volume, JournalBlocks blocks) {
+  /** What has to be replayed, if anything. */
+  private Optional<JournalContent> content(ExtVolume volume, JournalBlocks blocks) {
     Superblock superblock = volume.superblock();
     // Copies of the superblock do not say whether the journal is needed.
     boolean mayBeNeeded = superblock.features().needsRecovery() || superblock.isBackup();
     try {
-      return mayBeNeeded ? recovered(blocks) : source;
+      return mayBeNeeded ? JournalContent.of(blocks, this::tell) : Optional.empty();
     } catch (IOException e) {
       tell(e, superblock.bytes().position(), LOST);
-      return source;
+      return Optional.empty();
     }
   }
 
-  private ByteSource recovered(JournalBlocks blocks) throws IOException {
-    Bytes first = blocks.read(JournalSuperblock.NAME, 0);
-    JournalSuperblock superblock =
-        JournalSuperblock.read(
-            first.slice(JournalSuperblock.NAME, 0, JournalSuperblock.SIZE),
-            blocks.blockSize(),
-            blocks.count());
-    if (superblock.isEmpty()) {
-      return source;
+  private ExtVolume open(Optional<JournalContent> content) throws IOException {
+    if (content.isPresent()) {
+      try {
+        return recovered(content.get());
+      } catch (IOException e) {
+        tell(e, 0, LOST);
+      }
     }
-    Log log = new Log(blocks, superblock);
-    JournalChecksum checksum = new JournalChecksum(superblock.features(), superblock.uuid());
-    LogScan.Result scan = new LogScan(log, checksum).scan();
-    ReplayIndex index = Replay.of(log, checksum, scan.transactions());
-    int damaged = index.keepLast();
-    if (scan.failure().isPresent()) {
-      tell(scan.failure().get(), first.position(), "it and what follows it is missing");
+    return ExtVolume.open(source, name, problems);
+  }
+
+  private ExtVolume recovered(JournalContent content) throws IOException {
+    ExtVolume volume = ExtVolume.open(content.recovered(source), name, problems);
+    try {
+      Optional<FastCommits> commits = content.fastCommits(this::tell);
+      return commits.isPresent() ? volume.with(commits.get().changes(volume)) : volume;
+    } catch (IOException e) {
+      tell(e, volume.superblock().bytes().position(), "changes of fast commits are missing");
+      return volume;
     }
-    if (damaged > 0) {
-      problems.add(
-          name,
-          first.position(),
-          "%d blocks in the journal are damaged; they are read as they were before"
-              .formatted(damaged));
-    }
-    return new RecoveredSource(source, log, index, blocks.blockSize());
   }
 
   private void tell(IOException fault, long offset, String cost) {

@@ -22,8 +22,13 @@ public final class Crc32c {
   /** Starts as the superblock wants it. */
   static Crc32c of(Superblock superblock) throws MalformedDataException {
     return superblock.features().hasChecksumSeed()
-        ? new Crc32c(bytesThatGive((int) superblock.bytes().u32(0x270)))
+        ? startingWith((int) superblock.bytes().u32(0x270))
         : new Crc32c(superblock.uuidBytes());
+  }
+
+  /** Starts with a value, as if it were that of the bytes before. */
+  public static Crc32c startingWith(int value) {
+    return new Crc32c(bytesThatGive(value));
   }
 
   /** The four bytes after which the checksum has a value: its register, run backwards. */

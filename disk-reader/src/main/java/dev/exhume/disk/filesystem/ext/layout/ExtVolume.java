@@ -5,6 +5,8 @@ import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.DiskProblems;
 import dev.exhume.disk.filesystem.block.BlockVolume;
+import dev.exhume.disk.filesystem.ext.change.ChangedInode;
+import dev.exhume.disk.filesystem.ext.change.Changes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,6 +24,7 @@ public final class ExtVolume implements BlockVolume {
   private final InodeTable inodes;
   private final SystemZones zones;
   private final BlockZone journal;
+  private final Changes changes;
 
   private ExtVolume(
       ByteSource source,
@@ -39,9 +42,10 @@ public final class ExtVolume implements BlockVolume {
     this.inodes = new InodeTable(source, superblock.geometry(), descriptors);
     this.zones = SystemZones.of(superblock, descriptors);
     this.journal = BlockZone.NONE;
+    this.changes = Changes.NONE;
   }
 
-  private ExtVolume(ExtVolume other, BlockZone journal) {
+  private ExtVolume(ExtVolume other, BlockZone journal, Changes changes) {
     this.source = other.source;
     this.name = other.name;
     this.problems = other.problems;
@@ -50,6 +54,7 @@ public final class ExtVolume implements BlockVolume {
     this.inodes = other.inodes;
     this.zones = other.zones;
     this.journal = journal;
+    this.changes = changes;
   }
 
   /** Reads the superblock and the group descriptors, or copies of them. */
@@ -68,7 +73,12 @@ public final class ExtVolume implements BlockVolume {
 
   /** The same volume, with a journal that only its own inode may lead to. */
   public ExtVolume with(BlockZone journalZone) {
-    return new ExtVolume(this, journalZone);
+    return new ExtVolume(this, journalZone, changes);
+  }
+
+  /** The same volume after changes that are nowhere else. */
+  public ExtVolume with(Changes later) {
+    return new ExtVolume(this, journal, later);
   }
 
   /** The superblock of a volume that may have one. */
@@ -126,11 +136,31 @@ public final class ExtVolume implements BlockVolume {
 
   /** The inode of that number. */
   public InodeRecord inode(long number) throws IOException {
+    Optional<Bytes> changed = changes(number).flatMap(ChangedInode::bytes);
+    if (changed.isPresent()) {
+      return new InodeRecord(number, changed.get(), superblock);
+    }
     InodeRecord inode = new InodeRecord(number, inodes.inode(number), superblock);
     if (!inode.isIntact(crc32c)) {
       tell(inode.bytes().malformed(0x7C, "checksum of inode %d is wrong".formatted(number)), DOUBT);
     }
     return inode;
+  }
+
+  /** The place of an inode, whatever is there. */
+  public Bytes placeOfInode(long number) throws IOException {
+    return inodes.inode(number);
+  }
+
+  /** What has changed of an inode since the last whole transaction. */
+  public Optional<ChangedInode> changes(long inode) {
+    return changes.of(inode);
+  }
+
+  /** Whether a directory may name an inode: the others are the file system's own. */
+  public boolean isFile(long inode) throws MalformedDataException {
+    return inode == Superblock.ROOT_INODE
+        || (inode >= superblock.firstInode() && inode <= geometry().inodes());
   }
 
   /** Why some blocks cannot be an inode's, if they cannot. */
