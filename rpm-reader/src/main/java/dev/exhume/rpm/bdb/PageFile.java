@@ -3,39 +3,28 @@ package dev.exhume.rpm.bdb;
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.file.DatabaseFile;
+import dev.exhume.rpm.file.RecentStretches;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The pages of a Berkeley DB file, of which the last ones read are kept in memory. */
 final class PageFile {
   /** Small pages are read along with their neighbours; what is more would often be read in vain. */
-  private static final int MIN_WINDOW_SIZE = 16 * 1024;
+  private static final int MIN_STRETCH_SIZE = 16 * 1024;
 
-  private static final int MAX_WINDOWS = 64;
+  private static final int MAX_STRETCHES = 64;
 
-  /** Far more than any database, little enough to walk through: a sparse file costs nothing. */
-  private static final long MAX_SIZE = 2L * 1024 * 1024 * 1024;
-
-  private final ByteSource source;
   private final Metadata metadata;
+  private final DatabaseFile file;
+  private final RecentStretches stretches;
   private final long size;
-  private final int windowSize;
-  private final boolean isCut;
-  private final Map<Long, Bytes> windows =
-      new LinkedHashMap<>(MAX_WINDOWS, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Bytes> eldest) {
-          return size() > MAX_WINDOWS;
-        }
-      };
 
   PageFile(ByteSource source, Metadata metadata) throws IOException {
-    this.source = source;
     this.metadata = metadata;
-    this.size = Math.min(source.size(), MAX_SIZE);
-    this.windowSize = Math.max(MIN_WINDOW_SIZE, metadata.pageSize());
-    this.isCut = source.size() > MAX_SIZE;
+    this.file = new DatabaseFile(source, metadata.order());
+    this.stretches =
+        new RecentStretches(file, Math.max(MIN_STRETCH_SIZE, metadata.pageSize()), MAX_STRETCHES);
+    this.size = file.size();
   }
 
   /** The size in bytes of what is read, whatever the metadata page says. */
@@ -45,7 +34,7 @@ final class PageFile {
 
   /** Whether the file goes on after what is read of it. */
   boolean isCut() {
-    return isCut;
+    return file.isCut();
   }
 
   /** The number of the first page after the metadata that is there. */
@@ -111,21 +100,9 @@ final class PageFile {
         : new MalformedDataException("overflow chain", position(from), reason);
   }
 
-  private synchronized Bytes bytes(long number) throws IOException {
+  private Bytes bytes(long number) throws IOException {
     long position = position(number);
     int length = (int) Math.min(metadata.pageSize(), size - position);
-    long start = Math.max(0, position - (number * metadata.pageSize()) % windowSize);
-    Bytes window = windows.get(start);
-    if (window == null) {
-      try {
-        int there = (int) Math.min(windowSize, size - start);
-        window = source.read("page", start, there, metadata.order());
-      } catch (IOException e) {
-        // The disk may have lost another part of the window than this page.
-        return source.read("page " + number, position, length, metadata.order());
-      }
-      windows.put(start, window);
-    }
-    return window.slice("page " + number, (int) (position - start), length);
+    return stretches.read("page " + number, position, length, position);
   }
 }

@@ -1,6 +1,7 @@
 package dev.exhume.rpm.heap;
 
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.file.DatabaseFile;
 import dev.exhume.rpm.header.Header;
 import dev.exhume.rpm.header.HeaderBlob;
 import dev.exhume.rpm.header.HeaderLocation;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param position of the block in the file
  * @param size in bytes
  */
-record Block(HeapFile file, long instance, long position, long size, boolean isFree)
+record Block(DatabaseFile file, long instance, long position, long size, boolean isFree)
     implements HeaderLocation {
   private static final int PREFIX_SIZE = 8;
 

@@ -1,6 +1,7 @@
 package dev.exhume.rpm.heap;
 
 import dev.exhume.binary.Bytes;
+import dev.exhume.rpm.file.DatabaseFile;
 import java.io.IOException;
 import java.nio.ByteOrder;
 
@@ -15,7 +16,7 @@ record BlockFooter(long size, long free) {
   static final int SIZE = 8;
 
   /** Reads the footer of a block that ends at {@code end}. */
-  static BlockFooter read(HeapFile file, long end, ByteOrder order) throws IOException {
+  static BlockFooter read(DatabaseFile file, long end, ByteOrder order) throws IOException {
     Bytes footer = file.read("block's footer", end - SIZE, SIZE).in(order);
     return new BlockFooter(footer.u32(0), footer.u32(4));
   }

@@ -2,6 +2,7 @@ package dev.exhume.rpm.heap;
 
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.binary.Window;
+import dev.exhume.rpm.file.DatabaseFile;
 import dev.exhume.rpm.header.Damage;
 import dev.exhume.rpm.header.HeaderShape;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
  * place where a block could start, until a sound block does.
  */
 final class BlockWalk {
-  private final HeapFile file;
+  private final DatabaseFile file;
   private final HeapHeader heap;
   private final Consumer<Damage> damage;
   private final Window window;
@@ -26,7 +27,7 @@ final class BlockWalk {
   /**
    * @param damage is told each fault that is met on the way
    */
-  BlockWalk(HeapFile file, HeapHeader heap, Consumer<Damage> damage) {
+  BlockWalk(DatabaseFile file, HeapHeader heap, Consumer<Damage> damage) {
     this.file = file;
     this.heap = heap;
     this.damage = damage;

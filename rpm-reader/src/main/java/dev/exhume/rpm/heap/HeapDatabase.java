@@ -2,6 +2,7 @@ package dev.exhume.rpm.heap;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.file.DatabaseFile;
 import dev.exhume.rpm.header.Damage;
 import dev.exhume.rpm.header.HeaderStore;
 import java.io.IOException;
@@ -10,10 +11,10 @@ import java.util.function.Consumer;
 
 /** The file {@code packages.rpm} of RPM 1 to 3. */
 public final class HeapDatabase implements HeaderStore {
-  private final HeapFile file;
+  private final DatabaseFile file;
   private final HeapHeader heap;
 
-  private HeapDatabase(HeapFile file, HeapHeader heap) {
+  private HeapDatabase(DatabaseFile file, HeapHeader heap) {
     this.file = file;
     this.heap = heap;
   }
@@ -25,11 +26,11 @@ public final class HeapDatabase implements HeaderStore {
    * @throws MalformedDataException when neither the header nor a block of a heap is there
    */
   public static HeaderStore open(ByteSource source) throws IOException {
-    HeapFile file = new HeapFile(source);
+    DatabaseFile file = new DatabaseFile(source, ByteOrder.BIG_ENDIAN);
     return new HeapDatabase(file, header(file));
   }
 
-  private static HeapHeader header(HeapFile file) throws IOException {
+  private static HeapHeader header(DatabaseFile file) throws IOException {
     try {
       return HeapHeader.read(file);
     } catch (MalformedDataException e) {

@@ -2,6 +2,7 @@ package dev.exhume.rpm.heap;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.file.DatabaseFile;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -26,7 +27,7 @@ record HeapHeader(
   private static final long MAGIC = 0x0205_0920;
 
   /** Reads the header, which shows the byte order by its magic. */
-  static HeapHeader read(HeapFile file) throws IOException {
+  static HeapHeader read(DatabaseFile file) throws IOException {
     Bytes header = file.read("heap header", 0, SIZE);
     for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
       Bytes ordered = header.in(order);

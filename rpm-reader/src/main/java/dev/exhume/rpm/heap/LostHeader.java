@@ -2,6 +2,7 @@ package dev.exhume.rpm.heap;
 
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.binary.Window;
+import dev.exhume.rpm.file.DatabaseFile;
 import dev.exhume.rpm.header.HeaderShape;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -17,18 +18,18 @@ final class LostHeader {
   /** How far the first sound block may lie; the largest header known is half of it. */
   private static final long SEARCHED_SIZE = 16L * 1024 * 1024;
 
-  private final HeapFile file;
+  private final DatabaseFile file;
   private final Window window;
   private final HeaderShape shape;
 
-  private LostHeader(HeapFile file) {
+  private LostHeader(DatabaseFile file) {
     this.file = file;
     this.window = file.window();
     this.shape = new HeaderShape(window);
   }
 
   /** The byte order and the start of the blocks that fit; nothing if no block is found. */
-  static Optional<HeapHeader> find(HeapFile file, MalformedDataException fault) {
+  static Optional<HeapHeader> find(DatabaseFile file, MalformedDataException fault) {
     LostHeader lost = new LostHeader(file);
     return Stream.of(Evidence.values())
         .map(lost::find)

@@ -2,6 +2,7 @@ package dev.exhume.rpm.ndb;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.file.DatabaseFile;
 import dev.exhume.rpm.header.Header;
 import dev.exhume.rpm.header.HeaderBlob;
 import dev.exhume.rpm.header.HeaderLocation;
@@ -25,7 +26,7 @@ import java.util.zip.Adler32;
  * @param position of the head in the file
  * @param blockCount as the slot has it; 0 where no slot is known
  */
-record Blob(BlockFile file, long instance, long position, long blockCount)
+record Blob(DatabaseFile file, long instance, long position, long blockCount)
     implements HeaderLocation {
   static final int BLOCK_SIZE = 16;
 

@@ -2,6 +2,7 @@ package dev.exhume.rpm.ndb;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.file.DatabaseFile;
 import java.io.IOException;
 
 /**
@@ -19,7 +20,7 @@ record BlobHead(long magic, long packageIndex, long generation, long length) {
 
   static final long MAGIC = 0x5362_6C42;
 
-  static BlobHead read(BlockFile file, long position) throws IOException {
+  static BlobHead read(DatabaseFile file, long position) throws IOException {
     return of(file.read("blob", position, SIZE));
   }
 

@@ -1,6 +1,7 @@
 package dev.exhume.rpm.ndb;
 
 import dev.exhume.binary.Window;
+import dev.exhume.rpm.file.DatabaseFile;
 import dev.exhume.rpm.header.Damage;
 import dev.exhume.rpm.header.HeaderShape;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
  * blob is not searched.
  */
 final class BlobSearch {
-  private final BlockFile file;
+  private final DatabaseFile file;
   private final LedBlobs led;
   private final Consumer<Damage> damage;
   private final Window window;
@@ -24,7 +25,7 @@ final class BlobSearch {
   /**
    * @param damage is told where the file cannot be read
    */
-  BlobSearch(BlockFile file, LedBlobs led, Consumer<Damage> damage) {
+  BlobSearch(DatabaseFile file, LedBlobs led, Consumer<Damage> damage) {
     this.file = file;
     this.led = led;
     this.damage = damage;

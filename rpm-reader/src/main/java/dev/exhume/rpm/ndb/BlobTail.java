@@ -2,6 +2,7 @@ package dev.exhume.rpm.ndb;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.file.DatabaseFile;
 import java.io.IOException;
 
 /**
@@ -18,7 +19,7 @@ record BlobTail(long adler32, long length, long magic) {
 
   static final long MAGIC = 0x4562_6C42;
 
-  static BlobTail read(BlockFile file, long position) throws IOException {
+  static BlobTail read(DatabaseFile file, long position) throws IOException {
     return of(file.read("blob's tail", position, SIZE));
   }
 

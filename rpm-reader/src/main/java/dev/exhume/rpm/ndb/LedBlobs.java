@@ -1,5 +1,6 @@
 package dev.exhume.rpm.ndb;
 
+import dev.exhume.rpm.file.DatabaseFile;
 import dev.exhume.rpm.header.Damage;
 import dev.exhume.rpm.header.HeaderShape;
 import java.io.IOException;
@@ -13,7 +14,7 @@ final class LedBlobs {
   /** How much may be summed up to decide between slots and blobs, in sizes of the file. */
   private static final int MAX_PASSES = 8;
 
-  private final BlockFile file;
+  private final DatabaseFile file;
   private final Consumer<Damage> damage;
   private final HeaderShape shape;
   private final BitSet slots = new BitSet();
@@ -23,7 +24,7 @@ final class LedBlobs {
   /**
    * @param damage is told of slots that lead to their blobs although they are damaged
    */
-  LedBlobs(BlockFile file, Consumer<Damage> damage) {
+  LedBlobs(DatabaseFile file, Consumer<Damage> damage) {
     this.file = file;
     this.damage = damage;
     this.shape = new HeaderShape(file.window());

@@ -1,6 +1,7 @@
 package dev.exhume.rpm.ndb;
 
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.file.DatabaseFile;
 import dev.exhume.rpm.header.Damage;
 import java.io.IOException;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 final class LostSlots {
   private static final String SEARCHED = "; blobs are searched for without it";
 
-  private final BlockFile file;
+  private final DatabaseFile file;
   private final LedBlobs led;
   private final LooseBlobs loose;
   private final Consumer<Damage> damage;
@@ -26,7 +27,7 @@ final class LostSlots {
   private int missing;
   private int beyond;
 
-  LostSlots(BlockFile file, LedBlobs led, LooseBlobs loose, Consumer<Damage> damage) {
+  LostSlots(DatabaseFile file, LedBlobs led, LooseBlobs loose, Consumer<Damage> damage) {
     this.file = file;
     this.led = led;
     this.loose = loose;

@@ -2,6 +2,7 @@ package dev.exhume.rpm.ndb;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.file.DatabaseFile;
 import dev.exhume.rpm.header.Damage;
 import dev.exhume.rpm.header.HeaderStore;
 import java.io.IOException;
@@ -11,10 +12,10 @@ import java.util.function.Consumer;
 
 /** An ndb database, which is read slot by slot; {@code Index.db} beside it is not needed. */
 public final class NdbDatabase implements HeaderStore {
-  private final BlockFile file;
+  private final DatabaseFile file;
   private final SlotPages pages;
 
-  private NdbDatabase(BlockFile file, SlotPages pages) {
+  private NdbDatabase(DatabaseFile file, SlotPages pages) {
     this.file = file;
     this.pages = pages;
   }
@@ -26,7 +27,7 @@ public final class NdbDatabase implements HeaderStore {
    * @throws MalformedDataException when neither a header nor a slot nor a blob of ndb is there
    */
   public static HeaderStore open(ByteSource source) throws IOException {
-    BlockFile file = new BlockFile(source);
+    DatabaseFile file = new DatabaseFile(source, ByteOrder.LITTLE_ENDIAN);
     PackagesHeader header = PackagesHeader.read(file);
     SlotPages pages = new SlotPages(file, header);
     if (header.isLost() && !pages.isAnyRecognised() && !holdsBlob(file)) {
@@ -35,7 +36,7 @@ public final class NdbDatabase implements HeaderStore {
     return new NdbDatabase(file, pages);
   }
 
-  private static boolean holdsBlob(BlockFile file) {
+  private static boolean holdsBlob(DatabaseFile file) {
     BlobSearch search = new BlobSearch(file, new LedBlobs(file, damage -> {}), damage -> {});
     Optional<LooseBlob> blob = search.next();
     while (blob.isPresent() && blob.get().blob().instance() == 0) {

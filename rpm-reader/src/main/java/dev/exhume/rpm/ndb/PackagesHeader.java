@@ -2,6 +2,7 @@ package dev.exhume.rpm.ndb;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.file.DatabaseFile;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ record PackagesHeader(long slotPages, Optional<MalformedDataException> fault) {
 
   private static final long MAGIC = 0x506D_7052;
 
-  static PackagesHeader read(BlockFile file) throws MalformedDataException {
+  static PackagesHeader read(DatabaseFile file) throws MalformedDataException {
     Bytes header;
     try {
       header = file.read("ndb header", 0, SIZE);

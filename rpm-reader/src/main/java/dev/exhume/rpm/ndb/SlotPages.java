@@ -2,6 +2,7 @@ package dev.exhume.rpm.ndb;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.file.DatabaseFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,12 @@ final class SlotPages {
   /** A million packages: more than any machine has, little enough to look at one by one. */
   private static final int MAX_PAGES = 4096;
 
-  private final BlockFile file;
+  private final DatabaseFile file;
   private final int recognised;
   private final int count;
   private final Optional<MalformedDataException> fault;
 
-  SlotPages(BlockFile file, PackagesHeader header) {
+  SlotPages(DatabaseFile file, PackagesHeader header) {
     this.file = file;
     this.recognised = recognised();
     Optional<MalformedDataException> wrong = wrongCount(header);

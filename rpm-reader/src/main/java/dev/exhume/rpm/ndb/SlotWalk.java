@@ -1,5 +1,6 @@
 package dev.exhume.rpm.ndb;
 
+import dev.exhume.rpm.file.DatabaseFile;
 import dev.exhume.rpm.header.Damage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,13 +10,13 @@ import java.util.function.Consumer;
 
 /** A walk along all slots of a file to the blobs that they lead to. */
 final class SlotWalk {
-  private final BlockFile file;
+  private final DatabaseFile file;
   private final SlotPages pages;
   private final LedBlobs led;
   private int nextPage;
   private boolean isSound;
 
-  SlotWalk(BlockFile file, SlotPages pages, Consumer<Damage> damage) {
+  SlotWalk(DatabaseFile file, SlotPages pages, Consumer<Damage> damage) {
     this.file = file;
     this.pages = pages;
     this.led = new LedBlobs(file, damage);

@@ -2,6 +2,7 @@ package dev.exhume.rpm.sqlite.pages;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.rpm.file.DatabaseFile;
 import dev.exhume.rpm.header.Damage;
 import java.io.IOException;
 import java.util.BitSet;
@@ -35,7 +36,8 @@ public final class Snapshot {
     this.header = header;
     long inDatabase = (database.size() + header.pageSize() - 1) / header.pageSize();
     long inLogs = layers.stream().mapToLong(layer -> layer.copies().highestPage()).max().orElse(0);
-    this.lastPage = Math.min(Math.max(inDatabase, inLogs), CachedFile.MAX_SIZE / header.pageSize());
+    this.lastPage =
+        Math.min(Math.max(inDatabase, inLogs), DatabaseFile.MAX_SIZE / header.pageSize());
     long known = pageCount > 0 ? pageCount : header.pageCount();
     this.claimedCount = known > 0 ? known : inDatabase;
   }
