@@ -70,7 +70,7 @@ final class VolumeSearch {
         return table.map(PartitionTable::kind);
       }
     }
-    addVolume(device, content.orElse(UNKNOWN));
+    addVolume(device, content.orElseGet(() -> trace(device)));
     return Optional.empty();
   }
 
@@ -96,7 +96,7 @@ final class VolumeSearch {
   }
 
   private void addVolume(BlockDevice device) throws IOException {
-    addVolume(device, content(device).orElse(UNKNOWN));
+    addVolume(device, content(device).orElseGet(() -> trace(device)));
   }
 
   private void addVolume(BlockDevice device, VolumeContent content) throws IOException {
@@ -116,6 +116,15 @@ final class VolumeSearch {
       long offset = e instanceof MalformedDataException malformed ? malformed.offset() : 0;
       problems.add(device.name(), offset, "not known what it holds: " + e.getMessage());
       return Optional.empty();
+    }
+  }
+
+  private static VolumeContent trace(BlockDevice device) {
+    try {
+      return Contents.recogniseTraces(device.bytes()).orElse(UNKNOWN);
+    } catch (IOException e) {
+      // What is there is too little to tell; that it cannot be read is not worth a problem.
+      return UNKNOWN;
     }
   }
 

@@ -17,7 +17,21 @@ public final class Contents {
    * and what once was on a volume may have left its traces.
    */
   private static final List<Way> WAYS =
-      List.of(MdArrays::recognise, VolumeGroups::recognise, Contents::fileSystem);
+      List.of(
+          MdArrays::recognise,
+          VolumeGroups::recognise,
+          Luks::recognise,
+          Swap::recognise,
+          Contents::fileSystem,
+          Ntfs::recognise,
+          ExFat::recognise,
+          Iso9660::recognise,
+          Signature::recognise,
+          Swap::recogniseOld);
+
+  /** What is believed only of a device that is not divided into partitions either. */
+  private static final List<Way> TRACES =
+      List.of(BsdLabel::recognise, EndSignature::recognise, Luks::recogniseCopy);
 
   private Contents() {}
 
@@ -27,8 +41,22 @@ public final class Contents {
    * @throws IOException when it is not known, but what cannot be read might have told
    */
   public static Optional<VolumeContent> recognise(ByteSource device) throws IOException {
+    return first(WAYS, device);
+  }
+
+  /**
+   * What a device holds of which nothing else is known.
+   *
+   * @throws IOException when it is not known, but what cannot be read might have told
+   */
+  public static Optional<VolumeContent> recogniseTraces(ByteSource device) throws IOException {
+    return first(TRACES, device);
+  }
+
+  private static Optional<VolumeContent> first(List<Way> ways, ByteSource device)
+      throws IOException {
     List<IOException> faults = new ArrayList<>();
-    for (Way way : WAYS) {
+    for (Way way : ways) {
       try {
         Optional<VolumeContent> content = way.recognise(device);
         if (content.isPresent()) {
