@@ -3,6 +3,7 @@ package dev.exhume.disk.filesystem.fat;
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.disk.filesystem.fat.name.ShortName;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -43,7 +44,7 @@ record BootSector(
   static final int FIRST_CLUSTER = 2;
 
   /** Where mkfs and Windows put the copy that FAT32 has. */
-  static final long COPY_POSITION = 6 * 512;
+  private static final long COPY_SECTOR = 6;
 
   private static final String NAME = "FAT boot sector";
   private static final int SIZE = 512;
@@ -89,6 +90,21 @@ record BootSector(
     sector.requireSense(bytes);
     boolean isFat12 = !isFat32 && sector.clustersOnDisk() <= MOST_OF_FAT12;
     return isFat12 ? sector.as(FatKind.FAT12) : sector;
+  }
+
+  /** The copy that FAT32 has, whatever the size of sectors is. */
+  static Optional<BootSector> copy(ByteSource volume) {
+    for (int size = MIN_SECTOR_BYTES; size <= MAX_SECTOR_BYTES; size *= 2) {
+      try {
+        BootSector copy = read(volume, COPY_SECTOR * size);
+        if (copy.kind == FatKind.FAT32 && copy.sectorBytes == size) {
+          return Optional.of(copy);
+        }
+      } catch (IOException none) {
+        // Then sectors have another size, or there is no copy.
+      }
+    }
+    return Optional.empty();
   }
 
   private static String serial(long number) {

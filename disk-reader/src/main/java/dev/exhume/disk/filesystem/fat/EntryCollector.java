@@ -1,6 +1,8 @@
 package dev.exhume.disk.filesystem.fat;
 
 import dev.exhume.binary.Bytes;
+import dev.exhume.disk.filesystem.fat.name.LongName;
+import dev.exhume.disk.filesystem.fat.name.ShortName;
 import dev.exhume.disk.filesystem.inode.EntryName;
 import dev.exhume.filesystem.DirectoryEntry;
 import dev.exhume.filesystem.UnixNames;

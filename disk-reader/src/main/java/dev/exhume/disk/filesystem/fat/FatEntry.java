@@ -2,6 +2,7 @@ package dev.exhume.disk.filesystem.fat;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
+import dev.exhume.disk.filesystem.fat.name.ShortName;
 import dev.exhume.disk.filesystem.inode.StoredInode;
 import java.nio.ByteOrder;
 import java.nio.file.attribute.FileTime;

@@ -5,6 +5,7 @@ import dev.exhume.binary.Bytes;
 import dev.exhume.disk.DiskProblems;
 import dev.exhume.disk.filesystem.FileSystemFormat;
 import dev.exhume.disk.filesystem.FileSystemIdentity;
+import dev.exhume.disk.filesystem.fat.name.ShortName;
 import dev.exhume.disk.filesystem.inode.RecentlyUsed;
 import dev.exhume.filesystem.Inode;
 import dev.exhume.filesystem.InodeTree;
@@ -34,36 +35,30 @@ public final class FatTree implements InodeTree {
   }
 
   /** What a volume with such a file system says of itself. */
-  public static Optional<FileSystemIdentity> identify(ByteSource volume) throws IOException {
-    return identify(volume, 0);
-  }
-
-  /** The same from the copy of the boot sector that FAT32 has. */
-  public static Optional<FileSystemIdentity> identifyByCopy(ByteSource volume) throws IOException {
-    return identify(volume, BootSector.COPY_POSITION);
-  }
-
-  private static Optional<FileSystemIdentity> identify(ByteSource source, long position)
-      throws IOException {
+  public static Optional<FileSystemIdentity> identify(ByteSource volume) {
     try {
-      BootSector boot = BootSector.read(source, position);
-      if (position > 0 && boot.kind() != FatKind.FAT32) {
-        return Optional.empty();
-      }
-      FatVolume volume = FatVolume.open(source, "", new DiskProblems());
-      return Optional.of(
-          new FileSystemIdentity(
-              FileSystemFormat.FAT, label(volume).or(boot::label), boot.serial()));
+      return Optional.of(identity(volume, BootSector.read(volume, 0)));
     } catch (IOException none) {
       // Then it is something else, or so damaged that it does not show what it is.
       return Optional.empty();
     }
   }
 
+  /** The same from the copy of the boot sector that FAT32 has. */
+  public static Optional<FileSystemIdentity> identifyByCopy(ByteSource volume) {
+    return BootSector.copy(volume).map(boot -> identity(volume, boot));
+  }
+
+  private static FileSystemIdentity identity(ByteSource volume, BootSector boot) {
+    return new FileSystemIdentity(
+        FileSystemFormat.FAT, label(volume).or(boot::label), boot.serial());
+  }
+
   /** The label that the root directory has, which is the one that is shown and changed. */
-  private static Optional<String> label(FatVolume volume) {
+  private static Optional<String> label(ByteSource source) {
     LabelSearch search = new LabelSearch();
     try {
+      FatVolume volume = FatVolume.open(source, "", new DiskProblems());
       DirectoryScan.of(volume, FatEntry.root(volume.boot()), search);
     } catch (IOException unreadable) {
       // Then there is the one of the boot sector.

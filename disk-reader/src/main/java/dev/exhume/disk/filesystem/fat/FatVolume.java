@@ -8,6 +8,7 @@ import dev.exhume.disk.filesystem.block.BlockVolume;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /**
  * A volume with a FAT file system: its sectors and its table of files, and where faults are told.
@@ -32,23 +33,13 @@ final class FatVolume implements BlockVolume {
     try {
       return new FatVolume(source, name, problems, BootSector.read(source, 0));
     } catch (IOException e) {
-      BootSector copy = copyOfBootSector(source, e);
-      problems.add(name, 0, "%s; its copy is used".formatted(e.getMessage()));
-      return new FatVolume(source, name, problems, copy);
-    }
-  }
-
-  private static BootSector copyOfBootSector(ByteSource source, IOException fault)
-      throws IOException {
-    try {
-      BootSector copy = BootSector.read(source, BootSector.COPY_POSITION);
-      if (copy.kind() == FatKind.FAT32) {
-        return copy;
+      Optional<BootSector> copy = BootSector.copy(source);
+      if (copy.isEmpty()) {
+        throw e;
       }
-    } catch (IOException none) {
-      // What is wrong with the first one says more.
+      problems.add(name, 0, "%s; its copy is used".formatted(e.getMessage()));
+      return new FatVolume(source, name, problems, copy.get());
     }
-    throw fault;
   }
 
   BootSector boot() {

@@ -30,16 +30,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FatDamageTest {
   private static final String FILE = "/sizes/70001";
 
-  @Test
-  void aBootSectorOfFat32HasACopy() throws IOException {
-    byte[] image = FatImages.image("fat32");
+  @ParameterizedTest
+  @ValueSource(strings = {"fat32", "fat32-4k"})
+  void aBootSectorOfFat32HasACopy(String name) throws IOException {
+    byte[] image = FatImages.image(name);
     Arrays.fill(image, 0, 512, (byte) 0);
     MemoryVolume volume = new MemoryVolume(image);
     assertThat(DiskFileSystem.identify(volume))
         .map(FileSystemIdentity::uuid)
         .contains(Optional.of("D15C-F001"));
     try (DiskFileSystem fileSystem = DiskFileSystem.open(volume, "/dev/sda1")) {
-      isWhole(fileSystem, "fat32");
+      isWhole(fileSystem, name);
       assertThat(messages(fileSystem))
           .containsExactly(
               "FAT boot sector at offset 0x1fe: signature is 0x0000, not 0xaa55; its copy is used");

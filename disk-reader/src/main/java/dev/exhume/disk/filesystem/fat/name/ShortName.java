@@ -1,11 +1,12 @@
-package dev.exhume.disk.filesystem.fat;
+package dev.exhume.disk.filesystem.fat.name;
 
 import java.util.Locale;
 import java.util.Optional;
 
 /** A name of eight and three letters, filled up with spaces. */
-final class ShortName {
-  static final int LENGTH = 11;
+public final class ShortName {
+  /** In bytes. */
+  public static final int LENGTH = 11;
 
   private static final int BASE_LENGTH = 8;
   private static final int LOWER_BASE = 0x08;
@@ -24,7 +25,7 @@ final class ShortName {
    *
    * @param cases which parts are shown in small letters
    */
-  static String text(byte[] name, int cases) {
+  public static String text(byte[] name, int cases) {
     byte[] bytes = unescaped(name);
     String base = part(bytes, 0, BASE_LENGTH, (cases & LOWER_BASE) != 0);
     String extension = part(bytes, BASE_LENGTH, LENGTH, (cases & LOWER_EXTENSION) != 0);
@@ -49,7 +50,7 @@ final class ShortName {
   }
 
   /** The name of a volume, which has no extension; none if it says that there is none. */
-  static Optional<String> label(byte[] name) {
+  public static Optional<String> label(byte[] name) {
     String label = part(unescaped(name), 0, LENGTH, false);
     return label.isEmpty() || label.equals(NO_LABEL) ? Optional.empty() : Optional.of(label);
   }

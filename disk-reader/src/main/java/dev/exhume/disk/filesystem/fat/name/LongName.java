@@ -1,4 +1,4 @@
-package dev.exhume.disk.filesystem.fat;
+package dev.exhume.disk.filesystem.fat.name;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * 13 checksum of the short name
  * </pre>
  */
-final class LongName {
+public final class LongName {
   private static final int LAST = 0x40;
   private static final int MOST_PARTS = 20;
   private static final int PART_LENGTH = 13;
@@ -25,8 +25,11 @@ final class LongName {
   private int missing;
   private int checksum;
 
+  /** Starts without any part. */
+  public LongName() {}
+
   /** Takes up the next part, or starts anew where it is the last of another name. */
-  void add(Bytes part) throws MalformedDataException {
+  public void add(Bytes part) throws MalformedDataException {
     int number = part.u8(0) & ~LAST;
     int sum = part.u8(13);
     if ((part.u8(0) & LAST) != 0 && number > 0 && number <= MOST_PARTS) {
@@ -43,18 +46,18 @@ final class LongName {
   }
 
   /** Forgets the parts, which belong to nothing. */
-  void clear() {
+  public void clear() {
     parts = 0;
     missing = 0;
   }
 
   /** Whether there are any parts. */
-  boolean isStarted() {
+  public boolean isStarted() {
     return parts > 0 || missing > 0;
   }
 
   /** The name that was put together, if it is whole and belongs to that short name. */
-  Optional<String> of(byte[] shortName) {
+  public Optional<String> of(byte[] shortName) {
     if (parts == 0 || missing != 0 || checksum != ShortName.checksum(shortName)) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package dev.exhume.disk.filesystem.fat;
+package dev.exhume.disk.filesystem.fat.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.exhume.disk.filesystem.fat;
+package dev.exhume.disk.filesystem.fat.name;
 
 /**
  * The characters of the first PCs, in which short names are kept unless a server says otherwise.
