@@ -33,6 +33,7 @@ class TruthTest {
         "ext4-4k-inline",
         "ext4-bigalloc",
         "ext4-flexbg0-manygroups",
+        "dirty-xfs-v5",
         "xfs-v5-default",
         "xfs-v5-dir8k"
       })
