@@ -97,24 +97,31 @@ final class DirectoryScan {
     try {
       entries = volume.directory(position, length);
     } catch (IOException e) {
-      int sector = volume.boot().sectorBytes();
-      if (length > sector) {
-        for (int at = 0; at < length; at += sector) {
-          if (!read(position + at, sector)) {
-            return false;
-          }
-        }
-        return true;
-      }
-      volume.tell(e, position, "names in directory %d are lost".formatted(directory.number()));
-      visitor.gap();
-      return true;
+      return readSectors(position, length, e);
     }
     for (int at = 0; at < length; at += FatEntry.SIZE) {
       Bytes entry = entries.slice("FAT directory entry", at, FatEntry.SIZE);
       if (entry.u8(0) == END || !visitor.entry(entry)) {
         return false;
       }
+    }
+    return true;
+  }
+
+  private boolean readSectors(long position, int length, IOException fault) throws IOException {
+    int sector = volume.boot().sectorBytes();
+    int there = (int) Math.max(0, Math.min(length, volume.size() - position)) / sector * sector;
+    if (length > sector) {
+      for (int at = 0; at < there; at += sector) {
+        if (!read(position + at, sector)) {
+          return false;
+        }
+      }
+    }
+    if (length == sector || there < length) {
+      String cost = "names in directory %d are lost".formatted(directory.number());
+      volume.tell(fault, position + there, cost);
+      visitor.gap();
     }
     return true;
   }
