@@ -11,8 +11,10 @@ final class Chunked implements ByteSource {
   /** How much is recovered at once. */
   private static final int MAX_RECOVERED_BYTES = 1 << 16;
 
-  /** Where two members have bad sectors, no more than this much around them is given up. */
-  private static final int PIECE_BYTES = 4096;
+  /**
+   * A disk loses no less at once: where two members have bad sectors, nothing around is given up.
+   */
+  private static final int PIECE_BYTES = 512;
 
   private final long size;
   private final long chunkBytes;
