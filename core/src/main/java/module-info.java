@@ -9,6 +9,7 @@ module dev.exhume.core {
   requires com.google.common;
   requires com.samskivert.jmustache;
   requires dev.exhume.binary;
+  requires dev.exhume.disk;
   requires dev.exhume.filesystem;
   requires dev.exhume.rpm;
   requires java.xml;
@@ -19,6 +20,7 @@ module dev.exhume.core {
 
   exports dev.exhume.core;
   exports dev.exhume.core.analysis.packages;
+  exports dev.exhume.core.copy;
   exports dev.exhume.core.reading;
   exports dev.exhume.core.kit;
   exports dev.exhume.core.profile;

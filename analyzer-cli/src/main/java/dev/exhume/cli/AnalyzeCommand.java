@@ -39,9 +39,12 @@ final class AnalyzeCommand extends SourceCommand {
   public Integer call() throws IOException {
     Optional<Path> file = output.filter(path -> !path.equals(STANDARD_OUTPUT));
     if (file.isPresent()) {
-      requireOutsideSource(file.get());
+      requireOutsideSources(file.get());
     }
-    try (DeadServer server = DeadServer.open(source())) {
+    try (DeadServer server = DeadServer.open(sources(), volume())) {
+      if (file.isPresent()) {
+        requireOutside(server.evidence(), file.get());
+      }
       ServerProfile profile = server.analyze(analysedAt());
       if (file.isPresent()) {
         write(profile, file.get());

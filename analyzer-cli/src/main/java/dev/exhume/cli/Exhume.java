@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     header = "Digs a dead Linux server out of its disk.",
     description = {
       "",
-      "Reads a mounted disk or a root tarball without running or changing anything of it.",
+      "Reads a mounted disk, a root tarball or disk images without running or changing",
+      "anything of them.",
       ""
     },
     footer = {
@@ -30,14 +31,23 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  exhume rescue /mnt/web01 -o kit && sh kit/run.sh"
     },
-    subcommands = {AnalyzeCommand.class, RescueCommand.class, PackagesCommand.class})
+    subcommands = {
+      AnalyzeCommand.class,
+      RescueCommand.class,
+      ExportCommand.class,
+      DisksCommand.class,
+      PackagesCommand.class,
+      ListCommand.class,
+      PrintCommand.class,
+      CopyCommand.class
+    })
 public final class Exhume implements Runnable {
   @Spec private CommandSpec spec;
 
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] arguments) {
     StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-    CommandLine commandLine = commandLine().setOut(output.writer());
+    CommandLine commandLine = commandLine(output);
     int status = commandLine.execute(arguments);
     Optional<String> failure = output.failure();
     if (failure.isPresent()) {
@@ -48,12 +58,27 @@ public final class Exhume implements Runnable {
   }
 
   /** The command with the way it reports errors: one line, and a stack trace only on request. */
-  static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new Exhume());
+  static CommandLine commandLine(StandardOutput output) {
+    CommandLine commandLine = new CommandLine(new Exhume(), new Commands(output));
+    commandLine.setOut(output.writer());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler(new WrongUsage());
     commandLine.setExecutionExceptionHandler(new FailureLine());
     return commandLine;
+  }
+
+  /** Makes the commands; those that print bytes rather than text get where to. */
+  private record Commands(StandardOutput output) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == PrintCommand.class) {
+        return type.cast(new PrintCommand(output));
+      }
+      if (type == ExportCommand.class) {
+        return type.cast(new ExportCommand(output));
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
   }
 
   @Override

@@ -53,6 +53,6 @@ final class FailureLine implements IExecutionExceptionHandler {
   }
 
   private static boolean isDebugging(CommandLine command) {
-    return command.getCommand() instanceof SourceCommand source && source.isDebugging();
+    return command.getCommand() instanceof ReadingCommand reading && reading.isDebugging();
   }
 }

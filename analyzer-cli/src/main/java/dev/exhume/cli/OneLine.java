@@ -1,7 +1,14 @@
 package dev.exhume.cli;
 
+import dev.exhume.filesystem.UnixNames;
+import java.io.ByteArrayOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Text that came from a file or a user, fit for one line of a terminal. */
 final class OneLine {
+  private static final Pattern ESCAPE = Pattern.compile("\\\\x([0-9a-f]{2})");
+
   private OneLine() {}
 
   /**
@@ -24,6 +31,20 @@ final class OneLine {
               }
             });
     return line.toString();
+  }
+
+  /** The text that {@link #of} shows so, byte by byte; what it left alone stays as it is. */
+  static String unescaped(String line) {
+    Matcher escape = ESCAPE.matcher(line);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(line.length());
+    int end = 0;
+    while (escape.find()) {
+      bytes.writeBytes(UnixNames.encode(line.substring(end, escape.start())));
+      bytes.write(Integer.parseInt(escape.group(1), 16));
+      end = escape.end();
+    }
+    bytes.writeBytes(UnixNames.encode(line.substring(end)));
+    return UnixNames.decode(bytes.toByteArray());
   }
 
   /** A byte of a file name that is not UTF-8, as the dead server's file system serves it. */

@@ -61,7 +61,7 @@ final class PackagesCommand extends SourceCommand {
     if (erased && format == PackageFormat.CYCLONEDX) {
       throw wrongUsage("--erased has no --format cyclonedx: a bill names what is installed");
     }
-    try (InstalledPackages installed = InstalledPackages.open(source())) {
+    try (InstalledPackages installed = InstalledPackages.open(sources(), volume())) {
       Packages packages = installed.packages();
       tellOthers(packages);
       if (erased) {
@@ -71,9 +71,7 @@ final class PackagesCommand extends SourceCommand {
       }
       out().flush();
       List<Problem> problems = installed.problems();
-      for (Problem problem : problems) {
-        tell(problem.path() + ": " + problem.message());
-      }
+      tell(problems);
       return status(problems);
     }
   }
@@ -138,9 +136,5 @@ final class PackagesCommand extends SourceCommand {
 
   private static String sentence(OtherDatabase other) {
     return other.path() + " " + other.reason();
-  }
-
-  private void tell(String message) {
-    err().println("exhume: " + OneLine.of(message));
   }
 }

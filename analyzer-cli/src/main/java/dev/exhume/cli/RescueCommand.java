@@ -7,6 +7,8 @@ import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.ServerProfile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,11 +28,14 @@ final class RescueCommand extends SourceCommand {
 
   @Override
   public Integer call() throws IOException {
-    requireOutsideSource(output);
+    requireOutsideSources(output);
     for (String file : RescueKit.FILES) {
-      requireOutsideSource(output.resolve(file));
+      requireOutsideSources(output.resolve(file));
     }
-    try (DeadServer server = DeadServer.open(source())) {
+    try (DeadServer server = DeadServer.open(sources(), volume())) {
+      for (String file : RescueKit.FILES) {
+        requireOutside(server.evidence(), output.resolve(file));
+      }
       ServerProfile profile = server.analyze(analysedAt());
       out().print(Summary.of(profile));
       out().flush();
@@ -38,14 +43,16 @@ final class RescueCommand extends SourceCommand {
       try (ProgressLine progress = ProgressLine.of(err(), "writing rootfs.tar.gz")) {
         kit = RescueKit.plan(profile).write(server.root(), output, progress);
       }
-      for (Problem problem : kit.problems()) {
-        err().println("exhume: " + OneLine.of(problem.path() + ": " + problem.message()));
-      }
+      // Damage of directories and files shows when they are copied, if nothing asked before.
+      List<Problem> found = new ArrayList<>(server.problems());
+      found.removeAll(profile.problems());
+      found.addAll(kit.problems());
+      tell(found);
       out().println();
       out().println("The kit is in " + OneLine.of(output.toString()) + ". Next:");
       out().println("  sh " + ShellWord.of(output.resolve("run.sh").toString()));
       out().flush();
-      return Math.max(status(profile.problems()), status(kit.problems()));
+      return Math.max(status(profile.problems()), status(found));
     }
   }
 }

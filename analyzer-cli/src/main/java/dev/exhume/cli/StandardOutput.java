@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Standard output that remembers why it failed: a {@link PrintWriter} keeps that to itself, and
- * what was asked for would be lost without a word.
+ * what was asked for would be lost without a word. Text goes through its writer, bytes straight
+ * here.
  */
 final class StandardOutput extends OutputStream {
   private final OutputStream out;
@@ -25,6 +26,11 @@ final class StandardOutput extends OutputStream {
 
   PrintWriter writer() {
     return writer;
+  }
+
+  /** Whether something could not be written so far. */
+  boolean hasFailed() {
+    return failure.isPresent();
   }
 
   /** Why not all of it could be written; a reader who had seen enough is no failure. */

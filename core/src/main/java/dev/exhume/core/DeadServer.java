@@ -2,20 +2,15 @@ package dev.exhume.core;
 
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.ServerProfile;
-import dev.exhume.core.source.DirectoryTree;
-import dev.exhume.core.source.tar.TarTree;
-import dev.exhume.filesystem.InodeTree;
-import dev.exhume.filesystem.UnixFileSystem;
+import dev.exhume.core.profile.Source;
+import dev.exhume.core.profile.Source.Mount;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * A server that runs no more, opened for reading.
@@ -27,78 +22,68 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class DeadServer implements Closeable {
-  private final Path location;
-  private final String kind;
-  private final FileSystem files;
-  private final Supplier<List<Problem>> problems;
+  private final ServerFiles files;
 
-  private DeadServer(
-      Path location, String kind, FileSystem files, Supplier<List<Problem>> problems) {
-    this.location = location;
-    this.kind = kind;
+  private DeadServer(ServerFiles files) {
     this.files = files;
-    this.problems = problems;
   }
 
   /**
-   * Opens the root directory of a server, or a tarball of it, which its content tells apart.
+   * Opens the root directory of a server, a tarball of it, or a disk image, which its content tells
+   * apart.
    *
-   * @throws IOException when it is neither; the message says in one line what it is
+   * @throws IOException when it is nothing of that; the message says in one line what it is
    */
   public static DeadServer open(Path source) throws IOException {
-    if (Files.isDirectory(source)) {
-      DirectoryTree directory = DirectoryTree.open(source);
-      return open(source, "directory", directory, directory::problems);
-    }
-    if (!Files.exists(source)) {
-      throw new NoSuchFileException(
-          source.toString(), null, "does not exist: expected " + LinuxRoot.EXPECTED);
-    }
-    if (!Files.isRegularFile(source)) {
-      throw new IOException(
-          "%s is neither a file nor a directory: expected %s"
-              .formatted(source, LinuxRoot.EXPECTED));
-    }
-    TarTree archive =
-        TarTree.open(source)
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "%s is no tar archive: expected %s".formatted(source, LinuxRoot.EXPECTED)));
-    return open(source, "tarball", archive, archive::problems);
+    return open(List.of(source), Optional.empty());
   }
 
-  private static DeadServer open(
-      Path location, String kind, InodeTree tree, Supplier<List<Problem>> problems)
-      throws IOException {
-    FileSystem files = UnixFileSystem.of(tree);
+  /**
+   * Opens a server that may have several disks.
+   *
+   * @param sources a root directory, a tarball, or disk images in the order in which the server had
+   *     the disks
+   * @param volume that holds the root, if it is not to be searched for
+   * @throws IOException when no root is found; the message says in one line what is there
+   */
+  public static DeadServer open(List<Path> sources, Optional<String> volume) throws IOException {
+    ServerFiles files = ServerFiles.open(sources, volume);
     try {
-      LinuxRoot.require(files.getPath("/"), location);
+      LinuxRoot.require(files.root(), files.location());
     } catch (IOException e) {
       files.close();
       throw e;
     }
-    return new DeadServer(location, kind, files, problems);
+    return new DeadServer(files);
   }
 
   /** What was opened, as the caller gave it. */
-  public Path location() {
-    return location;
+  public String location() {
+    return files.location();
   }
 
-  /** What was opened: {@code directory} or {@code tarball}. */
+  /** What was opened: {@code directory}, {@code tarball} or {@code disk-image}. */
   public String kind() {
-    return kind;
+    return files.kind();
   }
 
   /** The server's {@code /}; its file system is read-only and closed with the server. */
   public Path root() {
-    return files.getPath("/");
+    return files.root();
+  }
+
+  /** The files and directories of this host that are read: nothing must be written there. */
+  public List<Path> evidence() {
+    return files.evidence();
   }
 
   /** What of the source went wrong so far; problems of single files are found on reading. */
   public List<Problem> problems() {
-    return problems.get();
+    return files.problems();
+  }
+
+  Source describe(List<Mount> mounts) {
+    return files.describe(mounts);
   }
 
   /** Works out what the server was and what of it matters. */

@@ -36,8 +36,22 @@ public final class InstalledPackages implements Closeable {
    * @throws IOException when it is none of them, or holds no packages that can be read
    */
   public static InstalledPackages open(Path source) throws IOException {
+    return open(List.of(source), Optional.empty());
+  }
+
+  /**
+   * Finds the packages of a server that may have several disks.
+   *
+   * @param sources as {@link DeadServer#open(List, Optional)} takes them, or one database
+   * @param volume that holds the root, if it is not to be searched for
+   * @throws IOException when there are none that can be read
+   */
+  public static InstalledPackages open(List<Path> sources, Optional<String> volume)
+      throws IOException {
     Problems problems = new Problems();
-    if (mayBeDatabase(source)) {
+    Path source = sources.get(0);
+    boolean isAlone = sources.size() == 1 && volume.isEmpty();
+    if (isAlone && mayBeDatabase(source)) {
       Optional<PackageSource> alone = PackageDetector.openAlone(source, problems);
       if (alone.isPresent()) {
         return new InstalledPackages(readable(alone.get()), Optional.empty(), problems);
@@ -45,15 +59,20 @@ public final class InstalledPackages implements Closeable {
     }
     DeadServer server;
     try {
-      server = DeadServer.open(source);
+      server = DeadServer.open(sources, volume);
     } catch (IOException notServer) {
+      if (!isAlone) {
+        throw notServer;
+      }
       return salvage(source, problems, notServer);
     }
     try {
       PackageSource found =
           PackageDetector.open(server.root(), problems)
               .orElseThrow(
-                  () -> new IOException(source + ": neither RPM nor dpkg keeps packages there"));
+                  () ->
+                      new IOException(
+                          server.location() + ": neither RPM nor dpkg keeps packages there"));
       return new InstalledPackages(readable(found), Optional.of(server), problems);
     } catch (IOException e) {
       server.close();

@@ -11,8 +11,8 @@ import java.util.List;
 final class LinuxRoot {
   /** What a source is to be, for messages. */
   static final String EXPECTED =
-      "the root directory of a Linux server, or a tar archive of it, plain or compressed by gzip,"
-          + " bzip2, xz or zstd";
+      "the root directory of a Linux server, a tar archive of it, plain or compressed by gzip,"
+          + " bzip2, xz or zstd, or its disk images";
 
   private LinuxRoot() {}
 
@@ -21,7 +21,7 @@ final class LinuxRoot {
    *
    * @param location where the root was read from, for the message
    */
-  static void require(Path root, Path location) throws IOException {
+  static void require(Path root, String location) throws IOException {
     if (isOne(root)) {
       return;
     }
@@ -42,7 +42,7 @@ final class LinuxRoot {
                   .formatted(location));
     } catch (AccessDeniedException denied) {
       // It speaks of the dead server's root, of which its user has not heard yet.
-      AccessDeniedException translated = new AccessDeniedException(location.toString());
+      AccessDeniedException translated = new AccessDeniedException(location);
       translated.initCause(denied);
       throw translated;
     }

@@ -38,7 +38,6 @@ import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.ServerProfile.Tool;
 import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Software;
-import dev.exhume.core.profile.Source;
 import dev.exhume.core.profile.Source.Mount;
 import dev.exhume.core.reading.Problems;
 import java.io.IOException;
@@ -48,7 +47,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 
 /** Asks every detector its question, in the order in which the answers build on each other. */
@@ -163,7 +161,7 @@ public final class ServerAnalyzer {
         ServerProfile.SCHEMA_VERSION,
         TOOL,
         analysedAt,
-        source(mounts),
+        server.describe(mounts),
         os,
         host,
         boot.boot(),
@@ -181,16 +179,6 @@ public final class ServerAnalyzer {
         findings,
         container,
         problems.sorted());
-  }
-
-  private Source source(List<Mount> mounts) {
-    return new Source(
-        server.kind(),
-        server.location().toString(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        mounts);
   }
 
   /**

@@ -30,7 +30,7 @@ class DeadServerTest {
 
     try (DeadServer server = DeadServer.open(source)) {
       assertThat(server.kind()).isEqualTo("directory");
-      assertThat(server.location()).isEqualTo(source);
+      assertThat(server.location()).isEqualTo(source.toString());
       assertThat(server.root()).hasToString("/");
       assertThat(server.root().resolve("etc/motd")).hasContent("web01\n");
     }
@@ -103,7 +103,7 @@ class DeadServerTest {
     Path source = packed(host.resolve("web01"), "-z");
     try (DeadServer server = DeadServer.open(source)) {
       assertThat(server.kind()).isEqualTo("tarball");
-      assertThat(server.location()).isEqualTo(source);
+      assertThat(server.location()).isEqualTo(source.toString());
       assertThat(server.problems()).isEmpty();
       assertThat(server.root().resolve("etc/hostname")).hasContent("web01\n");
     }
@@ -123,7 +123,8 @@ class DeadServerTest {
     Path source = Files.writeString(host.resolve("server.tar"), "hello\n".repeat(500));
     assertThatThrownBy(() -> DeadServer.open(source))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith(source + " is no tar archive: expected the root directory of a ");
+        .hasMessageStartingWith(
+            source + " is neither a disk image nor a tar archive: expected the root ");
   }
 
   @Test

@@ -51,10 +51,23 @@ public record Source(
     }
   }
 
-  /** A disk image. */
-  public record Disk(String location, String format, long sizeBytes, String partitionTable) {}
+  /**
+   * A disk image.
+   *
+   * @param partitionTable {@code mbr} or {@code gpt}, if the disk is divided
+   */
+  public record Disk(
+      String location, String format, long sizeBytes, Optional<String> partitionTable) {}
 
-  /** A partition, logical volume or array, and what lies on it. */
+  /**
+   * A partition, logical volume or array, and what lies on it.
+   *
+   * @param kind {@code disk}, {@code partition}, {@code logical-volume} or {@code array}
+   * @param role {@code root}, {@code boot}, {@code swap}, {@code data}, or {@code container} for
+   *     what other volumes are made of
+   * @param mountedAt by the {@code fstab} of the root
+   * @param state {@code clean} or {@code needs-recovery}, if its content says so
+   */
   public record Volume(
       String name,
       String kind,

@@ -3,6 +3,7 @@ package dev.exhume.core.source;
 import dev.exhume.filesystem.UnixNames;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.StringJoiner;
@@ -13,7 +14,7 @@ import java.util.StringJoiner;
  * <p>The host's paths hold bytes, but as strings they go through the charset of the locale, where
  * an old server's names do not survive. As URIs they do.
  */
-final class HostNames {
+public final class HostNames {
   /**
    * Nothing is below it: {@link Path#toUri} asks the host whether a path is a directory, which must
    * not make it follow a dead server's link.
@@ -23,7 +24,7 @@ final class HostNames {
   private HostNames() {}
 
   /** The entry of a directory that has that name. */
-  static Path resolve(Path directory, String name) {
+  public static Path resolve(Path directory, String name) {
     if (isAscii(name) || !isHosts(directory)) {
       return directory.resolve(name);
     }
@@ -37,8 +38,22 @@ final class HostNames {
     return Path.of(URI.create(uri.toString()));
   }
 
+  /** The path that a text from an inode tree spells, such as the target of a link. */
+  public static Path path(FileSystem host, String text) {
+    if (isAscii(text) || host != FileSystems.getDefault()) {
+      return host.getPath(text);
+    }
+    Path path = host.getPath("/");
+    for (String name : text.split("/", -1)) {
+      if (!name.isEmpty()) {
+        path = resolve(path, name);
+      }
+    }
+    return text.startsWith("/") ? path : path.subpath(0, path.getNameCount());
+  }
+
   /** A path, such as the target of a link, as the text that names it in a tree. */
-  static String text(Path path) {
+  public static String text(Path path) {
     String text = path.toString();
     if (isAscii(text) || !isHosts(path)) {
       return text;

@@ -2,6 +2,7 @@ package dev.exhume.core.kit.root;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.exhume.core.kit.tar.DeviceNumber;
 import dev.exhume.core.kit.tar.FileCopy;
 import dev.exhume.core.kit.tar.SparseMap;
 import dev.exhume.core.kit.tar.TarMember;
@@ -85,7 +86,9 @@ final class RootCopy implements RootWalk.Visitor {
       case FIFO -> tar.fifo(member);
       case SYMBOLIC_LINK -> addSymbolicLink(file, member);
       case REGULAR -> addRegular(file, member);
-      case SOCKET, CHARACTER_DEVICE, BLOCK_DEVICE, UNKNOWN ->
+      case CHARACTER_DEVICE -> tar.device(member, DeviceNumber.of(file.device()), false);
+      case BLOCK_DEVICE -> tar.device(member, DeviceNumber.of(file.device()), true);
+      case SOCKET, UNKNOWN ->
           throw new IllegalArgumentException("the surgery keeps no %s".formatted(file.type()));
     }
   }

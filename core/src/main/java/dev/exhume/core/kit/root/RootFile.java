@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param mode type and permission bits
  * @param links how many names it has
+ * @param device number of a device node
  * @param fileKey equal for all names of one file
  */
 record RootFile(
@@ -26,8 +27,10 @@ record RootFile(
     long links,
     long size,
     FileTime modified,
+    long device,
     Optional<Object> fileKey) {
-  private static final String ATTRIBUTES = "unix:mode,uid,gid,nlink,size,lastModifiedTime,fileKey";
+  private static final String ATTRIBUTES =
+      "unix:mode,uid,gid,nlink,size,lastModifiedTime,rdev,fileKey";
   private static final int PERMISSIONS = 07777;
 
   static RootFile of(Path path) throws IOException {
@@ -41,6 +44,7 @@ record RootFile(
         number(attributes, "nlink"),
         number(attributes, "size"),
         (FileTime) Objects.requireNonNull(attributes.get("lastModifiedTime")),
+        number(attributes, "rdev"),
         Optional.ofNullable(attributes.get("fileKey")));
   }
 

@@ -14,7 +14,13 @@ public final class RootTarball {
   public static RootContent write(
       Path root, Surgery surgery, RootProgress progress, OutputStream out) throws IOException {
     int threads = Runtime.getRuntime().availableProcessors();
-    try (TarWriter tar = new TarWriter(new GzipBlocks(out, threads))) {
+    return writePlain(root, surgery, progress, new GzipBlocks(out, threads));
+  }
+
+  /** Writes the archive without compression and closes the stream. */
+  public static RootContent writePlain(
+      Path root, Surgery surgery, RootProgress progress, OutputStream out) throws IOException {
+    try (TarWriter tar = new TarWriter(out)) {
       RootCopy copy = new RootCopy(tar, surgery, progress);
       RootWalk.walk(root, copy);
       return copy.content();

@@ -30,6 +30,11 @@ public final class Surgery {
             new SwapFiles(profile.source().mounts())));
   }
 
+  /** None: all files stay as they are but those that no archive can hold. */
+  public static Surgery none() {
+    return new Surgery(List.of(new Unarchivable()));
+  }
+
   Treatment treat(RootFile file) throws IOException {
     for (SurgeryRule rule : rules) {
       Optional<Treatment> treatment = rule.judge(file);

@@ -2,6 +2,7 @@ package dev.exhume.core.kit.tar;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.exhume.filesystem.SparseChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -51,11 +52,43 @@ public record SparseMap(long size, List<Extent> extents) {
     return new SparseMap(size, List.of(new Extent(0, size)));
   }
 
-  /** Finds the holes of a file by reading it. */
+  /** Finds the holes of a file: by asking if they are known, else by reading it. */
   public static SparseMap of(SeekableByteChannel channel, long size) throws IOException {
     if (size < MIN_SIZE) {
       return solid(size);
     }
+    return channel instanceof SparseChannel known ? ofKnown(known, size) : ofRead(channel, size);
+  }
+
+  /** Holes in whole blocks, as they would be found by reading. */
+  private static SparseMap ofKnown(SparseChannel channel, long size) {
+    List<Extent> extents = new ArrayList<>();
+    long dataStart = 0;
+    long position = 0;
+    try {
+      while (position < size && extents.size() < MAX_EXTENTS) {
+        long nextHole = channel.nextHole(position);
+        long hole = nextHole > size - BLOCK ? size : (nextHole + BLOCK - 1) / BLOCK * BLOCK;
+        long nextData = hole < size ? channel.nextData(hole) : size;
+        boolean endsInHole = nextData >= size;
+        long data = endsInHole ? size : nextData / BLOCK * BLOCK;
+        if (data - hole >= MIN_HOLE) {
+          addExtent(extents, dataStart, hole);
+          dataStart = data;
+        }
+        // A file system may name data and hole within one block; the next block comes anyway.
+        position = Math.max(data, position + 1);
+      }
+    } catch (IOException unreadable) {
+      // As below: the copy comes upon the damage, and what follows is lost.
+      addExtent(extents, dataStart, Math.min(size, position + BUFFER));
+      return new SparseMap(size, extents);
+    }
+    addExtent(extents, dataStart, size);
+    return new SparseMap(size, extents);
+  }
+
+  private static SparseMap ofRead(SeekableByteChannel channel, long size) throws IOException {
     List<Extent> extents = new ArrayList<>();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     long dataStart = 0;

@@ -59,6 +59,18 @@ public final class TarWriter implements Closeable {
     empty(member, UnixNames.encode(member.path()), TarConstants.LF_FIFO, new byte[0]);
   }
 
+  /** Adds a device node. */
+  public void device(TarMember member, DeviceNumber number, boolean isBlock) throws IOException {
+    byte[] path = UnixNames.encode(member.path());
+    writeExtendedHeader(path, records(member, path));
+    TarArchiveEntry entry =
+        entry(member, path, isBlock ? TarConstants.LF_BLK : TarConstants.LF_CHR);
+    entry.setDevMajor(number.major());
+    entry.setDevMinor(number.minor());
+    tar.putArchiveEntry(entry);
+    tar.closeArchiveEntry();
+  }
+
   /** Adds a file of a few bytes. */
   public void file(TarMember member, byte[] content) throws IOException {
     byte[] path = UnixNames.encode(member.path());

@@ -1,0 +1,97 @@
+package dev.exhume.cli;
+
+import dev.exhume.core.profile.Problem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What all commands share. */
+abstract class ReadingCommand implements Callable<Integer> {
+  private static final int DONE = 0;
+  private static final int DONE_WITH_PROBLEMS = 3;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--volume",
+      paramLabel = "NAME",
+      description = "of the volumes on the disks take this one; exhume disks names them")
+  private Optional<String> volume = Optional.empty();
+
+  @Option(names = "--strict", description = "exit with 3 if anything could not be read")
+  private boolean strict;
+
+  @Option(names = "--debug", description = "show how the program came to an error")
+  private boolean debug;
+
+  Optional<String> volume() {
+    return volume;
+  }
+
+  boolean isDebugging() {
+    return debug;
+  }
+
+  /** Standard output. */
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Standard error. */
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  ParameterException wrongUsage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** Says one thing on standard error. */
+  void tell(String message) {
+    err().println("exhume: " + OneLine.of(message));
+  }
+
+  /** Says what could not be read. */
+  void tell(List<Problem> problems) {
+    for (Problem problem : problems) {
+      tell(problem.path() + ": " + problem.message());
+    }
+  }
+
+  /** Refuses an output that would be written into the evidence, or over it. */
+  void requireOutside(List<Path> evidence, Path output) throws IOException {
+    for (Path one : evidence) {
+      requireOutside(one, output);
+    }
+  }
+
+  private void requireOutside(Path evidence, Path output) throws IOException {
+    if (!Files.isDirectory(evidence)) {
+      if (Files.exists(output) && Files.exists(evidence) && Files.isSameFile(output, evidence)) {
+        throw wrongUsage(output + " is " + evidence + ", which must not be changed");
+      }
+      return;
+    }
+    Path real = evidence.toRealPath();
+    Path existing = output.toAbsolutePath().normalize();
+    while (existing.getParent() != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing.toRealPath().startsWith(real)) {
+      throw wrongUsage(output + " lies inside " + evidence + ", which must not be changed");
+    }
+  }
+
+  /** The exit status of work that is done, whatever could not be read. */
+  int status(List<Problem> problems) {
+    return strict && !problems.isEmpty() ? DONE_WITH_PROBLEMS : DONE;
+  }
+}

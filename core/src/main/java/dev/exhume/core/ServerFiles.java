@@ -1,0 +1,145 @@
+package dev.exhume.core;
+
+import dev.exhume.core.profile.Problem;
+import dev.exhume.core.profile.Source;
+import dev.exhume.core.profile.Source.Mount;
+import dev.exhume.core.source.DirectoryTree;
+import dev.exhume.core.source.RootSource;
+import dev.exhume.core.source.TreeSource;
+import dev.exhume.core.source.disk.DiskRoot;
+import dev.exhume.core.source.disk.DiskSet;
+import dev.exhume.core.source.tar.TarTree;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The files of a source, whether or not they are those of a server: a directory, what a tarball
+ * holds, one file system of a disk.
+ *
+ * <pre>{@code
+ * try (ServerFiles files = ServerFiles.open(List.of(Path.of("old.vmdk")), Optional.of("/dev/sda1"))) {
+ *   Files.readAllLines(files.root().resolve("grub/grub.conf"));
+ * }
+ * }</pre>
+ */
+public final class ServerFiles implements Closeable {
+  private final String location;
+  private final RootSource source;
+
+  private ServerFiles(String location, RootSource source) {
+    this.location = location;
+    this.source = source;
+  }
+
+  /**
+   * Opens a source, which its content tells apart from those of other kinds.
+   *
+   * @param sources a directory, a tarball, or one or more disk images in the order in which the
+   *     server had the disks
+   * @param volume of the disks; without it the only file system, or the only one that holds the
+   *     root of a server
+   * @throws IOException when it is nothing of that; the message says in one line what it is
+   */
+  public static ServerFiles open(List<Path> sources, Optional<String> volume) throws IOException {
+    String location = sources.stream().map(Path::toString).collect(Collectors.joining(" "));
+    return new ServerFiles(location, source(sources, location, volume));
+  }
+
+  private static RootSource source(List<Path> sources, String location, Optional<String> volume)
+      throws IOException {
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException("no source is given");
+    }
+    for (Path source : sources) {
+      requireReadable(source);
+    }
+    if (sources.size() > 1) {
+      return disks(DiskSet.open(sources), location, volume);
+    }
+    Path only = sources.get(0);
+    if (!Files.isDirectory(only)) {
+      Optional<DiskSet> disk = DiskSet.openIfDisk(only);
+      if (disk.isPresent()) {
+        return disks(disk.get(), location, volume);
+      }
+    }
+    if (volume.isPresent()) {
+      throw new IOException(
+          "%s is no disk image and has no volumes: --volume is for disks".formatted(only));
+    }
+    return tree(only);
+  }
+
+  private static RootSource tree(Path source) throws IOException {
+    if (Files.isDirectory(source)) {
+      DirectoryTree directory = DirectoryTree.open(source);
+      return TreeSource.of("directory", source, directory, directory::problems);
+    }
+    TarTree archive =
+        TarTree.open(source)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "%s is neither a disk image nor a tar archive: expected %s"
+                            .formatted(source, LinuxRoot.EXPECTED)));
+    return TreeSource.of("tarball", source, archive, archive::problems);
+  }
+
+  private static RootSource disks(DiskSet disks, String location, Optional<String> volume)
+      throws IOException {
+    try {
+      return DiskRoot.find(disks, location, volume, LinuxRoot::isOne);
+    } catch (IOException | RuntimeException e) {
+      disks.close();
+      throw e;
+    }
+  }
+
+  private static void requireReadable(Path source) throws FileSystemException {
+    if (!Files.exists(source)) {
+      throw new NoSuchFileException(
+          source.toString(), null, "does not exist: expected " + LinuxRoot.EXPECTED);
+    }
+  }
+
+  /** What was opened, as the caller gave it. */
+  public String location() {
+    return location;
+  }
+
+  /** What was opened: {@code directory}, {@code tarball} or {@code disk-image}. */
+  public String kind() {
+    return source.kind();
+  }
+
+  /** The {@code /} of the files; their file system is read-only and closed with them. */
+  public Path root() {
+    return source.files().getPath("/");
+  }
+
+  /** The files and directories of this host that are read: nothing must be written there. */
+  public List<Path> evidence() {
+    return source.evidence();
+  }
+
+  /** What went wrong so far; problems of single files are found on reading. */
+  public List<Problem> problems() {
+    return source.problems();
+  }
+
+  Source describe(List<Mount> mounts) {
+    return source.describe(location, mounts);
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}
