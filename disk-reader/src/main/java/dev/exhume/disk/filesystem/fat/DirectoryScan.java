@@ -1,7 +1,6 @@
 package dev.exhume.disk.filesystem.fat;
 
 import dev.exhume.binary.Bytes;
-import dev.exhume.binary.MalformedDataException;
 import java.io.IOException;
 
 /** Reads a directory from its first entry to its last. */
@@ -124,10 +123,5 @@ final class DirectoryScan {
       visitor.gap();
     }
     return true;
-  }
-
-  /** An entry that a directory has to start with, or the place is not one. */
-  static MalformedDataException noDirectory(Bytes entry) {
-    return entry.malformed(0, "a directory does not start with the entry of itself");
   }
 }

@@ -53,7 +53,7 @@ final class EntryCollector implements DirectoryScan.EntryVisitor {
     boolean isSelf = entry.isDirectory() && Arrays.equals(entry.shortName(), SELF);
     if (isStart && !isSelf && !directory.isRoot()) {
       // Else the bytes of a file could be taken for names.
-      throw DirectoryScan.noDirectory(bytes);
+      throw bytes.malformed(0, "a directory does not start with the entry of itself");
     }
     isStart = false;
     if (bytes.u8(0) == DELETED) {

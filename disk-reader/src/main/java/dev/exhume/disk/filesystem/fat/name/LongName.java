@@ -17,6 +17,10 @@ public final class LongName {
   private static final int LAST = 0x40;
   private static final int MOST_PARTS = 20;
   private static final int PART_LENGTH = 13;
+
+  /** More than there are, so that no part follows what is out of order. */
+  private static final int OUT_OF_ORDER = MOST_PARTS + 1;
+
   private static final int MOST_LENGTH = 255;
   private static final int[] CHARACTERS = {1, 3, 5, 7, 9, 14, 16, 18, 20, 22, 24, 28, 30};
 
@@ -36,7 +40,7 @@ public final class LongName {
       parts = number;
       checksum = sum;
     } else if (number == 0 || number != missing || sum != checksum) {
-      missing = MOST_PARTS + 1;
+      missing = OUT_OF_ORDER;
       return;
     }
     missing = number - 1;
