@@ -1,0 +1,230 @@
+package dev.exhume.disk.filesystem.xfs.log;
+
+import dev.exhume.disk.MemoryVolume;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * An XFS of one allocation group of 64 blocks, with a log of 64 KiB and nothing else, written byte
+ * by byte.
+ */
+final class SmallXfsLog {
+  static final int BLOCK = 4096;
+  static final int BLOCKS = 64;
+  static final int LOG_START = 16;
+  static final int LOG_BLOCKS = 16;
+  static final int LOG_SECTORS = LOG_BLOCKS * BLOCK / 512;
+  static final int INODE_SIZE = 512;
+
+  static final int START = 1;
+  static final int COMMIT = 2;
+  static final int CONTINUE = 4;
+  static final int WAS_CONTINUED = 8;
+  static final int END = 16;
+  static final int UNMOUNT = 32;
+
+  private static final byte[] UUID = "a file system id".getBytes(StandardCharsets.US_ASCII);
+  private static final int SECTOR = 512;
+  private static final int TRANSACTION = 7;
+
+  private final byte[] volume = new byte[BLOCKS * BLOCK];
+  private final ByteBuffer bytes = ByteBuffer.wrap(volume);
+  private final ByteOrder order;
+  private int cycle = 1;
+  private int sector;
+  private long tail = 1L << 32;
+
+  private SmallXfsLog(int version, ByteOrder order) {
+    this.order = order;
+    bytes.putInt(0, 0x58465342).putInt(4, BLOCK).putLong(8, BLOCKS).put(32, UUID);
+    bytes.putLong(48, LOG_START).putLong(56, 64).putInt(84, BLOCKS).putInt(88, 1);
+    bytes
+        .putInt(96, LOG_BLOCKS)
+        .putShort(100, (short) (0xB4A0 | version))
+        .putShort(102, (short) SECTOR);
+    bytes.putShort(104, (short) INODE_SIZE).putShort(106, (short) (BLOCK / INODE_SIZE));
+    bytes.put(120, (byte) 12).put(121, (byte) 9).put(122, (byte) 9).put(123, (byte) 3);
+    bytes.put(124, (byte) 6);
+  }
+
+  static SmallXfsLog version4() {
+    return new SmallXfsLog(4, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  static SmallXfsLog version5() {
+    return new SmallXfsLog(5, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** As a machine with the other byte order writes it. */
+  static SmallXfsLog bigEndian(int version) {
+    return new SmallXfsLog(version, ByteOrder.BIG_ENDIAN);
+  }
+
+  static byte[] uuid() {
+    return UUID.clone();
+  }
+
+  /** The file system, as it is on the disk. */
+  MemoryVolume volume() {
+    return new MemoryVolume(volume);
+  }
+
+  ByteBuffer bytes() {
+    return bytes;
+  }
+
+  /** Where a sector of the log lies in the volume. */
+  static int position(int sector) {
+    return LOG_START * BLOCK + sector % LOG_SECTORS * SECTOR;
+  }
+
+  /** The number of the next record. */
+  long next() {
+    return (long) cycle << 32 | sector;
+  }
+
+  /** From here on the log is needed. */
+  SmallXfsLog tail(long number) {
+    tail = number;
+    return this;
+  }
+
+  /** Numbers in the byte order of the server. */
+  ByteBuffer format(int size) {
+    return ByteBuffer.allocate(size).order(order);
+  }
+
+  /** An operation with what belongs to it. */
+  static final class Operation {
+    private final int flags;
+    private final byte[] data;
+
+    Operation(int flags, byte[] data) {
+      this.flags = flags;
+      this.data = data.clone();
+    }
+  }
+
+  static Operation operation(int flags, byte... data) {
+    return new Operation(flags, data);
+  }
+
+  /** The operations of a transaction that was committed. */
+  List<Operation> transaction(byte[]... regions) {
+    List<Operation> operations = new ArrayList<>(open(regions));
+    operations.add(operation(COMMIT));
+    return operations;
+  }
+
+  /** The operations of a transaction without its end. */
+  List<Operation> open(byte[]... regions) {
+    List<Operation> operations = new ArrayList<>();
+    operations.add(operation(START));
+    operations.add(operation(0, format(16).putInt(0x5452414E).putInt(40).array()));
+    for (byte[] region : regions) {
+      operations.add(operation(0, region));
+    }
+    return operations;
+  }
+
+  /** Writes the next record. */
+  SmallXfsLog record(List<Operation> operations) {
+    ByteArrayOutputStream data = new ByteArrayOutputStream();
+    for (Operation operation : operations) {
+      ByteBuffer header = ByteBuffer.allocate(12).putInt(TRANSACTION);
+      header.putInt(operation.data.length).put((byte) 0x69).put((byte) operation.flags);
+      data.writeBytes(header.array());
+      data.writeBytes(operation.data);
+    }
+    byte[] all = Arrays.copyOf(data.toByteArray(), (data.size() + 511) / SECTOR * SECTOR);
+    ByteBuffer header = ByteBuffer.allocate(SECTOR).putInt(0xFEEDBABE).putInt(cycle).putInt(2);
+    header.putInt(data.size()).putLong(next()).putLong(tail).putInt(0).putInt(-1);
+    header.putInt(operations.size());
+    header.putInt(300, order == ByteOrder.LITTLE_ENDIAN ? 1 : 2).put(304, UUID);
+    header.putInt(320, 32 << 10);
+    for (int i = 0; i < all.length / SECTOR; i++) {
+      header.putInt(44 + i * 4, ByteBuffer.wrap(all).getInt(i * SECTOR));
+      boolean isRound = sector + 1 + i >= LOG_SECTORS;
+      ByteBuffer.wrap(all).putInt(i * SECTOR, cycle + (isRound ? 1 : 0));
+    }
+    CRC32C sum = new CRC32C();
+    sum.update(header.array(), 0, 328);
+    sum.update(all, 0, data.size());
+    header.order(ByteOrder.LITTLE_ENDIAN).putInt(32, (int) sum.getValue());
+    put(header.array());
+    for (int i = 0; i < all.length; i += SECTOR) {
+      put(Arrays.copyOfRange(all, i, i + SECTOR));
+    }
+    return this;
+  }
+
+  private void put(byte[] bytesOfSector) {
+    bytes.put(position(sector), bytesOfSector);
+    sector++;
+    if (sector == LOG_SECTORS) {
+      sector = 0;
+      cycle++;
+    }
+  }
+
+  /** The head of a change of a block: flags, first sector, sectors, the map, number of regions. */
+  byte[] buffer(int flags, long first, int sectors, int map, int regions) {
+    return format(28)
+        .putShort((short) 0x123C)
+        .putShort((short) (1 + regions))
+        .putShort((short) flags)
+        .putShort((short) sectors)
+        .putLong(first)
+        .putInt(1)
+        .putInt(map)
+        .array();
+  }
+
+  /** The head of a change of an inode that lies in a block. */
+  byte[] inode(int fields, long number, long first, int offset, int regions) {
+    return format(56)
+        .putShort((short) 0x123B)
+        .putShort((short) (1 + regions))
+        .putInt(fields)
+        .putLong(0)
+        .putLong(number)
+        .putInt(0x12345678)
+        .putLong(0)
+        .putInt(0)
+        .putLong(first)
+        .putInt(8)
+        .putInt(offset)
+        .array();
+  }
+
+  /** The core of an inode in the byte order of the server. */
+  byte[] core(int version) {
+    byte[] bytes = new byte[version == 3 ? 176 : 96];
+    ByteBuffer core = ByteBuffer.wrap(bytes).order(order);
+    core.putShort(0, (short) 0x494E).putShort(2, (short) 0100644).put(4, (byte) version);
+    core.put(5, (byte) 2).putInt(8, 1000).putInt(12, 70_000).putInt(16, 3);
+    for (int time = 32; time < 56; time += 8) {
+      core.putInt(time, -5).putInt(time + 4, 123_456_789);
+    }
+    core.putLong(56, 5_000_000_000L).putLong(64, 7).putInt(76, 1).putInt(92, 0xABCDEF01);
+    if (version == 3) {
+      core.putLong(104, 9).putLong(112, 1L << 60).putLong(152, 64).put(160, UUID);
+    } else {
+      core.putShort(30, (short) 4);
+    }
+    return bytes;
+  }
+
+  /** Some bytes that are alike. */
+  static byte[] filled(int size, int value) {
+    byte[] bytes = new byte[size];
+    Arrays.fill(bytes, (byte) value);
+    return bytes;
+  }
+}
