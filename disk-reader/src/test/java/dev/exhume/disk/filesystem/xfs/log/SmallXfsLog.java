@@ -221,6 +221,73 @@ final class SmallXfsLog {
     return bytes;
   }
 
+  /** A root of a tree with two extents, as it is in memory. */
+  byte[] root(int version) {
+    int header = version == 3 ? 72 : 24;
+    byte[] root = new byte[header + 3 * 16];
+    ByteBuffer.wrap(root).putShort(4, (short) 1).putShort(6, (short) 2);
+    ByteBuffer.wrap(root).putLong(header, 11).putLong(header + 8, 12);
+    ByteBuffer.wrap(root).putLong(header + 24, 21).putLong(header + 32, 22);
+    return root;
+  }
+
+  /** The head of new inodes: 16 from block 8 on. */
+  byte[] newInodes() {
+    byte[] made = new byte[28];
+    // Only the first two numbers are in the order of the server.
+    ByteBuffer.wrap(made).put(format(4).putShort((short) 0x123F).putShort((short) 1).flip());
+    ByteBuffer.wrap(made).putInt(8, 8).putInt(12, 16).putInt(16, 512).putInt(20, 2).putInt(24, 77);
+    return made;
+  }
+
+  /** The first or the last item of a change in several transactions. */
+  byte[] intent(int type, long id, long inode) {
+    return format(48)
+        .putShort((short) type)
+        .putShort((short) 1)
+        .putInt(1)
+        .putLong(id)
+        .putLong(inode)
+        .array();
+  }
+
+  /** The file system with a log that holds an item of each kind. */
+  byte[] withEverything() {
+    boolean isVersion5 = (bytes.getShort(100) & 0xF) == 5;
+    int version = isVersion5 ? 3 : 2;
+    byte[] directory = filled(128, 1);
+    ByteBuffer.wrap(directory).putInt(0, 0x58444433).put(24, UUID);
+    record(transaction(newInodes(), intent(0x1244, 5, 66), intent(0x1236, 6, 1)));
+    record(
+        transaction(
+            buffer(0, 80, 8, 1, 1),
+            directory,
+            inode(0x9, 66, 64, 1024, 2),
+            core(version),
+            root(version),
+            buffer(1, 64, 8, 16, 1),
+            filled(128, 3)));
+    List<Operation> cut = new ArrayList<>(open(buffer(0, 88, 8, 0b1010, 2), filled(128, 4)));
+    cut.add(operation(CONTINUE, filled(100, 5)));
+    record(cut);
+    record(List.of(operation(WAS_CONTINUED | END, filled(28, 5)), operation(COMMIT)));
+    record(transaction(intent(0x1245, 5, 0), buffer(2, 80, 8, 0, 0)));
+    record(transaction(inode(0x51, 67, 64, 1536, 2), core(version), filled(8, 6)));
+    return volume.clone();
+  }
+
+  /** Takes from all records of a log the checksums, which a fuzzer cannot guess. */
+  static void seal(byte[] volume) {
+    ByteBuffer bytes = ByteBuffer.wrap(volume);
+    for (int sector = 0; sector < LOG_SECTORS; sector++) {
+      int header = position(sector);
+      int length = bytes.getInt(header + 12);
+      if (bytes.getInt(header) == 0xFEEDBABE && length >= 0 && length < LOG_SECTORS * SECTOR) {
+        bytes.putInt(header + 32, 0);
+      }
+    }
+  }
+
   /** Some bytes that are alike. */
   static byte[] filled(int size, int value) {
     byte[] bytes = new byte[size];

@@ -93,9 +93,8 @@ class XfsLogImagesTest {
         .startsWith("the log of XFS is not replayed, changes are missing: ");
   }
 
-  /** The log, and a bit of it that is turned over. */
   static Stream<Integer> seeds() {
-    return Stream.iterate(0, seed -> seed + 1).limit(60);
+    return Stream.iterate(0, seed -> seed + 1).limit(9);
   }
 
   @ParameterizedTest
@@ -106,7 +105,7 @@ class XfsLogImagesTest {
     XfsGeometry geometry = XfsSuperblock.read(new MemoryVolume(image)).geometry();
     int start = (int) geometry.position(geometry.logStart());
     Random random = new Random(seed);
-    for (int i = 0; i < 1 + seed / 2; i++) {
+    for (int i = 0; i < 1 + 2 * seed; i++) {
       int at = start + random.nextInt(1200 * SECTOR);
       image[at] ^= (byte) (1 << random.nextInt(8));
     }

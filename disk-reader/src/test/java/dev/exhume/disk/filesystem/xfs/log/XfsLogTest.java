@@ -11,7 +11,6 @@ import dev.exhume.disk.DiskProblems;
 import dev.exhume.disk.MemoryVolume;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -138,7 +137,10 @@ class XfsLogTest {
   void aBlockThatIsNewerThanTheLogStaysAsItIs() throws IOException {
     SmallXfsLog log = SmallXfsLog.version5();
     byte[] block = filled(128, 1);
-    ByteBuffer.wrap(block).putInt(0, 0x58444433).putLong(16, 1L << 32 | 5).put(24, uuid());
+    ByteBuffer.wrap(block)
+        .putInt(0, 0x58444433)
+        .putLong(16, 1L << 32 | 5)
+        .put(24, SmallXfsLog.uuid());
     log.bytes().put(BLOCK_8, block);
     log.record(fill(log, 2));
     assertThat(bytes(replayed(log), BLOCK_8, 128)).isEqualTo(block);
@@ -146,15 +148,11 @@ class XfsLogTest {
     assertThat(bytes(replayed(log), BLOCK_8, 128)).containsOnly(2);
   }
 
-  private static byte[] uuid() {
-    return SmallXfsLog.uuid();
-  }
-
   @Test
   void aBlockGetsTheChecksumThatItsKindHas() throws IOException {
     SmallXfsLog log = SmallXfsLog.version5();
     byte[] block = filled(128, 1);
-    ByteBuffer.wrap(block).putInt(0, 0x58444433).put(24, uuid());
+    ByteBuffer.wrap(block).putInt(0, 0x58444433).put(24, SmallXfsLog.uuid());
     log.record(log.transaction(log.buffer(0, SECTOR_64, 8, 1, 1), block));
     byte[] now = bytes(replayed(log), BLOCK_8, BLOCK);
     assertThat(ByteBuffer.wrap(now).getLong(16)).isEqualTo(1L << 32);
@@ -309,11 +307,7 @@ class XfsLogTest {
   void theRootOfATreeHasRoomInTheInode() throws IOException {
     SmallXfsLog log = SmallXfsLog.version4();
     log.bytes().putShort(BLOCK_8, (short) 0x494E);
-    ByteBuffer root =
-        ByteBuffer.allocate(24 + 3 * 16).put("BMAP".getBytes(StandardCharsets.US_ASCII));
-    root.putShort((short) 1).putShort((short) 2).putLong(24, 11).putLong(32, 12);
-    root.putLong(48, 21).putLong(56, 22);
-    log.record(log.transaction(log.inode(0x9, 64, SECTOR_64, 0, 2), log.core(2), root.array()));
+    log.record(log.transaction(log.inode(0x9, 64, SECTOR_64, 0, 2), log.core(2), log.root(2)));
     ByteBuffer now = replayed(log);
     int fork = BLOCK_8 + 100;
     assertThat(now.getShort(fork)).isEqualTo((short) 1);
@@ -326,11 +320,7 @@ class XfsLogTest {
   @Test
   void newInodesAreMade() throws IOException {
     SmallXfsLog log = SmallXfsLog.version5();
-    byte[] made = new byte[28];
-    // Only the first two numbers are in the order of the server.
-    ByteBuffer.wrap(made).put(log.format(4).putShort((short) 0x123F).putShort((short) 1).flip());
-    ByteBuffer.wrap(made).putInt(8, 8).putInt(12, 16).putInt(16, 512).putInt(20, 2).putInt(24, 77);
-    log.record(log.transaction(made));
+    log.record(log.transaction(log.newInodes()));
     ByteBuffer now = replayed(log);
     for (int i = 0; i < 16; i++) {
       byte[] inode = bytes(now, BLOCK_8 + i * 512, 512);
@@ -399,22 +389,25 @@ class XfsLogTest {
   @Test
   void whatTheServerHadYetToFinishIsTold() throws IOException {
     SmallXfsLog log = SmallXfsLog.version5();
-    log.record(log.transaction(intent(log, 0x1244, 5, 66), intent(log, 0x1246, 6, 67)));
-    log.record(log.transaction(intent(log, 0x1245, 5, 0), intent(log, 0x1236, 7, 1)));
+    log.record(log.transaction(log.intent(0x1244, 5, 66), log.intent(0x1246, 6, 67)));
+    log.record(log.transaction(log.intent(0x1245, 5, 0), log.intent(0x1236, 7, 1)));
     replayed(log);
     assertThat(messages())
         .containsExactly(
             "XFS log: an attribute of inode 67 was being changed, and the end of it is missing");
   }
 
-  private static byte[] intent(SmallXfsLog log, int type, long id, long inode) {
-    return log.format(48)
-        .putShort((short) type)
-        .putShort((short) 1)
-        .putInt(1)
-        .putLong(id)
-        .putLong(inode)
-        .array();
+  @Test
+  void everyKindOfItemIsReplayedInBothByteOrders() throws IOException {
+    byte[] little = SmallXfsLog.version5().withEverything();
+    byte[] big = SmallXfsLog.bigEndian(5).withEverything();
+    ByteBuffer now = replayed(new MemoryVolume(little));
+    int end = SmallXfsLog.position(0);
+    assertThat(bytes(now, 0, end)).isEqualTo(bytes(replayed(new MemoryVolume(big)), 0, end));
+    assertThat(bytes(now, BLOCK_8 + 2 * BLOCK, 128)).containsOnly(0);
+    assertThat(bytes(now, BLOCK_8 + 3 * BLOCK + 384, 128)).containsOnly(5);
+    assertThat(now.getInt(BLOCK_8 + 1536 + 176)).isEqualTo(0x06060606);
+    assertThat(messages()).isEmpty();
   }
 
   @Test
