@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** Disks with what reference tools say of them, which lie beside the checkout and not in it. */
 public final class SharedDisks {
@@ -86,10 +87,17 @@ public final class SharedDisks {
 
   /** The bytes of a packed file. */
   public static byte[] read(String name) {
-    try (InputStream bytes = new GZIPInputStream(Files.newInputStream(at(name)))) {
+    try (InputStream bytes = unpacked(at(name))) {
       return bytes.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static InputStream unpacked(Path packed) throws IOException {
+    InputStream bytes = Files.newInputStream(packed);
+    return packed.toString().endsWith(".bz2")
+        ? new BZip2CompressorInputStream(bytes)
+        : new GZIPInputStream(bytes);
   }
 }

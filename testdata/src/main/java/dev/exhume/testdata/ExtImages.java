@@ -24,6 +24,27 @@ public final class ExtImages {
           "ext4-64k",
           "ext4-unusual");
 
+  /**
+   * Those with a journal to be replayed, in which e2fsck has something to do; see {@code
+   * testdata/disk/make-journals.sh}.
+   */
+  public static final List<String> JOURNALS =
+      List.of(
+          "linux-ext3-around",
+          "linux-ext4-around",
+          "linux-checksums-v1",
+          "linux-escapes-ext3",
+          "linux-escapes-ext4",
+          "linux-pieces-ext3",
+          "linux-pieces-ext4",
+          "written-32",
+          "written-32-checksums-v2",
+          "written-32-checksums-v3",
+          "written-64",
+          "written-64-checksums-v2",
+          "written-64-checksums-v3",
+          "written-revocations");
+
   private ExtImages() {}
 
   /** The bytes of a file system. */
@@ -43,6 +64,20 @@ public final class ExtImages {
    */
   public static String truth(String name) {
     return new String(unpacked(name + ".truth.gz"), StandardCharsets.ISO_8859_1);
+  }
+
+  /**
+   * What e2fsck leaves in the place of blocks that are in a journal.
+   *
+   * @return number and SHA-256 of each; where a journal is damaged for a test, the first line has
+   *     its name, and the place and the value of the byte that is another one
+   */
+  public static List<String> replayed(String name) {
+    try (InputStream list = resource("journal/" + name + ".replayed")) {
+      return new String(list.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] unpacked(String name) {

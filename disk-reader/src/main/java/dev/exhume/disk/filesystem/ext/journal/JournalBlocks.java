@@ -26,40 +26,58 @@ final class JournalBlocks {
   /** A journal is made when there is room for it in one piece, or in a few. */
   private static final int MAX_PIECES = 1 << 17;
 
+  /** With more blocks lost than that it is no journal. */
+  private static final int MAX_LOST = 1000;
+
   private final ExtVolume volume;
   private final InodeRecord inode;
-  private final List<Run> runs;
+  private final List<Run> runs = new ArrayList<>();
+  private Optional<MalformedDataException> fault = Optional.empty();
 
-  private JournalBlocks(ExtVolume volume, InodeRecord inode, List<Run> runs) {
+  private JournalBlocks(ExtVolume volume, InodeRecord inode) {
     this.volume = volume;
     this.inode = inode;
-    this.runs = runs;
   }
 
   /** Those of the journal's inode, or of the superblock's copy of it where that is damaged. */
-  static JournalBlocks of(ExtVolume volume) throws IOException {
+  static JournalBlocks of(ExtVolume volume, Faults faults) throws IOException {
     Superblock superblock = volume.superblock();
-    InodeRecord inode;
+    Optional<JournalBlocks> blocks = Optional.empty();
     IOException fault;
     try {
-      inode = volume.inode(superblock.journalInode());
-      return of(volume, inode);
+      JournalBlocks ofInode = of(volume, volume.inode(superblock.journalInode()));
+      if (ofInode.fault.isEmpty()) {
+        return ofInode;
+      }
+      blocks = Optional.of(ofInode);
+      fault = ofInode.fault.get();
     } catch (IOException e) {
       fault = e;
     }
-    Optional<InodeRecord> copy = superblock.copyOfJournalInode();
+    Optional<JournalBlocks> copy = ofCopy(volume);
+    if (copy.isPresent()) {
+      faults.tell(
+          fault, superblock.bytes().position(), "the journal is where the superblock has noted it");
+      return copy.get();
+    }
+    if (blocks.isEmpty()) {
+      throw fault;
+    }
+    faults.tell(fault, superblock.bytes().position(), "a block of the journal is lost");
+    return blocks.get();
+  }
+
+  private static Optional<JournalBlocks> ofCopy(ExtVolume volume) throws IOException {
+    Optional<InodeRecord> copy = volume.superblock().copyOfJournalInode();
     if (copy.isEmpty()) {
-      throw fault;
+      return Optional.empty();
     }
-    JournalBlocks blocks;
     try {
-      blocks = of(volume, copy.get());
+      return Optional.of(of(volume, copy.get())).filter(blocks -> blocks.fault.isEmpty());
     } catch (IOException noBetter) {
-      throw fault;
+      // What is wrong with the inode itself is told.
+      return Optional.empty();
     }
-    volume.tell(
-        fault, superblock.bytes().position(), "the journal is where the superblock has noted it");
-    return blocks;
   }
 
   private static JournalBlocks of(ExtVolume volume, InodeRecord inode) throws IOException {
@@ -74,30 +92,63 @@ final class JournalBlocks {
           "journal has %d blocks, not %d to %d"
               .formatted(count, JournalSuperblock.MIN_BLOCKS, MAX_BLOCKS));
     }
-    BlockMap map = ExtBlockMap.of(volume, inode);
-    List<Run> runs = new ArrayList<>();
-    long block = 0;
-    while (block < count) {
-      Run run = map.at(block);
-      if (run.isHole() || runs.size() == MAX_PIECES) {
-        throw bytes.malformed(
-            InodeRecord.BLOCK_OFFSET,
-            "journal has a hole, or more than %d pieces, at block %d".formatted(MAX_PIECES, block));
-      }
-      append(runs, new Run(block, Math.min(run.count(), count - block), run.physical()));
-      block = run.end();
-    }
-    return new JournalBlocks(volume, inode, runs);
+    JournalBlocks blocks = new JournalBlocks(volume, inode);
+    blocks.readMap(count);
+    return blocks;
   }
 
-  private static void append(List<Run> runs, Run next) {
+  private void readMap(long count) throws IOException {
+    BlockMap map = ExtBlockMap.of(volume, inode);
+    long block = 0;
+    long lost = 0;
+    while (block < count) {
+      Run run = runAt(map, block);
+      append(new Run(block, Math.min(run.count(), count - block), run.physical()));
+      lost += run.isHole() ? run.count() : 0;
+      if (runs.size() > MAX_PIECES || lost > MAX_LOST) {
+        throw fault.orElseGet(() -> hole(count));
+      }
+      block = run.end();
+    }
+  }
+
+  private Run runAt(BlockMap map, long block) {
+    Run run = new Run(block, 1, 0);
+    try {
+      run = map.at(block);
+      if (!run.isHole()) {
+        return run;
+      }
+      throw hole(block);
+    } catch (IOException e) {
+      if (fault.isEmpty()) {
+        fault =
+            Optional.of(e instanceof MalformedDataException malformed ? malformed : hole(block));
+      }
+      return run;
+    }
+  }
+
+  private MalformedDataException hole(long block) {
+    return inode
+        .bytes()
+        .malformed(
+            InodeRecord.BLOCK_OFFSET,
+            "journal has a hole, or more than %d pieces, at block %d".formatted(MAX_PIECES, block));
+  }
+
+  private void append(Run next) {
     int last = runs.size() - 1;
-    if (last >= 0 && runs.get(last).physical() + runs.get(last).count() == next.physical()) {
+    if (last >= 0 && follows(runs.get(last), next)) {
       Run before = runs.get(last);
       runs.set(last, new Run(before.block(), before.count() + next.count(), before.physical()));
     } else {
       runs.add(next);
     }
+  }
+
+  private static boolean follows(Run before, Run next) {
+    return before.isHole() ? next.isHole() : before.physical() + before.count() == next.physical();
   }
 
   long count() {
@@ -110,8 +161,11 @@ final class JournalBlocks {
 
   /** The part of the volume that the journal takes up. */
   BlockZone zone() {
-    Run[] sorted = runs.toArray(new Run[0]);
-    Arrays.sort(sorted, Comparator.comparingLong(Run::physical));
+    Run[] sorted =
+        runs.stream()
+            .filter(run -> !run.isHole())
+            .sorted(Comparator.comparingLong(Run::physical))
+            .toArray(Run[]::new);
     return new BlockZone(
         inode.number(),
         Arrays.stream(sorted).mapToLong(Run::physical).toArray(),
@@ -136,6 +190,9 @@ final class JournalBlocks {
           .malformed(0x4, "journal has %d blocks, and none of number %d".formatted(count(), block));
     }
     Run run = runs.get(low);
+    if (run.isHole()) {
+      throw fault.orElseGet(() -> hole(block));
+    }
     return volume.geometry().position(run.physical() + block - run.block());
   }
 

@@ -29,11 +29,6 @@ final class JournalContent {
     this.index = index;
   }
 
-  /** Who wants to know faults, and what they cost. */
-  interface Faults {
-    void tell(IOException fault, long offset, String cost);
-  }
-
   /**
    * Reads a journal, unless it is empty.
    *
@@ -59,7 +54,7 @@ final class JournalContent {
             fault -> faults.tell(fault, fault.offset(), "it and what follows it is missing"));
     if (damaged > 0) {
       faults.tell(
-          first.malformed(0, "%d blocks in the journal are damaged".formatted(damaged)),
+          first.malformed(0, "blocks in the journal that are damaged: %d".formatted(damaged)),
           first.position(),
           "they are read as they were before");
     }

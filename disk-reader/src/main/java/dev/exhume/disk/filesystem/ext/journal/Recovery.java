@@ -56,7 +56,7 @@ public final class Recovery {
     long position = superblock.bytes().position();
     if (superblock.features().hasJournal() && superblock.journalInode() != 0) {
       try {
-        return Optional.of(JournalBlocks.of(volume));
+        return Optional.of(JournalBlocks.of(volume, this::tell));
       } catch (IOException e) {
         tell(e, position, needsRecovery ? LOST : "a file that leads into it would not be noticed");
       }
