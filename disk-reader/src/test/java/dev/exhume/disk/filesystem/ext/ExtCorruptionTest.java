@@ -14,7 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExtCorruptionTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"ext2-old-entries", "ext3-1k", "ext4-inline", "ext4-early", "ext4-written"})
+      strings = {
+        "ext2-old-entries",
+        "ext3-1k",
+        "ext4-inline",
+        "ext4-early",
+        "ext4-written",
+        "journal/written-64",
+        "journal/linux-pieces-ext3",
+        "journal/fast-commits"
+      })
   void everyDamageIsReadOrRefused(String name) {
     DamagedFileSystems.of(ExtImages.image(name))
         .forEach(
