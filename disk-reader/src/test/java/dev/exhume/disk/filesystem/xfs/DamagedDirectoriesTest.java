@@ -48,8 +48,7 @@ class DamagedDirectoriesTest {
       xfs.volume().bad(xfs.entry(BROKEN), 1);
       assertThat(xfs.paths()).doesNotContain(BROKEN).contains(MANY + "119");
       assertThat(xfs.problems())
-          .contains(
-              "bad sector; names in directory %d are lost".formatted(xfs.number("/many")));
+          .contains("bad sector; names in directory %d are lost".formatted(xfs.number("/many")));
     }
   }
 
