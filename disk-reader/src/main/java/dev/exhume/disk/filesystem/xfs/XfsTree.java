@@ -5,6 +5,7 @@ import dev.exhume.binary.UnsupportedFeatureException;
 import dev.exhume.disk.DiskProblems;
 import dev.exhume.disk.filesystem.FileSystemFormat;
 import dev.exhume.disk.filesystem.FileSystemIdentity;
+import dev.exhume.disk.filesystem.FileSystemState;
 import dev.exhume.disk.filesystem.inode.InodeFiles;
 import dev.exhume.disk.filesystem.xfs.layout.InodeRecord;
 import dev.exhume.disk.filesystem.xfs.layout.XfsFeatures;
@@ -30,28 +31,42 @@ public final class XfsTree implements InodeTree {
 
   /** What a volume with such a file system says of itself. */
   public static Optional<FileSystemIdentity> identify(ByteSource volume) throws IOException {
-    return identity(XfsVolume.superblock(volume));
+    return identity(volume, XfsVolume.superblock(volume));
   }
 
   /** The same from a copy of the superblock, which stays when something else is made there. */
   public static Optional<FileSystemIdentity> identifyByCopy(ByteSource volume) throws IOException {
-    return identity(XfsVolume.copyOfSuperblock(volume));
+    return identity(volume, XfsVolume.copyOfSuperblock(volume));
   }
 
   /** The same from a copy that has to be searched for. */
   public static Optional<FileSystemIdentity> identifyByHiddenCopy(ByteSource volume)
       throws IOException {
-    return identity(XfsVolume.hiddenCopyOfSuperblock(volume));
+    return identity(volume, XfsVolume.hiddenCopyOfSuperblock(volume));
   }
 
-  private static Optional<FileSystemIdentity> identity(Optional<XfsSuperblock> found)
-      throws IOException {
+  private static Optional<FileSystemIdentity> identity(
+      ByteSource volume, Optional<XfsSuperblock> found) throws IOException {
     if (found.isEmpty()) {
       return Optional.empty();
     }
     XfsSuperblock superblock = found.get();
     return Optional.of(
-        new FileSystemIdentity(FileSystemFormat.XFS, superblock.label(), superblock.uuid()));
+        new FileSystemIdentity(
+            FileSystemFormat.XFS,
+            superblock.label(),
+            superblock.uuid(),
+            state(volume, superblock)));
+  }
+
+  private static Optional<FileSystemState> state(ByteSource volume, XfsSuperblock superblock) {
+    try {
+      boolean isClean = XfsLog.isClean(volume, superblock);
+      return Optional.of(isClean ? FileSystemState.CLEAN : FileSystemState.NEEDS_RECOVERY);
+    } catch (IOException unreadable) {
+      // Why is told when the file system is opened.
+      return Optional.empty();
+    }
   }
 
   /**

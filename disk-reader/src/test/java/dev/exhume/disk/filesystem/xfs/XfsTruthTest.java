@@ -6,6 +6,7 @@ import dev.exhume.binary.ByteSource;
 import dev.exhume.disk.SharedDisks;
 import dev.exhume.disk.Truth;
 import dev.exhume.disk.filesystem.DiskFileSystem;
+import dev.exhume.disk.filesystem.FileSystemState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,9 @@ class XfsTruthTest {
       assertThat(listed(Truth.of(fileSystem.files().getPath("/"))))
           .isEqualTo(listed(Truth.of("made/volumes/%s.truth.gz".formatted(name))));
       assertThat(fileSystem.problems()).isEmpty();
+      assertThat(fileSystem.identity().state())
+          .contains(
+              name.endsWith("dirty") ? FileSystemState.NEEDS_RECOVERY : FileSystemState.CLEAN);
     }
   }
 

@@ -86,6 +86,21 @@ public final class XfsLog {
     }
   }
 
+  /**
+   * Whether the server left nothing to do.
+   *
+   * @throws IOException when the log cannot be read, or is on another volume
+   */
+  public static boolean isClean(ByteSource volume, XfsSuperblock superblock) throws IOException {
+    XfsGeometry geometry = superblock.geometry();
+    long bytes = geometry.logBlocks() * geometry.blockSize();
+    if (geometry.logStart() == 0 || bytes > MAX_BYTES || bytes <= 0) {
+      throw superblock.bytes().malformed(48, "the volume has no log");
+    }
+    long start = geometry.position(geometry.logStart());
+    return LogEnds.find(new LogRing(volume, start, bytes)).map(LogEnds::isClean).orElse(true);
+  }
+
   private ByteSource replay() throws IOException {
     Optional<LogEnds> found = LogEnds.find(ring);
     if (found.isEmpty()) {
