@@ -1,0 +1,39 @@
+package dev.exhume.vm;
+
+import dev.exhume.vm.place.MachineFolders;
+import dev.exhume.vm.text.DescriptorFile;
+import dev.exhume.vm.vmx.VmxMachine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells descriptors apart by what is in them. */
+final class Descriptors {
+  /** What tells a descriptor is among its first lines. */
+  private static final int START_BYTES = 1 << 16;
+
+  private Descriptors() {}
+
+  static Optional<MachineFormat> format(Path file) throws IOException {
+    byte[] start = DescriptorFile.start(file, START_BYTES);
+    if (VmxMachine.recognises(start)) {
+      return Optional.of(MachineFormat.VMX);
+    }
+    return Optional.empty();
+  }
+
+  static VirtualMachine read(Path descriptor, List<Path> searchFolders) throws IOException {
+    MachineFormat format =
+        format(descriptor)
+            .orElseThrow(
+                () ->
+                    new MalformedDescriptorException(
+                        descriptor.toString(), 0, "is no descriptor of a virtual machine"));
+    MachineFolders folders = MachineFolders.around(descriptor, searchFolders);
+    return switch (format) {
+      case VMX -> VmxMachine.read(descriptor, folders);
+      case VIRTUALBOX, OVF, OVA -> throw new IllegalStateException();
+    };
+  }
+}

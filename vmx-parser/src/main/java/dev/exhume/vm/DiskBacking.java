@@ -1,0 +1,11 @@
+package dev.exhume.vm;
+
+/** What holds the bytes of a disk. */
+public enum DiskBacking {
+  /** Files, as most disks. */
+  IMAGE,
+  /** A file that only points to a disk of the storage network: its bytes are not in it. */
+  RAW_DEVICE_MAPPING,
+  /** A disk or partition of the host itself. It is never opened. */
+  HOST_DEVICE
+}

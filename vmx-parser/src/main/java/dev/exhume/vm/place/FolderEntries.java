@@ -1,0 +1,74 @@
+package dev.exhume.vm.place;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds entries of folders under names of other machines, which may be in another case. */
+final class FolderEntries {
+  /** A folder of virtual machines has some hundreds. */
+  private static final int MAX_ENTRIES = 10_000;
+
+  private final Map<Path, List<Path>> listings = new HashMap<>();
+
+  /** The entry of that name; a link is not followed. */
+  Optional<Path> find(Path folder, String name) {
+    @Nullable Path exact = exact(folder, name);
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    String wanted = caseless(name);
+    return list(folder).stream()
+        .filter(entry -> caseless(String.valueOf(entry.getFileName())).equals(wanted))
+        .findFirst();
+  }
+
+  /** All entries, sorted; none where the folder cannot be read. */
+  List<Path> list(Path folder) {
+    return listings.computeIfAbsent(folder, FolderEntries::read);
+  }
+
+  private static @Nullable Path exact(Path folder, String name) {
+    try {
+      Path entry = folder.resolve(name);
+      return Files.exists(entry, LinkOption.NOFOLLOW_LINKS) ? entry : null;
+    } catch (InvalidPathException e) {
+      // The host has no such names.
+      return null;
+    }
+  }
+
+  private static String caseless(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  private static List<Path> read(Path folder) {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      for (Path entry : stream) {
+        if (entries.size() == MAX_ENTRIES) {
+          break;
+        }
+        entries.add(entry);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // A folder that cannot be listed still gives the files whose names are known.
+      return List.of();
+    }
+    Collections.sort(entries);
+    return entries;
+  }
+}
