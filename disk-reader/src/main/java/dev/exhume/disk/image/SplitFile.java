@@ -114,8 +114,13 @@ final class SplitFile {
       Bytes start = bytes.read("start", 0, SIGNATURES_BYTES, ByteOrder.LITTLE_ENDIAN);
       return ImageFormat.of(bytes) != ImageFormat.RAW
           || start.u16(510) == 0xAA55
-          || start.u16(1024 + 0x38) == 0xEF53;
+          || isFirstSuperblock(start);
     }
+  }
+
+  /** A copy of the superblock, which knows the group that it stands in, may start any piece. */
+  private static boolean isFirstSuperblock(Bytes start) throws IOException {
+    return start.u16(1024 + 0x38) == 0xEF53 && start.u16(1024 + 0x5A) == 0;
   }
 
   /** The whole file, as far as it is there. */

@@ -121,6 +121,20 @@ class RawImageTest {
     }
   }
 
+  @Test
+  void aPieceThatStartsWithACopyOfTheSuperblockIsAPiece() throws IOException {
+    byte[] start = new byte[PIECE_BYTES];
+    start[1024 + 0x38] = 0x53;
+    start[1024 + 0x39] = (byte) 0xEF;
+    Files.write(directory.resolve("disk.001"), start);
+    start[1024 + 0x5A] = 5; // the block group of a copy
+    Files.write(directory.resolve("disk.002"), start);
+    try (DiskImage disk = DiskImage.open(directory.resolve("disk.001"))) {
+      assertThat(disk.bytes().size()).isEqualTo(2 * PIECE_BYTES);
+      assertThat(disk.problems()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"disk.vdi", "disk.ova", "disk.old", "disk.2012", "disk.007"})
   void aNameThatOnlyLooksCountedIsNoPiece(String name) throws IOException {
