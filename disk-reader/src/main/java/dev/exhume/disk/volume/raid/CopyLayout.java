@@ -11,7 +11,7 @@ package dev.exhume.disk.volume.raid;
  * @see <a href="https://man7.org/linux/man-pages/man4/md.4.html">md(4), RAID10</a>
  */
 public record CopyLayout(int near, int far, boolean isOffset, int setSize) {
-  private static final int MAX_COPIES = 255;
+  private static final int MAX_COPIES = 4096;
 
   public CopyLayout {
     if (near < 1 || far < 1 || near > MAX_COPIES || far > MAX_COPIES || setSize < 1) {
