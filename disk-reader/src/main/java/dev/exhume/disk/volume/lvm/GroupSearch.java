@@ -131,7 +131,7 @@ final class GroupSearch {
       }
     }
     for (PhysicalVolume volume : left) {
-      if (volume.isIntact() || !joinByElimination(volume, groups)) {
+      if (volume.hasIntactLabel() || !joinByElimination(volume, groups)) {
         tellUnused(volume);
       }
     }
@@ -182,7 +182,7 @@ final class GroupSearch {
           volume.name(),
           0,
           "group %s does not have it any more".formatted(volume.copies().get(0).group().name()));
-    } else if (!volume.hasMetadataAreas()) {
+    } else if (volume.isIntact()) {
       problems.add(volume.name(), 0, "no group that was found has this physical volume");
     }
   }

@@ -18,6 +18,8 @@ import java.util.List;
 /** Volume groups in memory, and what is read of them. */
 final class Groups {
   private static final int PIECE = 300_007;
+  private static final int SAMPLES = 53;
+  private static final int SAMPLE = 32;
 
   private Groups() {}
 
@@ -81,5 +83,21 @@ final class Groups {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Some bytes from all over a logical volume; where they cannot be read, why. */
+  static List<String> samples(BlockDevice volume) throws IOException {
+    List<String> samples = new ArrayList<>();
+    long last = volume.bytes().size() - SAMPLE;
+    for (int sample = 0; sample <= SAMPLES && last >= 0; sample++) {
+      ByteBuffer bytes = ByteBuffer.allocate(SAMPLE);
+      try {
+        volume.bytes().readFully(last / SAMPLES * sample, bytes);
+        samples.add(HexFormat.of().formatHex(bytes.array()));
+      } catch (IOException e) {
+        samples.add(String.valueOf(e.getMessage()));
+      }
+    }
+    return samples;
   }
 }

@@ -104,10 +104,24 @@ public final class GroupDescription {
 
   /** What is said of a logical volume, if it is mentioned. */
   public Optional<LogicalVolumeEntry> logicalVolume(String name) throws MalformedDataException {
-    Section volumes = section.sectionOrNone("logical_volumes");
-    Optional<Section> volume = volumes.findSection(name);
-    return volume.isPresent()
-        ? Optional.of(LogicalVolumeEntry.read(volume.get()))
-        : Optional.empty();
+    Optional<Section> volume = section.sectionOrNone("logical_volumes").findSection(name);
+    if (volume.isEmpty()) {
+      return Optional.empty();
+    }
+    LogicalVolumeEntry entry = LogicalVolumeEntry.read(volume.get());
+    bytes(entry.extents());
+    return Optional.of(entry);
+  }
+
+  /** Whether all that is said of logical volumes makes sense, each for itself. */
+  public boolean isSound() {
+    try {
+      for (String name : logicalVolumes()) {
+        logicalVolume(name);
+      }
+      return true;
+    } catch (MalformedDataException e) {
+      return false;
+    }
   }
 }

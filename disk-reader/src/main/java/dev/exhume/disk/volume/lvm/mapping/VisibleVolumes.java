@@ -10,6 +10,7 @@ import dev.exhume.disk.volume.lvm.snapshot.ExceptionStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class VisibleVolumes {
   private final GroupMapping mapping;
   private final String place;
   private final DiskProblems problems;
-  private final Map<String, LogicalVolumeEntry> entries = new HashMap<>();
+  private final Map<String, LogicalVolumeEntry> entries = new LinkedHashMap<>();
   private final Map<String, Segment> snapshots = new HashMap<>();
   private final Map<String, Segment> merging = new HashMap<>();
 
@@ -47,7 +48,7 @@ public final class VisibleVolumes {
   }
 
   /** Puts them together. */
-  public List<VisibleVolume> list() throws IOException {
+  public List<VisibleVolume> list() {
     for (String name : group.logicalVolumes()) {
       try {
         group.logicalVolume(name).ifPresent(entry -> add(name, entry));
@@ -56,10 +57,12 @@ public final class VisibleVolumes {
       }
     }
     List<VisibleVolume> visible = new ArrayList<>();
-    for (String name : group.logicalVolumes()) {
-      LogicalVolumeEntry entry = entries.get(name);
-      if (entry != null) {
-        bytes(entry).ifPresent(bytes -> visible.add(new VisibleVolume(name, entry.id(), bytes)));
+    for (LogicalVolumeEntry entry : entries.values()) {
+      try {
+        bytes(entry)
+            .ifPresent(bytes -> visible.add(new VisibleVolume(entry.name(), entry.id(), bytes)));
+      } catch (IOException e) {
+        problems.add(place + entry.name(), 0, String.valueOf(e.getMessage()));
       }
     }
     return visible;

@@ -55,11 +55,29 @@ public record Label(
         damaged = damaged.isPresent() ? damaged : Optional.of(label);
       }
     }
-    if (damaged.isPresent() && !damaged.get().metadataAreas.isEmpty()) {
-      return damaged;
+    Optional<DiskArea> usual = MetadataArea.find(device, USUAL_AREA);
+    if (damaged.isPresent()) {
+      return Optional.of(damaged.get().withAreasIn(device, usual));
     }
-    Optional<Label> lost = withoutLabel(device);
-    return lost.isPresent() ? lost : damaged;
+    return usual.map(Label::lost);
+  }
+
+  /** The same, with no other areas than those that are there. */
+  private Label withAreasIn(ByteSource device, Optional<DiskArea> usual) throws IOException {
+    List<DiskArea> found = new ArrayList<>(usual.stream().toList());
+    for (DiskArea area : metadataAreas) {
+      if (area.start() != USUAL_AREA) {
+        MetadataArea.find(device, area.start()).ifPresent(found::add);
+      }
+    }
+    return new Label(position, id, found, damage);
+  }
+
+  private static Label lost(DiskArea area) {
+    MalformedDataException damage =
+        new MalformedDataException(
+            "LVM label", SECTOR_SIZE, "it is lost, though metadata follow it");
+    return new Label(SECTOR_SIZE, Optional.empty(), List.of(area), Optional.of(damage));
   }
 
   private static boolean isLabel(Bytes bytes) throws MalformedDataException {
@@ -111,18 +129,5 @@ public record Label(
       areas.add(new DiskArea(bytes.s64(next), bytes.s64(next + 8)));
     }
     return new Label(bytes.position(), id, areas, damage);
-  }
-
-  private static Optional<Label> withoutLabel(ByteSource device) throws IOException {
-    Optional<DiskArea> area = MetadataArea.find(device, USUAL_AREA);
-    return area.map(
-        found ->
-            new Label(
-                SECTOR_SIZE,
-                Optional.empty(),
-                List.of(found),
-                Optional.of(
-                    new MalformedDataException(
-                        "LVM label", SECTOR_SIZE, "it is lost, though metadata follow it"))));
   }
 }

@@ -46,7 +46,7 @@ final class MetadataArea {
 
   /** The area that starts at {@code position}, if there is one that is not damaged. */
   static Optional<DiskArea> find(ByteSource device, long position) throws IOException {
-    if (position > device.size() - HEADER_SIZE) {
+    if (position < 0 || position > device.size() - HEADER_SIZE) {
       return Optional.empty();
     }
     try {

@@ -35,8 +35,9 @@ final class OlderTexts {
     this.length = (int) Math.min(area.size() - MetadataArea.TEXTS, MetadataArea.MAX_TEXT_SIZE);
   }
 
-  /** The newest that is whole and describes a group that is wanted. */
+  /** The newest that is whole and describes a group that is wanted, if possible without a fault. */
   Optional<MetadataCopy> newest(Predicate<GroupDescription> isWanted) throws IOException {
+    Optional<MetadataCopy> partly = Optional.empty();
     long parsed = 0;
     for (Start start : starts()) {
       parsed += length;
@@ -53,7 +54,7 @@ final class OlderTexts {
         // A newer text was written over a part of it: the one before may be whole.
       }
     }
-    return Optional.empty();
+    return partly;
   }
 
   /** Where texts start, those that were written last before the others. */

@@ -21,9 +21,15 @@ public final class PhysicalVolume {
   private final Label label;
   private final List<MetadataArea> areas;
   private final List<MetadataCopy> copies;
+  private final boolean isIntact;
 
   private PhysicalVolume(
-      BlockDevice device, Label label, List<MetadataArea> areas, List<MetadataCopy> copies) {
+      BlockDevice device,
+      Label label,
+      List<MetadataArea> areas,
+      List<MetadataCopy> copies,
+      boolean isIntact) {
+    this.isIntact = isIntact;
     this.device = device;
     this.label = label;
     this.areas = areas;
@@ -38,6 +44,7 @@ public final class PhysicalVolume {
         .ifPresent(damage -> problems.add(device.name(), damage.offset(), damage.getMessage()));
     List<MetadataArea> areas = new ArrayList<>();
     List<MetadataCopy> copies = new ArrayList<>();
+    boolean isIntact = label.damage().isEmpty();
     for (DiskArea place : label.metadataAreas()) {
       try {
         MetadataArea area = MetadataArea.of(device.bytes(), place);
@@ -48,9 +55,10 @@ public final class PhysicalVolume {
         }
       } catch (MalformedDataException e) {
         problems.add(device.name(), e.offset(), e.getMessage());
+        isIntact = false;
       }
     }
-    return new PhysicalVolume(device, label, areas, copies);
+    return new PhysicalVolume(device, label, areas, copies, isIntact);
   }
 
   private static MetadataCopy copy(MetadataArea area, RawLocation location) throws IOException {
@@ -75,14 +83,14 @@ public final class PhysicalVolume {
     return label.id();
   }
 
-  /** Whether the label is as LVM wrote it. */
-  public boolean isIntact() {
+  /** Whether its label is as LVM wrote it. */
+  public boolean hasIntactLabel() {
     return label.damage().isEmpty();
   }
 
-  /** Whether it keeps descriptions of its group; those of some groups are elsewhere. */
-  public boolean hasMetadataAreas() {
-    return !label.metadataAreas().isEmpty();
+  /** Whether its label and its metadata areas are as LVM wrote them. */
+  public boolean isIntact() {
+    return isIntact;
   }
 
   /** The descriptions of its group that are whole, from each of its areas. */
