@@ -210,6 +210,24 @@ truth ending /dev/md6
 mdadm --stop /dev/md6
 detach ending
 
+# A logical volume on an array, and one that is divided into partitions.
+echo "== group"
+modprobe dm-mod
+files group 4M 4M 4M
+mdadm --create /dev/md0 --run --force -e0.90 -l5 -c16 -n3 $members
+mdadm --wait /dev/md0
+pvcreate -ff -y --dataalignment 64k /dev/md0
+vgcreate -s 1M vgmd /dev/md0
+lvcreate -y -Wn -n root -L 3M vgmd
+fill group /dev/vgmd/root
+truth group /dev/vgmd/root
+lvcreate -y -Wn -n disk -L 2M vgmd
+printf '256,1024,83\n1280,,83\n' | sfdisk --force /dev/vgmd/disk
+truth group-disk /dev/vgmd/disk
+vgchange -an vgmd
+mdadm --stop /dev/md0
+detach group
+
 mdadm --version
 uname -r
 cd /

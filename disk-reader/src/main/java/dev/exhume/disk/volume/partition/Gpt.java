@@ -35,17 +35,30 @@ final class Gpt {
 
   private Optional<List<Partition>> read() throws IOException {
     for (int sectorSize : SECTOR_SIZES) {
-      if (GptHeader.isAt(bytes, sectorSize)) {
+      if (isAt(sectorSize)) {
         try {
           return Optional.of(partitions(sectorSize, sectorSize));
-        } catch (MalformedDataException e) {
-          return Optional.of(copy(e.offset(), e.getMessage()));
+        } catch (IOException e) {
+          return Optional.of(copy(offset(e, sectorSize), String.valueOf(e.getMessage())));
         }
       }
     }
     return isProtected()
-        ? Optional.of(copy(BootRecord.SECTOR_SIZE, "no GPT header where one should be"))
+        ? Optional.of(copy(BootRecord.SECTOR_SIZE, "no GPT header can be read where one should be"))
         : Optional.empty();
+  }
+
+  /** Whether a header can be seen; one in a bad sector cannot. */
+  private boolean isAt(long position) {
+    try {
+      return GptHeader.isAt(bytes, position);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static long offset(IOException fault, long otherwise) {
+    return fault instanceof MalformedDataException malformed ? malformed.offset() : otherwise;
   }
 
   /** Whether the boot record says that there is a GPT. */
@@ -60,13 +73,13 @@ final class Gpt {
   private List<Partition> copy(long offset, String fault) throws IOException {
     for (int sectorSize : SECTOR_SIZES) {
       long position = bytes.size() - sectorSize;
-      if (GptHeader.isAt(bytes, position)) {
+      if (isAt(position)) {
         try {
           List<Partition> partitions = partitions(position, sectorSize);
           problems.add(disk, offset, fault + "; the copy at the end of the disk is read");
           return partitions;
-        } catch (MalformedDataException e) {
-          problems.add(disk, e.offset(), e.getMessage());
+        } catch (IOException e) {
+          problems.add(disk, offset(e, position), String.valueOf(e.getMessage()));
         }
       }
     }

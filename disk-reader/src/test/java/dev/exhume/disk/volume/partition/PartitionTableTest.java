@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exhume.binary.ByteSource;
 import dev.exhume.disk.DiskProblem;
 import dev.exhume.disk.DiskProblems;
+import dev.exhume.disk.MemoryVolume;
 import dev.exhume.testdata.PartitionedDisks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -76,6 +77,18 @@ class PartitionTableTest {
     assertThat(problems.sorted())
         .hasSize(3)
         .allMatch(problem -> problem.message().endsWith("the copy at the end of the disk is read"));
+  }
+
+  @Test
+  void itServesAlsoWhereTheFirstCannotBeRead() throws IOException {
+    List<String> sound = lines(read(gpt).orElseThrow());
+    PartitionTable table =
+        PartitionTable.read(new MemoryVolume(gpt).bad(SECTOR, SECTOR), "sda", problems)
+            .orElseThrow();
+    assertThat(lines(table)).isEqualTo(sound);
+    assertThat(PartitionTable.read(new MemoryVolume(mbr).bad(SECTOR, SECTOR), "sdb", problems))
+        .hasValueSatisfying(found -> assertThat(found.kind()).isEqualTo("mbr"));
+    assertThat(problems.sorted()).hasSize(1);
   }
 
   @Test
