@@ -77,11 +77,14 @@ public final class XfsTree implements InodeTree {
   public static XfsTree open(ByteSource volume, String name, DiskProblems problems)
       throws IOException {
     XfsSuperblock superblock = XfsVolume.superblock(volume, name, problems);
-    ByteSource recovered = XfsLog.replay(volume, superblock, name, problems);
-    if (recovered != volume) {
-      superblock = XfsVolume.superblock(recovered, name, problems);
-    }
-    XfsVolume opened = new XfsVolume(recovered, name, problems, superblock);
+    return openAsItIs(XfsLog.replay(volume, superblock, name, problems), name, problems);
+  }
+
+  /** The same without a look at the log. */
+  static XfsTree openAsItIs(ByteSource volume, String name, DiskProblems problems)
+      throws IOException {
+    XfsSuperblock superblock = XfsVolume.superblock(volume, name, problems);
+    XfsVolume opened = new XfsVolume(volume, name, problems, superblock);
     tellDoubts(opened);
     return new XfsTree(name, opened);
   }

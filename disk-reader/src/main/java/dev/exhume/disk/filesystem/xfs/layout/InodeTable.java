@@ -14,8 +14,11 @@ import java.util.Optional;
  * <p>Their numbers say where they are; no tree is needed to find them.
  */
 final class InodeTable {
-  /** A multiple of all sizes of inodes and blocks. */
-  private static final int WINDOW_SIZE = 64 << 10;
+  /**
+   * A multiple of all sizes of inodes. Neighbours of more than a directory or two are of no use:
+   * XFS puts each new directory far away from the one before it.
+   */
+  private static final int WINDOW_SIZE = 16 << 10;
 
   private static final int CACHED_BYTES = 8 << 20;
 
