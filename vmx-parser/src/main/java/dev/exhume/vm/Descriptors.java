@@ -2,6 +2,7 @@ package dev.exhume.vm;
 
 import dev.exhume.vm.place.MachineFolders;
 import dev.exhume.vm.text.DescriptorFile;
+import dev.exhume.vm.vbox.VboxMachine;
 import dev.exhume.vm.vmx.VmxMachine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ final class Descriptors {
     if (VmxMachine.recognises(start)) {
       return Optional.of(MachineFormat.VMX);
     }
+    if (VboxMachine.recognises(start)) {
+      return Optional.of(MachineFormat.VIRTUALBOX);
+    }
     return Optional.empty();
   }
 
@@ -33,7 +37,8 @@ final class Descriptors {
     MachineFolders folders = MachineFolders.around(descriptor, searchFolders);
     return switch (format) {
       case VMX -> VmxMachine.read(descriptor, folders);
-      case VIRTUALBOX, OVF, OVA -> throw new IllegalStateException();
+      case VIRTUALBOX -> VboxMachine.read(descriptor, folders);
+      case OVF, OVA -> throw new IllegalStateException();
     };
   }
 }

@@ -114,7 +114,8 @@ public final class DiskFiles {
         .formatted(disk.controller(), layer.file(), tried);
   }
 
-  private static Optional<DiskPlace> place(Path file) {
+  /** A whole file. */
+  public static Optional<DiskPlace> place(Path file) {
     try {
       return Optional.of(DiskPlace.of(file, Files.size(file)));
     } catch (IOException e) {

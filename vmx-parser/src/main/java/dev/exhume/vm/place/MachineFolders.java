@@ -67,7 +67,7 @@ public final class MachineFolders {
       tried.add(written + " (outside of the folders that may be read: not looked at)");
     }
     for (Place place : places(path, home)) {
-      Walk.End end = walk.go(place.folder(), place.steps());
+      Walk.End end = walk.file(place.folder(), place.steps());
       if (end.file().isPresent()) {
         return new Finding(end.file(), List.copyOf(tried));
       }
@@ -77,16 +77,36 @@ public final class MachineFolders {
     return new Finding(Optional.empty(), List.copyOf(tried));
   }
 
-  /**
-   * The files directly in these folders whose names end so, whatever the case, sorted by folder.
-   */
+  /** The folder of the descriptor. */
+  public Path home() {
+    return roots.get(0).real();
+  }
+
+  /** The files directly in these folders whose names end so, whatever the case. */
   public List<Path> endingIn(String suffix) {
-    Set<Path> files = new LinkedHashSet<>();
+    return endingIn(suffix, List.of());
+  }
+
+  /**
+   * The files directly in these folders, and in some below them, whose names end so, whatever the
+   * case.
+   *
+   * @param below as a descriptor has them
+   */
+  public List<Path> endingIn(String suffix, List<String> below) {
+    Set<Path> folders = new LinkedHashSet<>();
     for (Root root : roots) {
-      for (Path entry : entries.list(root.real())) {
+      folders.add(root.real());
+      for (String written : below) {
+        walk.folder(root.real(), WrittenPath.of(written).steps()).ifPresent(folders::add);
+      }
+    }
+    Set<Path> files = new LinkedHashSet<>();
+    for (Path folder : folders) {
+      for (Path entry : entries.list(folder)) {
         String name = String.valueOf(entry.getFileName());
-        if (name.toLowerCase(Locale.ROOT).endsWith(suffix) && root.holds(entry)) {
-          walk.go(root.real(), List.of(name)).file().ifPresent(files::add);
+        if (name.toLowerCase(Locale.ROOT).endsWith(suffix)) {
+          walk.file(folder, List.of(name)).file().ifPresent(files::add);
         }
       }
     }

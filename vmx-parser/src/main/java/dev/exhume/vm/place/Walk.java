@@ -3,9 +3,7 @@ package dev.exhume.vm.place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,7 +29,7 @@ final class Walk {
   /**
    * Where a walk ended.
    *
-   * @param file a regular file
+   * @param file what is there, without any link on the way
    * @param refusal what is there instead; empty when nothing is there
    */
   record End(Optional<Path> file, String refusal) {
@@ -44,7 +42,21 @@ final class Walk {
     }
   }
 
-  End go(Path start, List<String> steps) {
+  /** The regular file that is reached by these steps. */
+  End file(Path start, List<String> steps) {
+    End end = go(start, steps);
+    if (end.file().isEmpty() || end.file().filter(Files::isRegularFile).isPresent()) {
+      return end;
+    }
+    return End.refused("no regular file");
+  }
+
+  /** The folder that is reached by these steps. */
+  Optional<Path> folder(Path start, List<String> steps) {
+    return go(start, steps).file().filter(Files::isDirectory);
+  }
+
+  private End go(Path start, List<String> steps) {
     Deque<String> ahead = new ArrayDeque<>(steps);
     Path at = start;
     int links = 0;
@@ -83,7 +95,8 @@ final class Walk {
         ahead.addFirst(targetSteps.get(i));
       }
     }
-    return isRegularFile(at) ? new End(Optional.of(at), "") : End.refused("no regular file");
+    // No step of it is a link any more.
+    return new End(Optional.of(at), "");
   }
 
   private record Entry(Path folder, List<String> rest) {}
@@ -122,15 +135,6 @@ final class Walk {
     } catch (IOException | InvalidPathException e) {
       // What leads nowhere is no regular file either.
       return Optional.empty();
-    }
-  }
-
-  private static boolean isRegularFile(Path path) {
-    try {
-      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-          .isRegularFile();
-    } catch (IOException e) {
-      return false;
     }
   }
 }

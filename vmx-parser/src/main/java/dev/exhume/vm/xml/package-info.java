@@ -1,0 +1,5 @@
+/** Descriptors in XML, whole or cut off. */
+@NullMarked
+package dev.exhume.vm.xml;
+
+import org.jspecify.annotations.NullMarked;
