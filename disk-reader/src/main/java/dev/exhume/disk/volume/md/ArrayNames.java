@@ -1,5 +1,6 @@
 package dev.exhume.disk.volume.md;
 
+import dev.exhume.disk.volume.md.superblock.Superblock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -6,6 +6,8 @@ import dev.exhume.binary.UnsupportedFeatureException;
 import dev.exhume.disk.DiskProblems;
 import dev.exhume.disk.image.part.FaultLog;
 import dev.exhume.disk.image.part.MissingPart;
+import dev.exhume.disk.volume.md.superblock.Geometry;
+import dev.exhume.disk.volume.md.superblock.Superblock;
 import dev.exhume.disk.volume.raid.ParityLayout;
 import dev.exhume.disk.volume.raid.Raid;
 import java.io.IOException;
@@ -154,7 +156,7 @@ final class Assembly {
             name, 0, "was not in sync: what is made from parity for a missing member may be wrong");
       }
     }
-    if (slots.hasJournal()) {
+    if (slots.reference().rest().hasJournal()) {
       problems.add(name, 0, "has a journal of its own: what was only there is not shown");
     }
   }

@@ -5,6 +5,7 @@ import dev.exhume.disk.DiskProblems;
 import dev.exhume.disk.volume.VolumeContent;
 import dev.exhume.disk.volume.VolumeKind;
 import dev.exhume.disk.volume.device.BlockDevice;
+import dev.exhume.disk.volume.md.superblock.SuperblockSearch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,9 @@
 package dev.exhume.disk.volume.md;
 
 import dev.exhume.disk.DiskProblems;
+import dev.exhume.disk.volume.md.superblock.Geometry;
+import dev.exhume.disk.volume.md.superblock.Role;
+import dev.exhume.disk.volume.md.superblock.Superblock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,7 +22,6 @@ final class Slots {
   private final TreeMap<Integer, Member> bySlot = new TreeMap<>();
   private final List<Member> doubtful = new ArrayList<>();
   private final Map<Member, String> refused = new LinkedHashMap<>();
-  private boolean hasJournal;
 
   private Slots(Superblock reference, DiskProblems problems) {
     this.reference = reference;
@@ -71,15 +73,9 @@ final class Slots {
     return Math.max(0, Math.min(MAX_DISKS, reference.geometry().raidDisks()));
   }
 
-  /** Whether a device takes what is written before the members do. */
-  boolean hasJournal() {
-    return hasJournal;
-  }
-
   private void add(Member member) {
     Superblock superblock = member.superblock();
     Role role = superblock.role();
-    hasJournal |= role.equals(Role.JOURNAL);
     if (role.equals(Role.FAULTY)) {
       member.tell(problems, "left out of its array, which knows it as faulty");
     } else if (role.hasData()) {

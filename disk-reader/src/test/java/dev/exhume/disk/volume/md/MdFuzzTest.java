@@ -5,6 +5,7 @@ import dev.exhume.disk.DiskProblems;
 import dev.exhume.disk.MemoryVolume;
 import dev.exhume.disk.PackedDisk;
 import dev.exhume.disk.volume.device.BlockDevice;
+import dev.exhume.disk.volume.md.superblock.SuperblockSearch;
 import dev.exhume.testdata.ArrayMembers;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.exhume.disk.volume.md;
+package dev.exhume.disk.volume.md.superblock;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.disk.DiskProblems;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the superblock of a device in any of its places. */
-final class SuperblockSearch {
+public final class SuperblockSearch {
   private static final List<Place> AT_START =
       List.of(SuperblockV1::readAtStart, SuperblockV1::readNearStart);
 
@@ -22,7 +22,7 @@ final class SuperblockSearch {
    * The superblock of a device. One at the end, which is not left over, is that of the outer array:
    * another may be seen at the start of its data.
    */
-  static Optional<Superblock> find(ByteSource device) throws IOException {
+  public static Optional<Superblock> find(ByteSource device) throws IOException {
     Optional<Superblock> first = youngest(AT_START, device);
     Optional<Superblock> last = youngest(AT_END, device);
     return last.isPresent() && !isLeftOver(last.get(), first, device) ? last : first;

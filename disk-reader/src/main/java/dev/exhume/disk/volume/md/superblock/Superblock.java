@@ -1,4 +1,4 @@
-package dev.exhume.disk.volume.md;
+package dev.exhume.disk.volume.md.superblock;
 
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param events how often the state of the array changed: who knows of less missed something
  * @param rest what else there is to say
  */
-record Superblock(
+public record Superblock(
     String version,
     long position,
     String uuid,
@@ -30,7 +30,7 @@ record Superblock(
     List<Role> roles,
     long events,
     Rest rest) {
-  Superblock {
+  public Superblock {
     Objects.requireNonNull(version);
     Objects.requireNonNull(uuid);
     Objects.requireNonNull(name);
@@ -41,12 +41,12 @@ record Superblock(
   }
 
   /** What the device itself is for. */
-  Role role() {
+  public Role role() {
     return roleOf(number);
   }
 
   /** What this one knows of another device; it may not be told of it any more. */
-  Role roleOf(int device) {
+  public Role roleOf(int device) {
     return device >= 0 && device < roles.size() ? roles.get(device) : Role.SPARE;
   }
 
@@ -56,7 +56,7 @@ record Superblock(
    * @param start in bytes
    * @param size in bytes
    */
-  record Extent(long start, long size) {}
+  public record Extent(long start, long size) {}
 
   /**
    * What keeps a member from being used as it is.
@@ -65,17 +65,19 @@ record Superblock(
    * @param isReshaping whether data were being moved to another layout
    * @param isRebuilding whether the device has not yet got all that it should have
    * @param isReplacement whether it was made ready for taking the place of another
+   * @param hasJournal whether another device takes what is written before the members do
    * @param isInSync whether parity and copies agree with the data everywhere
    * @param badBlocks a list of places that are known to be wrong, if there is one
    */
-  record Rest(
+  public record Rest(
       Optional<String> fault,
       boolean isReshaping,
       boolean isRebuilding,
       boolean isReplacement,
+      boolean hasJournal,
       boolean isInSync,
       Optional<BadBlockLog> badBlocks) {
-    Rest {
+    public Rest {
       Objects.requireNonNull(fault);
       Objects.requireNonNull(badBlocks);
     }

@@ -1,4 +1,4 @@
-package dev.exhume.disk.volume.md;
+package dev.exhume.disk.volume.md.superblock;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
@@ -45,6 +45,7 @@ final class SuperblockV1 {
   private static final int RESHAPE_FEATURE = 0x4;
   private static final int BAD_BLOCKS_FEATURE = 0x8;
   private static final int REPLACEMENT_FEATURE = 0x10;
+  private static final int JOURNAL_FEATURE = 0x200;
   private static final int RAID0_LAYOUT_FEATURE = 0x1000;
 
   private final String version;
@@ -117,6 +118,7 @@ final class SuperblockV1 {
         (features & RESHAPE_FEATURE) != 0,
         (features & RECOVERY_FEATURE) != 0,
         (features & REPLACEMENT_FEATURE) != 0,
+        (features & JOURNAL_FEATURE) != 0,
         bytes.s64(208) == -1,
         hasBadBlocks
             ? Optional.of(

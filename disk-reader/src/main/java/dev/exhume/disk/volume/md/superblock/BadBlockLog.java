@@ -1,4 +1,4 @@
-package dev.exhume.disk.volume.md;
+package dev.exhume.disk.volume.md.superblock;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param size in bytes
  * @param shift by which places and lengths are shifted to give sectors
  */
-record BadBlockLog(long position, int size, int shift) {
+public record BadBlockLog(long position, int size, int shift) {
   private static final int SECTOR = 512;
   private static final int MAX_SIZE = 128 * SECTOR;
   private static final int MAX_SHIFT = 20;
@@ -22,7 +22,7 @@ record BadBlockLog(long position, int size, int shift) {
   private static final long END = -1;
 
   /** The data without the places of the list, which counts from the start of the data. */
-  ByteSource without(ByteSource device, ByteSource data) throws IOException {
+  public ByteSource without(ByteSource device, ByteSource data) throws IOException {
     if (size > MAX_SIZE || shift > MAX_SHIFT) {
       throw new MalformedDataException(
           "md bad block log", position, "%d bytes with shift %d".formatted(size, shift));

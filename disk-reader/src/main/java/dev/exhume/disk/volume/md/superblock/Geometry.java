@@ -1,4 +1,4 @@
-package dev.exhume.disk.volume.md;
+package dev.exhume.disk.volume.md.superblock;
 
 /**
  * How an array is laid out, on which its members must agree.
@@ -10,23 +10,23 @@ package dev.exhume.disk.volume.md;
  * @param memberBytes how much of each member is used; 0 where that is up to each of them
  * @param saysZones whether {@code layout} tells how RAID 0 counts the chunks of unequal members
  */
-record Geometry(
+public record Geometry(
     int level, int layout, long chunkBytes, int raidDisks, long memberBytes, boolean saysZones) {
-  static final int LINEAR = -1;
-  static final int RAID0 = 0;
-  static final int RAID1 = 1;
-  static final int RAID4 = 4;
-  static final int RAID5 = 5;
-  static final int RAID6 = 6;
-  static final int RAID10 = 10;
+  public static final int LINEAR = -1;
+  public static final int RAID0 = 0;
+  public static final int RAID1 = 1;
+  public static final int RAID4 = 4;
+  public static final int RAID5 = 5;
+  public static final int RAID6 = 6;
+  public static final int RAID10 = 10;
 
   /** Whether any of the members can be spared, so that they may differ in age. */
-  boolean isRedundant() {
+  public boolean isRedundant() {
     return level != LINEAR && level != RAID0;
   }
 
   /** The level as mdadm calls it. */
-  String levelName() {
+  public String levelName() {
     return level == LINEAR ? "linear" : "raid" + level;
   }
 }

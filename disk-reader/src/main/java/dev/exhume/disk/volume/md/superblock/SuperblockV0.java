@@ -1,4 +1,4 @@
-package dev.exhume.disk.volume.md;
+package dev.exhume.disk.volume.md.superblock;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
@@ -74,6 +74,7 @@ final class SuperblockV0 {
         new Superblock.Rest(
             fault(bytes),
             bytes.u32(8) == RESHAPING_VERSION,
+            false,
             false,
             false,
             (bytes.u32(132) & CLEAN) != 0,
