@@ -10,7 +10,7 @@ import java.io.IOException;
 /** Opens the map of a fork: where its blocks are. */
 public final class ForkMap {
   /** Blocks of a file are counted in 54 bits. */
-  static final long MAX_BLOCKS = 1L << 54;
+  public static final long MAX_BLOCKS = 1L << 54;
 
   private ForkMap() {}
 

@@ -105,10 +105,13 @@ final class ReplayedBlocks {
     if (!superblock.features().hasChecksums()) {
       return;
     }
+    ScatteredBlocks scattered = new ScatteredBlocks(superblock, volume);
     for (Map.Entry<Long, Written> entry : written.entrySet()) {
       Bytes block = volume.read("XFS block", entry.getKey(), entry.getValue().size());
       Optional<MetadataStamp> stamp = MetadataStamp.of(block);
-      if (stamp.isPresent() && stamp.get().isOf(block, uuid, metadataUuid)) {
+      if (stamp.isPresent()
+          && stamp.get().isOf(block, uuid, metadataUuid)
+          && !scattered.isStamped(block, stamp.get(), entry.getValue().number())) {
         byte[] stamped = block.copy(0, block.size());
         stamp.get().put(stamped, entry.getValue().number());
         volume.write(entry.getKey(), stamped);

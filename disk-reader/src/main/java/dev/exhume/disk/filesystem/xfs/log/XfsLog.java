@@ -16,6 +16,7 @@ import dev.exhume.disk.filesystem.xfs.log.volume.ChangedVolume;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The log of an XFS that was not unmounted: changes that were promised to programs, and of which
@@ -126,12 +127,14 @@ public final class XfsLog {
 
   private ByteSource carryOut(LogEnds ends) throws IOException {
     CancelledBuffers cancelled = new CancelledBuffers();
-    Optional<IOException> cut = read(ends, transaction -> collect(transaction, cancelled));
+    Pass first = read(ends, Long.MAX_VALUE, transaction -> collect(transaction, cancelled));
     ChangedVolume changed = new ChangedVolume(volume);
     Replay replay = new Replay(superblock, changed, cancelled, faults);
-    Optional<IOException> stop = read(ends, replay::apply);
+    Pass second = read(ends, first.transactions(), replay::apply);
     replay.finish();
-    stop.or(() -> cut)
+    first
+        .stop()
+        .or(second::stop)
         .ifPresent(
             reason ->
                 faults.add(
@@ -141,13 +144,29 @@ public final class XfsLog {
     return changed.isUnchanged() ? volume : changed;
   }
 
-  /** Reads transactions up to the first that cannot be read. */
-  private Optional<IOException> read(LogEnds ends, Transactions.Consumer consumer) {
+  /**
+   * How far one came.
+   *
+   * @param stop why one did not come further
+   */
+  private record Pass(long transactions, Optional<IOException> stop) {}
+
+  /** Reads transactions up to the first that cannot be read, or so many. */
+  private Pass read(LogEnds ends, long most, Transactions.Consumer consumer) {
+    AtomicLong done = new AtomicLong();
     try {
-      Transactions.read(ring, ends, consumer);
-      return Optional.empty();
+      Transactions.read(
+          ring,
+          ends,
+          transaction -> {
+            if (done.get() < most) {
+              consumer.accept(transaction);
+              done.incrementAndGet();
+            }
+          });
+      return new Pass(done.get(), Optional.empty());
     } catch (IOException e) {
-      return Optional.of(e);
+      return new Pass(done.get(), Optional.of(e));
     }
   }
 

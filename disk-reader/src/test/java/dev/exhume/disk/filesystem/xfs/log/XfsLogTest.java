@@ -159,6 +159,29 @@ class XfsLogTest {
     assertThat(crc(now, 4)).isEqualTo(Integer.reverseBytes(ByteBuffer.wrap(now).getInt(4)));
   }
 
+  @Test
+  void theChecksumOfABlockInTwoPiecesIsAboutBoth() throws IOException {
+    SmallXfsLog log = SmallXfsLog.version5();
+    int inode = BLOCK_8 + 1024;
+    log.bytes().put(192, (byte) 1); // Blocks of directories have 8 KiB.
+    log.bytes().putShort(inode, (short) 0x494E).putShort(inode + 2, (short) 040755);
+    log.bytes().put(inode + 4, (byte) 3).put(inode + 5, (byte) 2).putInt(inode + 76, 2);
+    log.bytes().putLong(inode + 152, 66).put(inode + 160, SmallXfsLog.uuid());
+    log.bytes().putLong(inode + 184, 10 << 21 | 1);
+    log.bytes().putLong(inode + 192, 1 << 9).putLong(inode + 200, 12 << 21 | 1);
+    byte[] first = filled(128, 1);
+    ByteBuffer.wrap(first).putInt(0, 0x58444433).put(24, SmallXfsLog.uuid()).putLong(40, 66);
+    log.record(
+        log.transaction(
+            log.buffer(0, 80, 8, 1, 1), first, log.buffer(0, 96, 8, 1, 1), filled(128, 2)));
+    ByteBuffer now = replayed(log);
+    ByteBuffer both = ByteBuffer.allocate(2 * BLOCK);
+    both.put(bytes(now, 10 * BLOCK, BLOCK)).put(bytes(now, 12 * BLOCK, BLOCK)).flip();
+    assertThat(both.getLong(16)).isEqualTo(1L << 32);
+    assertThat(crc(bytes(both, 0, 2 * BLOCK), 4)).isEqualTo(Integer.reverseBytes(both.getInt(4)));
+    assertThat(messages()).isEmpty();
+  }
+
   private static int crc(byte[] structure, int at) {
     CRC32C sum = new CRC32C();
     byte[] copy = structure.clone();

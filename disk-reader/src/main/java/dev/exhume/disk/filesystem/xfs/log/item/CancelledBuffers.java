@@ -1,5 +1,6 @@
 package dev.exhume.disk.filesystem.xfs.log.item;
 
+import dev.exhume.binary.UnsupportedFeatureException;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -9,6 +10,9 @@ import java.util.TreeMap;
  * now, or be of another kind.
  */
 public final class CancelledBuffers {
+  /** More than a log of usual size can hold. */
+  private static final int MAX_COUNT = 1 << 20;
+
   private final NavigableMap<Long, Cancel> cancels = new TreeMap<>();
 
   /**
@@ -18,8 +22,16 @@ public final class CancelledBuffers {
    */
   private record Cancel(int length, int times) {}
 
-  /** Notes that it is given up somewhere in the log. */
-  public void add(BufferItem buffer) {
+  /**
+   * Notes that it is given up somewhere in the log.
+   *
+   * @throws UnsupportedFeatureException when there are too many
+   */
+  public void add(BufferItem buffer) throws UnsupportedFeatureException {
+    if (cancels.size() >= MAX_COUNT) {
+      throw new UnsupportedFeatureException(
+          "an XFS log that gives up more than %d blocks".formatted(MAX_COUNT));
+    }
     Cancel known = cancels.get(buffer.sector());
     int times = known == null ? 0 : known.times();
     int length = known == null ? buffer.length() : Math.max(known.length(), buffer.length());
@@ -46,10 +58,5 @@ public final class CancelledBuffers {
     long first = position / BufferItem.SECTOR_BYTES;
     Map.Entry<Long, Cancel> last = cancels.lowerEntry(first + length / BufferItem.SECTOR_BYTES);
     return last != null && last.getKey() + last.getValue().length() > first;
-  }
-
-  /** How many there are. */
-  public int count() {
-    return cancels.size();
   }
 }

@@ -28,6 +28,9 @@ public final class Transactions {
   /** Kernels write out what transactions gathered before it is 64 MiB. */
   private static final long MAX_OPEN_BYTES = 128L << 20;
 
+  /** A machine with little memory has to have some left for what transactions change. */
+  private static final int SHARE_OF_MEMORY = 4;
+
   /** What an operation costs, however little is in it. */
   private static final int OPERATION_COST = 100;
 
@@ -35,6 +38,8 @@ public final class Transactions {
   private final LogEnds ends;
   private final Consumer consumer;
   private final Map<Long, Open> open = new HashMap<>();
+  private final long most =
+      Math.min(MAX_OPEN_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
   private long openBytes;
 
   private Transactions(LogRing ring, LogEnds ends, Consumer consumer) {
@@ -153,10 +158,9 @@ public final class Transactions {
       int cost = bytes.length + OPERATION_COST;
       found.bytes += cost;
       openBytes += cost;
-      if (openBytes > MAX_OPEN_BYTES) {
+      if (openBytes > most) {
         throw new UnsupportedFeatureException(
-            "an XFS log with more than %d bytes in transactions without an end"
-                .formatted(MAX_OPEN_BYTES));
+            "an XFS log with more than %d bytes in transactions without an end".formatted(most));
       }
       if ((flags & WAS_CONTINUED) != 0) {
         found.transaction.extend(position, bytes);

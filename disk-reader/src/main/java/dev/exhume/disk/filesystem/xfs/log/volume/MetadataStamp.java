@@ -16,24 +16,25 @@ import java.util.zip.CRC32C;
  * @param number where the log sequence number stands
  * @param uuid where the id of the file system stands
  * @param checksum where the CRC-32C stands, little-endian
+ * @param owner where the inode stands that it belongs to, 0 where that is of no interest
  */
-public record MetadataStamp(int number, int uuid, int checksum) {
+public record MetadataStamp(int number, int uuid, int checksum, int owner) {
   private static final int UUID_SIZE = 16;
   private static final int SHORT_MAGIC = 8;
 
-  private static final MetadataStamp GROUP_TREE = new MetadataStamp(24, 32, 52);
-  private static final MetadataStamp INODE_TREE = new MetadataStamp(32, 40, 64);
-  private static final MetadataStamp DIRECTORY = new MetadataStamp(16, 24, 4);
-  private static final MetadataStamp NAME_TREE = new MetadataStamp(24, 32, 12);
+  private static final MetadataStamp GROUP_TREE = new MetadataStamp(24, 32, 52, 0);
+  private static final MetadataStamp INODE_TREE = new MetadataStamp(32, 40, 64, 0);
+  private static final MetadataStamp DIRECTORY = new MetadataStamp(16, 24, 4, 40);
+  private static final MetadataStamp NAME_TREE = new MetadataStamp(24, 32, 12, 48);
 
   /** By the four bytes at the start. */
   private static final Map<Integer, MetadataStamp> BY_MAGIC =
       Map.ofEntries(
-          Map.entry(0x5846_5342, new MetadataStamp(240, 32, 224)), // XFSB
-          Map.entry(0x5841_4746, new MetadataStamp(208, 64, 216)), // XAGF
-          Map.entry(0x5841_4749, new MetadataStamp(320, 296, 312)), // XAGI
-          Map.entry(0x5841_464C, new MetadataStamp(24, 8, 32)), // XAFL
-          Map.entry(0x5853_4C4D, new MetadataStamp(48, 16, 12)), // XSLM
+          Map.entry(0x5846_5342, new MetadataStamp(240, 32, 224, 0)), // XFSB
+          Map.entry(0x5841_4746, new MetadataStamp(208, 64, 216, 0)), // XAGF
+          Map.entry(0x5841_4749, new MetadataStamp(320, 296, 312, 0)), // XAGI
+          Map.entry(0x5841_464C, new MetadataStamp(24, 8, 32, 0)), // XAFL
+          Map.entry(0x5853_4C4D, new MetadataStamp(48, 16, 12, 0)), // XSLM
           Map.entry(0x4142_3342, GROUP_TREE), // AB3B
           Map.entry(0x4142_3343, GROUP_TREE), // AB3C
           Map.entry(0x4941_4233, GROUP_TREE), // IAB3
