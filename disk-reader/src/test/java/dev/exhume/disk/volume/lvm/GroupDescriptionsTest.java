@@ -16,7 +16,9 @@ import dev.exhume.disk.image.DiskImage;
 import dev.exhume.disk.volume.Volumes;
 import dev.exhume.disk.volume.device.BlockDevice;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,6 +138,7 @@ class GroupDescriptionsTest {
           "type = \"raid1\" raids = [\"a\", \"b\"]",
           "type = \"raid1\" raids = [\"lv\"]",
           "type = \"raid5\" raids = [\"lv\", \"lv\"] stripe_size = 0",
+          "type = \"raid0\" raid0_lvs = [\"pool\", \"pool\"] data_offset = 8",
           "type = \"thin\" thin_pool = \"lv\" device_id = 1",
           "type = \"thin\"",
           "type = \"cache\" cache_pool = \"lv\" origin = \"lv\"",
@@ -288,6 +291,22 @@ class GroupDescriptionsTest {
       assertThat(assemble(new MemoryVolume(Seals.physicalVolume(bytes)))).isEmpty();
       assertThat(messages())
           .containsExactly("/dev/sda: no group that was found has this physical volume");
+    }
+
+    @Test
+    void oneOfLvm1IsNamedAndTold() throws IOException {
+      byte[] bytes = new byte[1 << 16];
+      ByteBuffer.wrap(bytes)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .put("HM".getBytes(StandardCharsets.US_ASCII))
+          .putShort((short) 2)
+          .position(44)
+          .put(TextGroup.id(5).getBytes(StandardCharsets.US_ASCII));
+      MemoryVolume disk = new MemoryVolume(bytes);
+      assertThat(VolumeGroups.recognise(disk))
+          .hasValueSatisfying(content -> assertThat(content.name()).isEqualTo("lvm1-pv"));
+      assertThat(assemble(disk)).isEmpty();
+      assertThat(messages()).singleElement().asString().startsWith("/dev/sda: LVM1 is not read");
     }
 
     @Test

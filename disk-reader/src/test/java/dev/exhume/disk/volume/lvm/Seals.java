@@ -10,17 +10,27 @@ final class Seals {
   private static final int BLOCK = 4096;
   private static final int TREE_SALT = 121_107;
   private static final int SUPERBLOCK_SALT = 160_774;
+  private static final int[] TABLE = table();
 
   private Seals() {}
 
-  /** LVM's checksum, a bit at a time. */
-  static int checksum(byte[] bytes, int start, int length) {
-    int register = 0xF597_A6CF;
-    for (int i = start; i < start + length; i++) {
-      register ^= Byte.toUnsignedInt(bytes[i]);
+  private static int[] table() {
+    int[] table = new int[256];
+    for (int i = 0; i < table.length; i++) {
+      int register = i;
       for (int bit = 0; bit < Byte.SIZE; bit++) {
         register = register >>> 1 ^ ((register & 1) == 0 ? 0 : 0xEDB8_8320);
       }
+      table[i] = register;
+    }
+    return table;
+  }
+
+  /** LVM's checksum. */
+  static int checksum(byte[] bytes, int start, int length) {
+    int register = 0xF597_A6CF;
+    for (int i = start; i < start + length; i++) {
+      register = register >>> 8 ^ TABLE[(register ^ bytes[i]) & 0xFF];
     }
     return register;
   }

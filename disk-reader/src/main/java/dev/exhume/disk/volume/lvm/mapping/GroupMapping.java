@@ -200,7 +200,9 @@ public final class GroupMapping {
   FaultLog faults(Segment segment) throws MalformedDataException {
     String volume = current();
     long start = start(segment);
-    return (offset, message) -> problems.add(volume, start + offset, message);
+    // Volumes live longer than what the text says of them.
+    DiskProblems log = problems;
+    return (offset, message) -> log.add(volume, start + offset, message);
   }
 
   private String current() {

@@ -1,6 +1,7 @@
 package dev.exhume.disk.volume.lvm.mapping;
 
 import dev.exhume.binary.ByteSource;
+import dev.exhume.binary.UnsupportedFeatureException;
 import dev.exhume.disk.volume.lvm.group.Segment;
 import dev.exhume.disk.volume.raid.CopyLayout;
 import dev.exhume.disk.volume.raid.ParityLayout;
@@ -54,11 +55,22 @@ final class RaidSegment {
         superblocks.add(superblock(segment, names.get(i), mapping));
       }
     }
+    refuseReshaped(segment, superblocks);
     RaidSegment all = new RaidSegment(segment, mapping, members);
     List<Extents> current = all.withoutStale(superblocks);
     RaidSegment known = new RaidSegment(segment, mapping, current);
     // Where too much is missing, what is old is better than nothing.
     return known.lost() <= known.spare(level) ? known.open(level) : all.open(level);
+  }
+
+  /** Where chunks lie on their way to another layout is not known. */
+  private static void refuseReshaped(Segment segment, List<Optional<RaidSuperblock>> superblocks)
+      throws IOException {
+    boolean isMoving =
+        superblocks.stream().flatMap(Optional::stream).anyMatch(RaidSuperblock::isReshaped);
+    if (isMoving || segment.section().number("data_offset", 0) != 0) {
+      throw new UnsupportedFeatureException("the reshape of a volume of type " + segment.type());
+    }
   }
 
   private static Optional<RaidSuperblock> superblock(
