@@ -1,5 +1,6 @@
 package dev.exhume.vm;
 
+import dev.exhume.vm.ovf.OvfMachine;
 import dev.exhume.vm.place.MachineFolders;
 import dev.exhume.vm.text.DescriptorFile;
 import dev.exhume.vm.vbox.VboxMachine;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** Tells descriptors apart by what is in them. */
 final class Descriptors {
@@ -24,21 +26,42 @@ final class Descriptors {
     if (VboxMachine.recognises(start)) {
       return Optional.of(MachineFormat.VIRTUALBOX);
     }
+    if (OvfMachine.recognises(start)) {
+      return Optional.of(MachineFormat.OVF);
+    }
+    if (OvfMachine.recognisesArchive(start, file)) {
+      return Optional.of(MachineFormat.OVA);
+    }
     return Optional.empty();
   }
 
   static VirtualMachine read(Path descriptor, List<Path> searchFolders) throws IOException {
-    MachineFormat format =
-        format(descriptor)
-            .orElseThrow(
-                () ->
-                    new MalformedDescriptorException(
-                        descriptor.toString(), 0, "is no descriptor of a virtual machine"));
+    MachineFormat format = known(descriptor);
     MachineFolders folders = MachineFolders.around(descriptor, searchFolders);
     return switch (format) {
       case VMX -> VmxMachine.read(descriptor, folders);
       case VIRTUALBOX -> VboxMachine.read(descriptor, folders);
-      case OVF, OVA -> throw new IllegalStateException();
+      case OVF -> OvfMachine.read(descriptor, folders);
+      case OVA -> OvfMachine.readArchive(descriptor, folders);
     };
+  }
+
+  static List<FileDigest> checkDigests(
+      Path descriptor, List<Path> searchFolders, LongConsumer progress) throws IOException {
+    MachineFormat format = known(descriptor);
+    MachineFolders folders = MachineFolders.around(descriptor, searchFolders);
+    return switch (format) {
+      case VMX, VIRTUALBOX -> List.of();
+      case OVF -> OvfMachine.checkDigests(descriptor, false, folders, progress);
+      case OVA -> OvfMachine.checkDigests(descriptor, true, folders, progress);
+    };
+  }
+
+  private static MachineFormat known(Path descriptor) throws IOException {
+    return format(descriptor)
+        .orElseThrow(
+            () ->
+                new MalformedDescriptorException(
+                    descriptor.toString(), 0, "is no descriptor of a virtual machine"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /**
  * A virtual machine, as its descriptor tells of it. What the descriptor does not tell is empty.
@@ -74,6 +75,18 @@ public record VirtualMachine(
   /** Whether a file is a descriptor of a machine, by what is in it. */
   public static boolean recognises(Path file) throws IOException {
     return Descriptors.format(file).isPresent();
+  }
+
+  /**
+   * Compares the files of an {@code .ovf} or {@code .ova} with the digests in its manifest. That
+   * reads all of them, and stops when the thread is interrupted.
+   *
+   * @param progress is given the bytes that were read so far
+   * @return what the manifest lists, in its order; nothing where there is no manifest
+   */
+  public static List<FileDigest> checkDigests(
+      Path descriptor, List<Path> searchFolders, LongConsumer progress) throws IOException {
+    return Descriptors.checkDigests(descriptor, searchFolders, progress);
   }
 
   /** The addresses of the network adapters that have one. */

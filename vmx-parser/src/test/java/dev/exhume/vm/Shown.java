@@ -12,6 +12,18 @@ final class Shown {
         .collect(joining(", "));
   }
 
+  static String capacities(VirtualMachine machine) {
+    return machine.disks().stream()
+        .map(
+            disk ->
+                "%s %s %s"
+                    .formatted(
+                        disk.controller(),
+                        disk.file(),
+                        disk.capacityBytes().map(String::valueOf).orElse("-")))
+        .collect(joining(", "));
+  }
+
   static String removable(VirtualMachine machine) {
     return machine.removableDevices().stream()
         .map(

@@ -45,6 +45,11 @@ public record DescriptorText(String text, Charset charset, Optional<String> decl
     return decode(bytes, XML_ENCODING);
   }
 
+  /** Whether the text starts like XML. */
+  public boolean isXml() {
+    return text.stripLeading().startsWith("<");
+  }
+
   /** Whether the text is in another charset than it says. */
   public boolean isOtherThanDeclared() {
     return declared.isPresent() && !charset(declared.get()).equals(Optional.of(charset));

@@ -43,8 +43,8 @@ public final class VboxMachine {
 
   /** Whether the start of a file is that of such a descriptor, and not of settings for them all. */
   public static boolean recognises(byte[] start) {
-    String text = DescriptorText.ofXml(start).text();
-    return TELLING.matcher(text).find() && MACHINE.matcher(text).find();
+    DescriptorText xml = DescriptorText.ofXml(start);
+    return xml.isXml() && TELLING.matcher(xml.text()).find() && MACHINE.matcher(xml.text()).find();
   }
 
   /** Reads a descriptor, and the settings for all machines if they are in the folders. */
