@@ -1,7 +1,9 @@
 package dev.exhume.disk.filesystem.xfs.log;
 
 import dev.exhume.binary.Bytes;
+import dev.exhume.binary.MalformedDataException;
 import dev.exhume.binary.UnsupportedFeatureException;
+import dev.exhume.disk.filesystem.xfs.layout.XfsGeometry;
 import dev.exhume.disk.filesystem.xfs.layout.XfsSuperblock;
 import dev.exhume.disk.filesystem.xfs.log.item.BufferItem;
 import dev.exhume.disk.filesystem.xfs.log.item.CancelledBuffers;
@@ -114,7 +116,17 @@ final class Replay {
     if (cancelled.contains(item.sector())) {
       return;
     }
-    int size = superblock.geometry().inodeSize();
+    XfsGeometry geometry = superblock.geometry();
+    // Inodes beyond the last group that the superblock knows are there if the server made it
+    // larger.
+    if (geometry.isInode(item.inode()) && geometry.inodePosition(item.inode()) != item.position()) {
+      throw new MalformedDataException(
+          "XFS inode",
+          item.position(),
+          "inode %d cannot lie there, but at 0x%x"
+              .formatted(item.inode(), geometry.inodePosition(item.inode())));
+    }
+    int size = geometry.inodeSize();
     Bytes there = volume.read("XFS inode", item.position(), size);
     byte[] inode = there.copy(0, size);
     if (item.apply(inode, superblock.features().hasChecksums())) {

@@ -26,6 +26,11 @@ public final class XfsLog {
   /** The largest log that {@code mkfs.xfs} makes. */
   private static final long MAX_BYTES = 1L << 31;
 
+  private static final int LOG_FEATURES = 220;
+
+  /** Attributes that are logged by what is intended. */
+  private static final long KNOWN_LOG_FEATURES = 0x1;
+
   private final ByteSource volume;
   private final XfsSuperblock superblock;
   private final LogRing ring;
@@ -121,6 +126,16 @@ public final class XfsLog {
     if (!Arrays.equals(owner, superblock.uuidBytes())
         && !Arrays.equals(owner, superblock.metadataUuid())) {
       throw ends.last().bytes().malformed(304, "it belongs to another file system");
+    }
+    long unknown =
+        superblock.features().hasChecksums()
+            ? superblock.bytes().u32(LOG_FEATURES) & ~KNOWN_LOG_FEATURES
+            : 0;
+    if (unknown != 0) {
+      faults.add(
+          LOG_FEATURES,
+          "features 0x%x of the log of XFS are not known; changes may be missing"
+              .formatted(unknown));
     }
     return carryOut(ends);
   }

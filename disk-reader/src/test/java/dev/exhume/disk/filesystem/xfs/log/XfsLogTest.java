@@ -319,6 +319,27 @@ class XfsLogTest {
   }
 
   @Test
+  void anInodeIsNotWrittenWhereItCannotLie() throws IOException {
+    SmallXfsLog log = SmallXfsLog.version4();
+    log.bytes().putShort(BLOCK_8 + 512, (short) 0x494E);
+    log.record(log.transaction(log.inode(1, 66, SECTOR_64, 512, 1), log.core(2)));
+    assertThat(replayed(log).getShort(BLOCK_8 + 512 + 2)).isZero();
+    assertThat(messages())
+        .containsExactly(
+            "a change in the XFS log is left out: XFS inode at offset 0x8200: inode 66 cannot lie"
+                + " there, but at 0x8400");
+  }
+
+  @Test
+  void featuresOfTheLogThatAreNotKnownAreTold() throws IOException {
+    SmallXfsLog log = SmallXfsLog.version5();
+    log.record(fill(log, 1)).bytes().putInt(220, 0x9);
+    assertThat(bytes(replayed(log), BLOCK_8, 128)).containsOnly(1);
+    assertThat(messages())
+        .containsExactly("features 0x8 of the log of XFS are not known; changes may be missing");
+  }
+
+  @Test
   void aDeviceStandsInTheInode() throws IOException {
     SmallXfsLog log = SmallXfsLog.version4();
     log.bytes().putShort(BLOCK_8, (short) 0x494E);

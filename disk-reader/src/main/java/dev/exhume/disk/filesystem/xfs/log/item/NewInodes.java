@@ -38,6 +38,7 @@ public record NewInodes(long position, long first, int count, int size, long gen
     XfsGeometry geometry = superblock.geometry();
     boolean isPossible =
         block < geometry.agBlocks()
+            && group < Long.MAX_VALUE / geometry.agPosition(1)
             && count > 0
             && count <= MAX_COUNT
             && format.u32(16) == geometry.inodeSize()
