@@ -90,6 +90,32 @@ class DamagedMembersTest {
   }
 
   @Test
+  void parityThatMayNotAgreeWithTheDataIsToldWhereItIsNeeded() throws IOException {
+    List<BlockDevice> devices = TestArrays.devices("raid5-090");
+    for (BlockDevice device : devices) {
+      MemoryVolume volume = volume(device);
+      volume.put32(TestSuperblocks.positionOfV0(volume) + 132, 0);
+      TestSuperblocks.sealV0(volume);
+    }
+    assertReadsAs("raid5-090", devices);
+    assertThat(problems.sorted()).isEmpty();
+    assertReadsAs("raid5-090", TestArrays.without(devices, 0));
+    assertThat(messages()).anyMatch(message -> message.startsWith("was not in sync"));
+  }
+
+  @Test
+  void whatIsOnlyInAJournalIsToldNotToBeShown() throws IOException {
+    List<BlockDevice> devices = TestArrays.devices("raid5-12");
+    for (BlockDevice device : devices) {
+      volume(device).put32(V1_AT_1_2 + 8, 0x200);
+      TestSuperblocks.sealV1(volume(device), V1_AT_1_2);
+    }
+    assertReadsAs("raid5-12", devices);
+    assertThat(messages())
+        .containsExactly("has a journal of its own: what was only there is not shown");
+  }
+
+  @Test
   void dataThatLieBeyondTheEndOfAMemberAreToldAndReadFromTheOther() throws IOException {
     List<BlockDevice> devices = new ArrayList<>(TestArrays.devices("named"));
     byte[] cut = Arrays.copyOf(volume(devices.get(0)).bytes(), 1_200_000);
