@@ -13,7 +13,6 @@ import dev.exhume.filesystem.FileType;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +109,30 @@ final class JournalBlocks {
       }
       block = run.end();
     }
+    requireOnce();
+  }
+
+  /** Else a log could be longer than all that is on the volume. */
+  private void requireOnce() throws MalformedDataException {
+    long end = 0;
+    for (Run run : onVolume()) {
+      if (run.physical() < end) {
+        throw inode
+            .bytes()
+            .malformed(
+                InodeRecord.BLOCK_OFFSET,
+                "block %d is in the journal twice".formatted(run.physical()));
+      }
+      end = run.physical() + run.count();
+    }
+  }
+
+  /** What there is of it, in the order of the volume. */
+  private List<Run> onVolume() {
+    return runs.stream()
+        .filter(run -> !run.isHole())
+        .sorted(Comparator.comparingLong(Run::physical))
+        .toList();
   }
 
   private Run runAt(BlockMap map, long block) {
@@ -161,15 +184,11 @@ final class JournalBlocks {
 
   /** The part of the volume that the journal takes up. */
   BlockZone zone() {
-    Run[] sorted =
-        runs.stream()
-            .filter(run -> !run.isHole())
-            .sorted(Comparator.comparingLong(Run::physical))
-            .toArray(Run[]::new);
+    List<Run> sorted = onVolume();
     return new BlockZone(
         inode.number(),
-        Arrays.stream(sorted).mapToLong(Run::physical).toArray(),
-        Arrays.stream(sorted).mapToLong(run -> run.physical() + run.count()).toArray());
+        sorted.stream().mapToLong(Run::physical).toArray(),
+        sorted.stream().mapToLong(run -> run.physical() + run.count()).toArray());
   }
 
   /** Where a block of the journal is on the volume, in bytes. */

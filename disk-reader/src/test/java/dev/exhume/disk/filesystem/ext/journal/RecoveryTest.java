@@ -12,6 +12,8 @@ import dev.exhume.disk.filesystem.ext.layout.ExtVolume;
 import dev.exhume.disk.filesystem.ext.layout.InodeRecord;
 import dev.exhume.testdata.ExtImages;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +139,19 @@ class RecoveryTest {
         assertThat(problems(fileSystem))
             .anyMatch(told -> told.endsWith("; the journal is where the superblock has noted it"));
       }
+    }
+  }
+
+  @Test
+  void aJournalThatGoesRoundInItselfIsNone() throws IOException {
+    MemoryVolume volume = volume("linux-pieces-ext3");
+    long map = mapOfJournal(volume);
+    int first = ByteBuffer.wrap(volume.bytes()).order(ByteOrder.LITTLE_ENDIAN).getInt((int) map);
+    volume.put32(map + 20, first);
+    try (DiskFileSystem fileSystem = open(volume)) {
+      assertThat(fileSystem.files().getPath("/d/f30")).hasContent("30\n");
+      assertThat(problems(fileSystem))
+          .anyMatch(told -> told.contains("block %d is in the journal twice".formatted(first)));
     }
   }
 
