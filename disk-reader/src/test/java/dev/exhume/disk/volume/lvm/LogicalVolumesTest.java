@@ -1,6 +1,7 @@
 package dev.exhume.disk.volume.lvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.exhume.disk.DiskProblem;
 import dev.exhume.disk.DiskProblems;
@@ -66,6 +67,16 @@ class LogicalVolumesTest {
         .filter(volume -> volume.name().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void membersThatWereNotThereWhenOthersWereWrittenAreToldAndNotUsed() throws IOException {
+    Groups.assemble(Groups.disks("raid"), problems);
+    assertThat(problems.sorted())
+        .extracting(DiskProblem::place, DiskProblem::message)
+        .containsExactly(
+            tuple("/dev/vg_raid/r1s", "member 0 of raid1 is not up to date"),
+            tuple("/dev/vg_raid/r5s", "member 0 of raid5 is not up to date"));
   }
 
   @Test
