@@ -4,6 +4,7 @@ import dev.exhume.vm.MachineProblem;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The problems that were met so far, each once. */
 public final class ProblemLog {
@@ -11,6 +12,7 @@ public final class ProblemLog {
   private static final int MAX_PROBLEMS = 200;
 
   private static final int MAX_MESSAGE_LENGTH = 2_000;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private final Set<MachineProblem> problems = new LinkedHashSet<>();
 
@@ -20,7 +22,7 @@ public final class ProblemLog {
   /** Notes a problem. */
   public void add(String place, int line, String message) {
     if (problems.size() < MAX_PROBLEMS) {
-      problems.add(new MachineProblem(place, line, shortened(message)));
+      problems.add(new MachineProblem(place, line, printable(message)));
     } else if (problems.size() == MAX_PROBLEMS) {
       problems.add(new MachineProblem(place, 0, "more is wrong than is listed here"));
     }
@@ -31,9 +33,12 @@ public final class ProblemLog {
     return List.copyOf(problems);
   }
 
-  private static String shortened(String message) {
-    return message.length() <= MAX_MESSAGE_LENGTH
-        ? message
-        : message.substring(0, MAX_MESSAGE_LENGTH) + "…";
+  /** Without what would move a terminal's cursor, and not endless. */
+  private static String printable(String message) {
+    String start =
+        message.length() <= MAX_MESSAGE_LENGTH
+            ? message
+            : message.substring(0, MAX_MESSAGE_LENGTH) + "…";
+    return CONTROL.matcher(start).replaceAll("?");
   }
 }
