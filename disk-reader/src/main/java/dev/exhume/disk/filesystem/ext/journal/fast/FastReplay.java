@@ -32,7 +32,7 @@ final class FastReplay {
         case INODE -> change(tag, isCreated(tags, i));
         case ADD_RANGE, DELETE_RANGE -> move(tag);
         case CREATE, LINK -> add(tag);
-        case UNLINK -> changes.change(tag.inode()).remove(tag.decodedName(), tag.named());
+        case UNLINK -> changes.change(tag.inode()).remove(tag.name(), tag.named());
         case PADDING, TAIL, HEAD -> {}
       }
     }
@@ -52,11 +52,11 @@ final class FastReplay {
   }
 
   private static boolean isRangeOf(long inode, FastTag tag) throws IOException {
-    boolean isRange =
-        tag.type() == FastTag.Type.ADD_RANGE
-            || tag.type() == FastTag.Type.DELETE_RANGE
-            || tag.type() == FastTag.Type.PADDING;
-    return isRange && (tag.type() == FastTag.Type.PADDING || tag.inode() == inode);
+    return switch (tag.type()) {
+      case ADD_RANGE, DELETE_RANGE -> tag.inode() == inode;
+      case PADDING -> true;
+      case CREATE, LINK, UNLINK, INODE, TAIL, HEAD -> false;
+    };
   }
 
   private void change(FastTag tag, boolean isNew) throws IOException {
@@ -98,7 +98,7 @@ final class FastReplay {
   }
 
   private void add(FastTag tag) throws IOException {
-    String name = tag.decodedName();
+    String name = tag.name();
     if (!volume.isFile(tag.named()) || !EntryName.isLegal(name)) {
       throw tag.value()
           .malformed(4, "'%s' is inode %d, which is no file's".formatted(name, tag.named()));

@@ -89,12 +89,8 @@ record FastTag(Type type, Bytes value) {
     return value.u32(4);
   }
 
-  byte[] name() throws MalformedDataException {
-    return value.copy(NAME_OFFSET, value.size() - NAME_OFFSET);
-  }
-
-  String decodedName() throws MalformedDataException {
-    return UnixNames.decode(name());
+  String name() throws MalformedDataException {
+    return UnixNames.decode(value.copy(NAME_OFFSET, value.size() - NAME_OFFSET));
   }
 
   /** The part of the file that is elsewhere now, or a hole. */
@@ -114,7 +110,7 @@ record FastTag(Type type, Bytes value) {
     return value.slice("inode in a fast commit", 4, value.size() - 4);
   }
 
-  /** The transaction of a tail. */
+  /** The transaction of a tail or of a head. */
   long transaction() throws MalformedDataException {
     return value.u32(type == Type.HEAD ? 4 : 0);
   }
