@@ -13,6 +13,8 @@ shared=${EXHUME_SHARED:-$home/../shared}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 databases=${EXHUME_BENCHMARK:-$work}
+# shellcheck source=benchmarks/timing.bash
+. "$home/benchmarks/timing.bash"
 export LC_ALL=C EXHUME_JAVA_OPTIONS=${EXHUME_JAVA_OPTIONS:--Xmx64m}
 
 make_bdb() {
@@ -41,12 +43,6 @@ convert() {
 [ -e "$databases/sqlite/rpmdb.sqlite" ] || convert '' sqlite
 if [ -n "${NDB_RPM:-}" ] && ! [ -e "$databases/ndb/Packages.db" ]; then convert "$NDB_RPM" ndb; fi
 
-names=() commands=() outputs=()
-add() {
-  names+=("$1")
-  commands+=("$2")
-}
-
 rpm_query() { echo "${3:+$3/}rpm --define '_db_backend $1' --define '_keyring fs' --dbpath $databases/$2 -qa"; }
 
 every_file="--qf '[%{FILENAMES} %{FILEDIGESTS} %{FILEMODES:octal}\n]'"
@@ -62,43 +58,9 @@ add 'rpm sqlite files' "$(rpm_query sqlite sqlite) $every_file"
 if [ -n "${NDB_RPM:-}" ]; then add 'rpm ndb list' "$(rpm_query ndb ndb "$NDB_RPM")"; fi
 add 'go-rpmdb bdb list' "cd $databases/bdb && go-rpmdb"
 
-# Runs one command into a file or /dev/null and notes wall and processor seconds, and the largest memory in MiB.
-run() {
-  /usr/bin/time -f '%e %U %S %M' -o "$work/time" sh -c "$2" > "$3" 2> "$work/err" || {
-    echo "failed: $2" >&2
-    tail -n 5 "$work/err" >&2
-    return 1
-  }
-  awk '{ printf "%.2f %.2f %d\n", $1, $2 + $3, $4 / 1024 }' "$work/time" >> "$work/$1.runs"
-}
-
-echo "$(uname -srm), $(nproc) processors, load $(cut -d' ' -f1-3 /proc/loadavg)"
-"${JAVA_HOME:+$JAVA_HOME/bin/}java" -version 2>&1 | sed -n 2p
+machine
 echo "$(rpm --version), go-rpmdb $(dpkg-query -W -f '${Version}' go-rpmdb), EXHUME_JAVA_OPTIONS=$EXHUME_JAVA_OPTIONS"
 for file in "$databases"/*/{Packages,rpmdb.sqlite,Packages.db}; do
   if [ -e "$file" ]; then echo "$file: $(stat -c %s "$file") bytes"; fi
 done
-# The first run of each warms the machine up, and is looked at.
-for j in "${!commands[@]}"; do
-  run "$j" "${commands[$j]}" "$work/out"
-  rm "$work/$j.runs"
-  outputs+=("$(wc -lc < "$work/out")")
-done
-for ((i = 0; i < runs; i++)); do
-  for j in "${!commands[@]}"; do run "$j" "${commands[$j]}" /dev/null; done
-done
-
-# The least, the middle and the largest of one column.
-spread() {
-  cut -d' ' -f"$2" "$work/$1.runs" | sort -n |
-    awk '{ run[NR] = $1 } END { printf "%.2f %.2f %.2f", run[1], run[int((NR + 1) / 2)], run[NR] }'
-}
-
-printf '\n%-20s %16s  %16s  %5s  %8s %10s\n' "$runs runs in turn" 'wall (s)' 'processor (s)' MiB lines bytes
-for j in "${!commands[@]}"; do
-  read -r _ _ memory < <(sort -k3n "$work/$j.runs" | tail -n 1)
-  read -r lines bytes <<< "${outputs[$j]}"
-  printf '%-20s %16s  %16s  %5s  %8s %10s\n' "${names[$j]}" "$(spread "$j" 1)" "$(spread "$j" 2)" "$memory" "$lines" "$bytes"
-done
-printf '\n'
-for j in "${!commands[@]}"; do echo "${names[$j]}: ${commands[$j]}"; done
+measure "$runs"
