@@ -82,6 +82,14 @@ public final class DeadServer implements Closeable {
     return files.problems();
   }
 
+  List<Mount> mounted(List<Mount> mounts) {
+    return files.mounted(mounts);
+  }
+
+  List<Problem> leftOver(List<Mount> mounts) {
+    return files.leftOver(mounts);
+  }
+
   Source describe(List<Mount> mounts) {
     return files.describe(mounts);
   }

@@ -1,13 +1,13 @@
 package dev.exhume.core;
 
-import dev.exhume.core.analysis.host.MountDetector;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.Source;
-import dev.exhume.core.reading.Problems;
+import dev.exhume.core.profile.Source.Mount;
 import dev.exhume.core.source.disk.DiskRoot;
 import dev.exhume.core.source.disk.DiskSet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,10 +34,12 @@ public record DiskSurvey(Source source, List<Problem> problems, Optional<String>
   public static DiskSurvey of(List<Path> images, Optional<String> volume) throws IOException {
     String location = images.stream().map(Path::toString).collect(Collectors.joining(" "));
     try (DiskSet disks = DiskSet.open(images)) {
-      try (DiskRoot root = DiskRoot.find(disks, location, volume, LinuxRoot::isOne)) {
-        Path directory = root.files().getPath("/");
-        Source source = root.describe(location, MountDetector.detect(directory, new Problems()));
-        return new DiskSurvey(source, root.problems(), Optional.empty());
+      try (DiskRoot root =
+          DiskRoot.find(disks, location, volume, LinuxRoot::isOne, ServerFiles::mounts)) {
+        List<Mount> mounts = root.mounted(ServerFiles.mounts(root.files().getPath("/")));
+        List<Problem> problems = new ArrayList<>(root.problems());
+        problems.addAll(root.leftOver(mounts));
+        return new DiskSurvey(root.describe(location, mounts), problems, Optional.empty());
       } catch (IOException e) {
         Source source = disks.describe(location);
         return new DiskSurvey(

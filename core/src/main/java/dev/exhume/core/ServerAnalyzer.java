@@ -84,7 +84,8 @@ public final class ServerAnalyzer {
             OperatingSystem.unknown(),
             () -> OsDetector.detect(root, packages.section(), problems));
     Host host = ask("the host", Host.unknown(), () -> HostDetector.detect(root, problems));
-    List<Mount> mounts = ask("the mounts", List.of(), () -> MountDetector.detect(root, problems));
+    List<Mount> mounts =
+        ask("the mounts", List.of(), () -> server.mounted(MountDetector.detect(root, problems)));
     BootPlan boot =
         ask(
             "how it booted",
@@ -157,6 +158,7 @@ public final class ServerAnalyzer {
                 ContainerPlanner.plan(
                     os, host, services, network.ports(), databases, dependencies));
     server.problems().forEach(problems::add);
+    server.leftOver(mounts).forEach(problems::add);
     return new ServerProfile(
         ServerProfile.SCHEMA_VERSION,
         TOOL,

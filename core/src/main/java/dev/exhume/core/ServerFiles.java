@@ -1,8 +1,10 @@
 package dev.exhume.core;
 
+import dev.exhume.core.analysis.host.MountDetector;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.Source;
 import dev.exhume.core.profile.Source.Mount;
+import dev.exhume.core.reading.Problems;
 import dev.exhume.core.source.DirectoryTree;
 import dev.exhume.core.source.RootSource;
 import dev.exhume.core.source.TreeSource;
@@ -43,8 +45,8 @@ public final class ServerFiles implements Closeable {
    *
    * @param sources a directory, a tarball, or one or more disk images in the order in which the
    *     server had the disks
-   * @param volume of the disks; without it the only file system, or the only one that holds the
-   *     root of a server
+   * @param volume of the disks; without it the only file system, or the likeliest root of a server,
+   *     with what its {@code fstab} mounts in it
    * @throws IOException when it is nothing of that; the message says in one line what it is
    */
   public static ServerFiles open(List<Path> sources, Optional<String> volume) throws IOException {
@@ -95,7 +97,7 @@ public final class ServerFiles implements Closeable {
   private static RootSource disks(DiskSet disks, String location, Optional<String> volume)
       throws IOException {
     try {
-      return DiskRoot.find(disks, location, volume, LinuxRoot::isOne);
+      return DiskRoot.find(disks, location, volume, LinuxRoot::isOne, ServerFiles::mounts);
     } catch (IOException | RuntimeException e) {
       disks.close();
       throw e;
@@ -132,6 +134,19 @@ public final class ServerFiles implements Closeable {
   /** What went wrong so far; problems of single files are found on reading. */
   public List<Problem> problems() {
     return source.problems();
+  }
+
+  /** What {@code fstab} says; whoever analyses the server is told what is wrong with it. */
+  static List<Mount> mounts(Path root) {
+    return MountDetector.detect(root, new Problems());
+  }
+
+  List<Mount> mounted(List<Mount> mounts) {
+    return source.mounted(mounts);
+  }
+
+  List<Problem> leftOver(List<Mount> mounts) {
+    return source.leftOver(mounts);
   }
 
   Source describe(List<Mount> mounts) {

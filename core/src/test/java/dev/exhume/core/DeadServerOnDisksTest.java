@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.Source;
 import dev.exhume.disk.image.DiskImage;
 import java.io.IOException;
@@ -69,16 +70,42 @@ class DeadServerOnDisksTest {
   }
 
   @Test
-  void twoRootsAreOneTooManyUntilOneIsChosen() throws IOException {
+  void whatFstabMountsLiesWhereTheServerHadIt() throws IOException {
+    try (DeadServer server = DeadServer.open(IMAGE)) {
+      assertThat(server.root().resolve("boot/grub/grub.conf")).content().contains("2.6.9-67");
+      assertThat(server.analyze().os().kernels())
+          .anyMatch(kernel -> kernel.isDefault() && kernel.version().startsWith("2.6.9-67"));
+    }
+  }
+
+  @Test
+  void ofTwoRootsTheLikelierIsTakenAndTheOtherTold() throws IOException {
     Path raw = raw();
 
-    assertThatThrownBy(() -> DeadServer.open(List.of(IMAGE, raw), Optional.empty()))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("several of its file systems hold a Linux root")
-        .hasMessageContaining("--volume")
-        .hasMessageContaining("/dev/sdb6");
+    try (DeadServer server = DeadServer.open(List.of(raw, IMAGE), Optional.empty())) {
+      assertThat(server.problems())
+          .extracting(Problem::path, Problem::message)
+          .contains(
+              tuple(
+                  "/dev/sdb6",
+                  "holds a Linux root, too, but it is a copy of another volume, with the same"
+                      + " UUID; --volume takes it"));
+    }
     try (DeadServer server = DeadServer.open(List.of(IMAGE, raw), Optional.of("/dev/sdb6"))) {
       assertThat(server.root().resolve("etc/inittab")).exists();
+    }
+  }
+
+  @Test
+  void aVolumeThatNobodyMountsIsTold() throws IOException {
+    try (DeadServer server = DeadServer.open(List.of(IMAGE, raw()), Optional.empty())) {
+      assertThat(server.analyze().problems())
+          .extracting(Problem::path, Problem::message)
+          .contains(
+              tuple(
+                  "/dev/sdb1",
+                  "is ext3 \"/boot\" of 4128768 bytes that /etc/fstab does not mount; --volume"
+                      + " shows what is in it"));
     }
   }
 

@@ -24,6 +24,24 @@ public interface RootSource extends Closeable {
   List<Problem> problems();
 
   /**
+   * The mounts of the server, as far as this source has them.
+   *
+   * @param mounts with what their directories alone tell
+   */
+  default List<Mount> mounted(List<Mount> mounts) {
+    return mounts;
+  }
+
+  /**
+   * What is there, but in no place of the server's files.
+   *
+   * @param mounts what the server mounted where
+   */
+  default List<Problem> leftOver(List<Mount> mounts) {
+    return List.of();
+  }
+
+  /**
    * The source as the profile has it.
    *
    * @param location as the user gave it

@@ -18,12 +18,15 @@ import java.util.Optional;
 /** The file system on a volume, for reading only. */
 public final class DiskFileSystem implements Closeable {
   private final FileSystemIdentity identity;
+  private final InodeTree tree;
   private final FileSystem files;
   private final DiskProblems problems;
 
-  private DiskFileSystem(FileSystemIdentity identity, FileSystem files, DiskProblems problems) {
+  private DiskFileSystem(FileSystemIdentity identity, InodeTree tree, DiskProblems problems)
+      throws IOException {
     this.identity = identity;
-    this.files = files;
+    this.tree = tree;
+    this.files = UnixFileSystem.of(tree);
     this.problems = problems;
   }
 
@@ -43,8 +46,7 @@ public final class DiskFileSystem implements Closeable {
         Recognition.identifyAtAnyCost(volume)
             .orElseThrow(() -> new IOException(name + ": no file system that is known"));
     DiskProblems problems = new DiskProblems();
-    return new DiskFileSystem(
-        identity, UnixFileSystem.of(tree(identity.format(), volume, name, problems)), problems);
+    return new DiskFileSystem(identity, tree(identity.format(), volume, name, problems), problems);
   }
 
   private static InodeTree tree(
@@ -67,6 +69,11 @@ public final class DiskFileSystem implements Closeable {
   /** The files, whose {@code /} is the root of this file system. */
   public FileSystem files() {
     return files;
+  }
+
+  /** The same as inodes, for whoever puts several file systems together. */
+  public InodeTree tree() {
+    return tree;
   }
 
   /** What could not be read so far. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The disks of a server and the volumes on them. */
@@ -76,16 +77,17 @@ public final class DiskSet implements Closeable {
 
   /** The disks and volumes as the profile has them, where no root is known. */
   public Source describe(String location) {
-    return describe(location, Optional.empty(), List.of());
+    return describe(location, volume -> Optional.empty(), List.of());
   }
 
-  Source describe(String location, Optional<Volume> root, List<Mount> mounts) {
+  Source describe(
+      String location, Function<Volume, Optional<String>> mountedAt, List<Mount> mounts) {
     return new Source(
         KIND,
         location,
         Optional.empty(),
         disks(),
-        new VolumeTable(volumes, root, mounts).rows(),
+        new VolumeTable(volumes, mountedAt).rows(),
         mounts);
   }
 

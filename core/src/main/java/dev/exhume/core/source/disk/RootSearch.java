@@ -8,8 +8,10 @@ import dev.exhume.disk.volume.Volumes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,7 @@ final class RootSearch {
   private final Volumes volumes;
   private final Predicate<Path> isRoot;
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> otherRoots = new HashSet<>();
 
   /**
    * @param isRoot tells the root of a server from other directories
@@ -27,9 +30,14 @@ final class RootSearch {
     this.isRoot = isRoot;
   }
 
-  /** The file systems that could not be opened on the way. */
+  /** The file systems that could not be opened on the way, and the roots that were not taken. */
   List<Problem> problems() {
     return problems;
+  }
+
+  /** The volumes that hold a root as well. */
+  Set<String> otherRoots() {
+    return otherRoots;
   }
 
   /** A volume by any of its names, whatever is in it. */
@@ -42,30 +50,39 @@ final class RootSearch {
   }
 
   /**
-   * The only file system, or the only one that holds a server's root.
+   * The only file system, or the likeliest of those that hold a server's root.
    *
    * @param place where the disks lie, for messages
    */
-  OpenVolume only(String place) throws IOException {
+  OpenVolume likeliest(String place) throws IOException {
     List<OpenVolume> opened = openAll(place);
-    List<OpenVolume> wanted = opened;
-    if (opened.size() > 1) {
-      wanted = opened.stream().filter(one -> isRoot.test(one.root())).toList();
+    if (opened.size() == 1) {
+      return opened.get(0);
     }
-    if (wanted.size() != 1) {
+    Set<String> uuids = new HashSet<>();
+    List<RootCandidate> candidates =
+        opened.stream()
+            .filter(one -> isRoot.test(one.root()))
+            .map(one -> RootCandidate.of(one, uuids))
+            .sorted(RootCandidate.LIKELIEST_FIRST)
+            .toList();
+    if (candidates.isEmpty()) {
       close(opened);
       throw new IOException(
-          "%s: %s; choose one with --volume: %s"
-              .formatted(
-                  place,
-                  wanted.isEmpty()
-                      ? "none of its file systems holds a Linux root"
-                      : "several of its file systems hold a Linux root",
-                  list()));
+          "%s: none of its file systems holds a Linux root; choose one with --volume: %s"
+              .formatted(place, list()));
     }
-    OpenVolume found = wanted.get(0);
-    close(opened.stream().filter(one -> !one.equals(found)).toList());
-    return found;
+    RootCandidate taken = candidates.get(0);
+    for (RootCandidate other : candidates.subList(1, candidates.size())) {
+      String name = other.open().volume().name();
+      otherRoots.add(name);
+      problems.add(
+          Problem.of(
+              name,
+              "holds a Linux root, too, but %s; --volume takes it".formatted(other.whyNot(taken))));
+    }
+    close(opened.stream().filter(one -> !one.equals(taken.open())).toList());
+    return taken.open();
   }
 
   private List<OpenVolume> openAll(String place) throws IOException {

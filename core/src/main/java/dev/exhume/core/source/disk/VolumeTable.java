@@ -1,7 +1,6 @@
 package dev.exhume.core.source.disk;
 
 import dev.exhume.core.profile.Source;
-import dev.exhume.core.profile.Source.Mount;
 import dev.exhume.disk.filesystem.DiskFileSystem;
 import dev.exhume.disk.filesystem.FileSystemState;
 import dev.exhume.disk.volume.Volume;
@@ -11,23 +10,25 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The volumes as the profile has them: what each holds, and what the server used it for. */
 final class VolumeTable {
   private final Volumes volumes;
-  private final Optional<Volume> root;
-  private final List<Mount> mounts;
+  private final Function<Volume, Optional<String>> mountPoint;
 
-  VolumeTable(Volumes volumes, Optional<Volume> root, List<Mount> mounts) {
+  /**
+   * @param mountPoint tells where a volume was mounted
+   */
+  VolumeTable(Volumes volumes, Function<Volume, Optional<String>> mountPoint) {
     this.volumes = volumes;
-    this.root = root;
-    this.mounts = List.copyOf(mounts);
+    this.mountPoint = mountPoint;
   }
 
   List<Source.Volume> rows() {
     List<Source.Volume> rows = new ArrayList<>();
     for (Volume volume : volumes) {
-      Optional<String> mountedAt = mountedAt(volume);
+      Optional<String> mountedAt = mountPoint.apply(volume);
       rows.add(
           new Source.Volume(
               volume.name(),
@@ -43,29 +44,20 @@ final class VolumeTable {
     return rows;
   }
 
-  private Optional<String> mountedAt(Volume volume) {
-    if (root.filter(volume::equals).isPresent()) {
-      return Optional.of("/");
-    }
-    return mounts.stream()
-        .filter(mount -> mount.mountPoint().startsWith("/") && !mount.mountPoint().equals("/"))
-        .filter(mount -> volumes.find(mount.device()).filter(volume::equals).isPresent())
-        .map(Mount::mountPoint)
-        .findFirst();
-  }
-
-  private Optional<String> role(Volume volume, Optional<String> mountedAt) {
-    if (root.filter(volume::equals).isPresent()) {
-      return Optional.of("root");
-    }
+  private static Optional<String> role(Volume volume, Optional<String> mountedAt) {
     return switch (volume.content().kind()) {
       case SWAP -> Optional.of("swap");
       case LVM_MEMBER, RAID_MEMBER, PARTITION_TABLE -> Optional.of("container");
-      case FILE_SYSTEM ->
-          mountedAt.map(
-              place -> place.equals("/boot") || place.startsWith("/boot/") ? "boot" : "data");
+      case FILE_SYSTEM -> mountedAt.map(VolumeTable::role);
       case LUKS, BSD_LABEL, UNKNOWN -> Optional.empty();
     };
+  }
+
+  private static String role(String mountedAt) {
+    if (mountedAt.equals("/")) {
+      return "root";
+    }
+    return mountedAt.equals("/boot") || mountedAt.startsWith("/boot/") ? "boot" : "data";
   }
 
   private static Optional<String> state(Volume volume) {
