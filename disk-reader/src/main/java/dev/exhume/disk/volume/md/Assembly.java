@@ -128,11 +128,11 @@ final class Assembly {
    * two, that is less than what its chunks have.
    */
   private long stripedBytes(List<ByteSource> members) throws IOException {
-    long bytes = 0;
+    long sectors = 0;
     for (ByteSource member : members) {
-      bytes += member.size() / SECTOR & -(geometry.chunkBytes() / SECTOR);
+      sectors += member.size() / SECTOR & -(geometry.chunkBytes() / SECTOR);
     }
-    return bytes * SECTOR;
+    return Math.min(sectors, Long.MAX_VALUE / SECTOR) * SECTOR;
   }
 
   private void tellWhatIsMissing() {

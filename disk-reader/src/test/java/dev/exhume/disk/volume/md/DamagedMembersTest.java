@@ -89,6 +89,25 @@ class DamagedMembersTest {
     }
   }
 
+  @ValueSource(strings = {"linear-12", "raid5-12", "raid1-stale", "named"})
+  @ParameterizedTest
+  void numbersThatNoDiskReachesDoNotHarm(String name) throws IOException {
+    for (int field : new int[] {80, 128, 136}) {
+      for (int high : new int[] {1 << 20, (1 << 20) + 1, 1 << 31, -1}) {
+        List<BlockDevice> devices = TestArrays.devices(name);
+        for (BlockDevice device : devices) {
+          volume(device).put32(V1_AT_1_2 + field + 4, high);
+          volume(device).put32(V1_AT_1_2 + (field == 80 ? 136 : 80) + 4, high);
+          TestSuperblocks.sealV1(volume(device), V1_AT_1_2);
+        }
+        for (BlockDevice array : TestArrays.assemble(devices, problems)) {
+          readSome(array.bytes());
+        }
+      }
+    }
+    assertThat(problems.sorted()).isNotEmpty();
+  }
+
   @Test
   void parityThatMayNotAgreeWithTheDataIsToldWhereItIsNeeded() throws IOException {
     List<BlockDevice> devices = TestArrays.devices("raid5-090");

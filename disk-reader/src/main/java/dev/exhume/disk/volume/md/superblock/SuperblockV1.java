@@ -34,8 +34,8 @@ final class SuperblockV1 {
   /** Times have 24 bits of microseconds above them. */
   private static final long SECONDS = (1L << 40) - 1;
 
-  /** No disk is as large, and its bytes can still be counted. */
-  private static final long MAX_SECTORS = 1L << 53;
+  /** No disk is as large, and the bytes of two such numbers together can still be counted. */
+  private static final long MAX_SECTORS = 1L << 52;
 
   private static final int SPARE_ROLE = 0xFFFF;
   private static final int FAULTY_ROLE = 0xFFFE;
