@@ -13,7 +13,7 @@ final class Directories<R extends StoredInode> {
   /** A larger directory is not listed for the sake of one name: that may not fit in the cache. */
   private static final long MAX_LISTED_FOR_ONE = 512 << 10;
 
-  private static final int CACHED_INDEX_BYTES = 32 << 20;
+  private static final int CACHED_INDEX_BYTES = 16 << 20;
 
   private final InodeFiles<R> files;
   private final RecentlyUsed<Listing> listings =

@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
  * <p>A name is known by 64 bits that nobody can foresee: two names do not share them.
  */
 final class NameIndex implements EntryVisitor {
-  /** A table of 16 MiB; a directory with more names is searched from its start each time. */
-  private static final int MAX_NAMES = 3 << 18;
+  /** A table of 8 MiB; a directory with more names is searched from its start each time. */
+  private static final int MAX_NAMES = 3 << 17;
 
   private static final int LEAST_SLOTS = 1 << 10;
   private static final long SEED = new SplittableRandom().nextLong();

@@ -47,8 +47,8 @@ class NameIndexTest {
     while (index.entry(Integer.toString(names), 12, FileType.REGULAR)) {
       names++;
     }
-    assertThat(names).isGreaterThan(700_000);
-    assertThat(index.size()).isLessThanOrEqualTo(16 << 20);
+    assertThat(names).isGreaterThan(350_000);
+    assertThat(index.size()).isLessThanOrEqualTo(8 << 20);
     assertThat(index.finished().isWhole()).isFalse();
     assertThat(index.size()).isLessThan(100);
   }
