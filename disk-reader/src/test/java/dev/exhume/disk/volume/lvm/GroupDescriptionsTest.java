@@ -392,6 +392,13 @@ class GroupDescriptionsTest {
       assertThat(messages()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s = 1", "%s { }", "lv { status = [\"VISIBLE\"] id = \"%s\" }"})
+    void messagesStayShort(String text) throws IOException {
+      volumes(text.formatted("x".repeat(30_000)));
+      assertThat(messages()).isNotEmpty().allMatch(message -> message.length() < 1000);
+    }
+
     @Test
     void commentsAndEscapesAreRead() throws IOException {
       assertThat(

@@ -4,13 +4,14 @@ import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.volume.lvm.text.Section;
 import dev.exhume.disk.volume.lvm.text.VolumeId;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a text says of a volume group. */
+/** What a text says of a volume group. For one thread. */
 public final class GroupDescription {
   private static final long SECTOR_SIZE = 512;
 
@@ -24,6 +25,8 @@ public final class GroupDescription {
   private final long sequence;
   private final long extentBytes;
   private final Map<String, PhysicalVolumeEntry> physicalVolumes = new LinkedHashMap<>();
+  private final Map<String, LogicalVolumeEntry> logicalVolumes = new HashMap<>();
+  private final Map<String, MalformedDataException> faults = new HashMap<>();
 
   private GroupDescription(Section section) throws MalformedDataException {
     this.section = section;
@@ -104,13 +107,29 @@ public final class GroupDescription {
 
   /** What is said of a logical volume, if it is mentioned. */
   public Optional<LogicalVolumeEntry> logicalVolume(String name) throws MalformedDataException {
-    Optional<Section> volume = section.sectionOrNone("logical_volumes").findSection(name);
-    if (volume.isEmpty()) {
-      return Optional.empty();
+    LogicalVolumeEntry known = logicalVolumes.get(name);
+    if (known != null) {
+      return Optional.of(known);
     }
-    LogicalVolumeEntry entry = LogicalVolumeEntry.read(volume.get());
-    bytes(entry.extents());
-    return Optional.of(entry);
+    MalformedDataException fault = faults.get(name);
+    if (fault != null) {
+      throw fault;
+    }
+    Optional<Section> volume = section.sectionOrNone("logical_volumes").findSection(name);
+    return volume.isPresent() ? Optional.of(logicalVolume(volume.get())) : Optional.empty();
+  }
+
+  /** Whatever comes of it is kept: a text may mention the same volume very often. */
+  private LogicalVolumeEntry logicalVolume(Section volume) throws MalformedDataException {
+    try {
+      LogicalVolumeEntry entry = LogicalVolumeEntry.read(volume);
+      bytes(entry.extents());
+      logicalVolumes.put(volume.name(), entry);
+      return entry;
+    } catch (MalformedDataException e) {
+      faults.put(volume.name(), e);
+      throw e;
+    }
   }
 
   /** Whether all that is said of logical volumes makes sense, each for itself. */

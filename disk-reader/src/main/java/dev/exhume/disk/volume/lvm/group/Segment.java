@@ -12,8 +12,13 @@ import dev.exhume.disk.volume.lvm.text.Section;
  * @param section what else is said of it
  */
 public record Segment(long start, long extents, String type, Section section) {
+  private static final int MAX_TYPE_LENGTH = 100;
+
   static Segment read(Section section) throws MalformedDataException {
     String type = section.text("type");
+    if (type.length() > MAX_TYPE_LENGTH) {
+      throw section.malformed("type = " + type);
+    }
     int flags = type.indexOf('+');
     long extents = section.number("extent_count");
     if (extents == 0) {

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts the bytes of logical volumes together. */
+/** Puts the bytes of logical volumes together. For one thread; the bytes are for several. */
 public final class GroupMapping {
-  /** A snapshot of a thin volume in a pool with a cache on RAID is half as deep. */
-  private static final int MAX_DEPTH = 16;
+  /** A thin volume in a pool with a cache on RAID with checksums is half as deep. */
+  private static final int MAX_DEPTH = 10;
 
   private final GroupDescription group;
   private final Map<VolumeId, ByteSource> devices;

@@ -12,11 +12,18 @@ import java.util.List;
  * be, others may still be on their way.
  */
 final class MirrorSegment {
+  /** The kernel takes no more than 9. */
+  private static final int MAX_SIDES = 32;
+
   private MirrorSegment() {}
 
   static Extents open(Segment segment, GroupMapping mapping) throws IOException {
     List<Extents> copies = new ArrayList<>();
-    for (AreaName area : AreaName.list(segment, "mirrors")) {
+    List<AreaName> areas = AreaName.list(segment, "mirrors");
+    if (areas.size() > MAX_SIDES) {
+      throw segment.malformed("%d mirrors".formatted(areas.size()));
+    }
+    for (AreaName area : areas) {
       mapping.claim(segment, area.name());
       copies.add(mapping.area(segment, area, segment.extents()));
     }

@@ -21,7 +21,7 @@ final class MetadataArea {
   static final int TEXTS = HEADER_SIZE;
 
   /** A group of ten thousand logical volumes has less to say. */
-  static final int MAX_TEXT_SIZE = 16 << 20;
+  static final int MAX_TEXT_SIZE = 8 << 20;
 
   private final ByteSource device;
   private final DiskArea area;

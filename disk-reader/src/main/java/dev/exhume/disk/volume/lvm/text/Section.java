@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** What stands between braces in LVM's text, in its order. */
 public final class Section {
+  /** Values may be of any length. */
+  private static final int MAX_REASON_LENGTH = 300;
+
   private final String name;
   private final long position;
   private final Map<String, Section> sections = new LinkedHashMap<>();
@@ -106,6 +109,10 @@ public final class Section {
 
   /** The error for what is wrong in this section. */
   public MalformedDataException malformed(String reason) {
-    return new MalformedDataException("LVM section " + name, position, reason);
+    String told =
+        reason.length() <= MAX_REASON_LENGTH
+            ? reason
+            : reason.substring(0, MAX_REASON_LENGTH) + "…";
+    return new MalformedDataException("LVM section " + name, position, told);
   }
 }

@@ -20,8 +20,11 @@ public final class TextParser {
   /** A segment of a logical volume is in the fourth section. */
   private static final int MAX_DEPTH = 16;
 
-  /** About as many as 16 MiB of text can sensibly have. */
-  private static final int MAX_VALUES = 1 << 20;
+  /** Ten thousand logical volumes have less, and no heap is too small for that many. */
+  private static final int MAX_VALUES = 400_000;
+
+  /** LVM's own names have 127 characters at most. */
+  private static final int MAX_NAME_LENGTH = 256;
 
   private final Bytes bytes;
   private final byte[] text;
@@ -49,12 +52,15 @@ public final class TextParser {
     while (!isEnd() && text[next] != '}') {
       int start = next;
       String name = name();
+      if (name.length() > MAX_NAME_LENGTH) {
+        throw malformed("a name of %d characters".formatted(name.length()));
+      }
+      count();
       skipBlanks();
       if (accept('{')) {
         Section inner = new Section(name, bytes.position() + start);
         fill(inner, depth + 1);
         expect('}');
-        count();
         section.add(inner);
       } else {
         expect('=');
