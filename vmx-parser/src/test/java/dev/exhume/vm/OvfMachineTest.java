@@ -247,6 +247,16 @@ class OvfMachineTest {
     }
 
     @Test
+    void aNameMayStartWithAsManyDotsAsItLikes() throws IOException {
+      String name = "./".repeat(9_000) + "web01.vmdk";
+      Path file = ova(files("web01.ovf", ovf("ovf:href=\"web01.vmdk\""), name, DISK));
+
+      VirtualMachine machine = VirtualMachine.read(file);
+
+      assertThat(machine.disks().get(0).place()).isPresent();
+    }
+
+    @Test
     void whatBreaksOffIsReadAsFarAsItGoes() throws IOException {
       Path whole =
           ova(files("web01.ovf", ovf("ovf:href=\"web01.vmdk\""), "web01.vmdk", DISK.repeat(500)));

@@ -320,7 +320,7 @@ class VboxMachineTest {
 
       assertThat(VirtualMachine.read(file).problems())
           .extracting(MachineProblem::message)
-          .containsExactly("only what comes before is read: more than 1024 elements");
+          .containsExactly("only what comes before is read: elements are more than 1024 deep");
     }
   }
 

@@ -259,12 +259,45 @@ class VmxMachineTest {
     }
 
     @Test
+    void mayBeMostlyBlanksOrEscapesAndIsReadInOneGo() throws IOException {
+      VirtualMachine machine =
+          read(
+              "\n".repeat(3 << 20),
+              "memsize" + " ".repeat(3 << 20) + "512",
+              "annotation = \"" + "|41".repeat(20_000) + "\"",
+              "numvcpus = \"2\"");
+
+      assertThat(machine.settings().get("annotation")).isEqualTo("A".repeat(20_000));
+      assertThat(machine.cpus()).contains(2);
+    }
+
+    @Test
     void keepsWhatTheVendorAloneHasByName() throws IOException {
       VirtualMachine machine = read("sched.swap.derivedName = \"/vmfs/volumes/x/web01.vswp\"");
 
       assertThat(machine.settings())
           .containsEntry("SCHED.swap.derivedName", "/vmfs/volumes/x/web01.vswp");
     }
+  }
+
+  @Test
+  void noMoreDevicesAreReadThanAnyMachineHas() throws IOException {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      many.append("scsi%d:%d.fileName = \"%d.vmdk\"%n".formatted(i / 1000, i % 1000, i));
+    }
+
+    VirtualMachine machine =
+        read(many.toString(), "scsi0:1.fileName = \"" + "a/".repeat(9000) + "\"");
+
+    assertThat(machine.disks()).hasSize(512);
+    assertThat(machine.disks().get(1).layers().get(0).tried())
+        .singleElement()
+        .asString()
+        .endsWith("… (longer than any path)");
+    assertThat(machine.problems())
+        .extracting(MachineProblem::message)
+        .contains("only the first 512 devices are read");
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Hardware {
 
   private final Map<String, Item> items = new LinkedHashMap<>();
   private final Map<String, DeviceAddress> controllers = new HashMap<>();
+  private final List<Attached> disks = new ArrayList<>();
 
   /** The units that disks and drives without an address were given. */
   private final Set<DeviceAddress> taken = new HashSet<>();
@@ -43,6 +44,8 @@ final class Hardware {
       }
     }
     numberControllers();
+    all(Item.DISK).forEach(item -> disks.add(new Attached(address(item), item)));
+    disks.sort(Comparator.comparing(Attached::address));
   }
 
   private static boolean belongsTo(Element item, Optional<String> configuration) {
@@ -128,10 +131,7 @@ final class Hardware {
 
   /** The disks, in the guest's order. */
   List<Attached> disks() {
-    List<Attached> disks = new ArrayList<>();
-    all(Item.DISK).forEach(item -> disks.add(new Attached(address(item), item)));
-    disks.sort(Comparator.comparing(Attached::address));
-    return disks;
+    return List.copyOf(disks);
   }
 
   /** The other drives; their media are given as the descriptor has them. */

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
@@ -39,6 +41,7 @@ final class Manifest {
       return List.of();
     }
     List<FileDigest> digests = new ArrayList<>();
+    Map<Task, Optional<String>> done = new HashMap<>();
     long[] total = {0};
     for (String line : text(manifest.get()).lines().limit(MAX_LINES).toList()) {
       Matcher matcher = LINE.matcher(line);
@@ -47,14 +50,23 @@ final class Manifest {
         String name = matcher.group(2);
         LongConsumer more = bytes -> progress.accept(total[0] += bytes);
         Optional<FileExtent> file = files.find(name).file();
-        Optional<String> found =
-            file.isEmpty() ? Optional.empty() : digest(file.get(), algorithm, more);
+        Optional<String> found = Optional.empty();
+        if (file.isPresent()) {
+          Task task = new Task(file.get(), algorithm);
+          if (!done.containsKey(task)) {
+            done.put(task, digest(task.file(), algorithm, more));
+          }
+          found = done.getOrDefault(task, Optional.empty());
+        }
         String expected = matcher.group(3).toLowerCase(Locale.ROOT);
         digests.add(new FileDigest(name, algorithm, expected, found));
       }
     }
     return List.copyOf(digests);
   }
+
+  /** What is done once, however often the manifest asks for it. */
+  private record Task(FileExtent file, String algorithm) {}
 
   private static String text(FileExtent manifest) throws IOException {
     try (InputStream bytes = new ExtentStream(List.of(manifest))) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The files of a package in one archive, and those that lie beside it nevertheless. */
@@ -20,14 +22,18 @@ final class OvaFiles implements PackageFiles {
   private static final int MAX_LOOKED_AT = 200;
 
   private final Path archive;
-  private final List<TarIndex.Member> members;
+  private final Map<String, FileExtent> byName = new HashMap<>();
+  private final Map<String, FileExtent> byBase = new HashMap<>();
   private final TarIndex.Member descriptor;
   private final FolderFiles beside;
 
   private OvaFiles(
       Path archive, List<TarIndex.Member> members, TarIndex.Member descriptor, FolderFiles beside) {
     this.archive = archive;
-    this.members = members;
+    for (TarIndex.Member member : members) {
+      byName.putIfAbsent(member.name(), member.extent());
+      byBase.putIfAbsent(caselessBase(member.name()), member.extent());
+    }
     this.descriptor = descriptor;
     this.beside = beside;
   }
@@ -89,11 +95,7 @@ final class OvaFiles implements PackageFiles {
 
   @Override
   public Optional<FileExtent> manifest() {
-    String wanted = manifestName(base(descriptor.name()));
-    return members.stream()
-        .filter(member -> base(member.name()).toLowerCase(Locale.ROOT).equals(wanted))
-        .map(TarIndex.Member::extent)
-        .findFirst();
+    return Optional.ofNullable(byBase.get(manifestName(base(descriptor.name()))));
   }
 
   /** What the manifest to a descriptor is called, in lower case. */
@@ -103,20 +105,18 @@ final class OvaFiles implements PackageFiles {
 
   /** The file of that name, in the folder of the descriptor first, then anywhere. */
   private Optional<FileExtent> member(String name) {
-    String plain = name.replace('\\', '/').replaceFirst("^(?:\\./+)+", "");
+    String plain = TarIndex.plain(name.replace('\\', '/'));
     int folder = descriptor.name().lastIndexOf('/') + 1;
     String inFolder = descriptor.name().substring(0, folder) + plain;
-    for (String wanted : List.of(inFolder, plain)) {
-      for (TarIndex.Member member : members) {
-        if (member.name().equals(wanted)) {
-          return Optional.of(member.extent());
-        }
-      }
+    FileExtent exact = byName.getOrDefault(inFolder, byName.get(plain));
+    if (exact != null) {
+      return Optional.of(exact);
     }
-    return members.stream()
-        .filter(member -> base(member.name()).equalsIgnoreCase(base(plain)))
-        .map(TarIndex.Member::extent)
-        .findFirst();
+    return Optional.ofNullable(byBase.get(caselessBase(plain)));
+  }
+
+  private static String caselessBase(String name) {
+    return base(name).toLowerCase(Locale.ROOT);
   }
 
   private static String base(String name) {

@@ -6,6 +6,7 @@ import dev.exhume.vm.MachineFormat;
 import dev.exhume.vm.MalformedDescriptorException;
 import dev.exhume.vm.NetworkAdapter;
 import dev.exhume.vm.VirtualMachine;
+import dev.exhume.vm.place.DiskFiles;
 import dev.exhume.vm.place.MachineFolders;
 import dev.exhume.vm.text.DescriptorFile;
 import dev.exhume.vm.text.DescriptorText;
@@ -102,6 +103,9 @@ public final class OvfMachine {
     Element section =
         Sections.of(system, "VirtualHardwareSection").stream().findFirst().orElse(system);
     Hardware hardware = new Hardware(section, defaultConfiguration(envelope));
+    if (hardware.disks().size() > DiskFiles.MAX_DISKS) {
+      problems.add(place, 0, "only the first %d disks are read".formatted(DiskFiles.MAX_DISKS));
+    }
     PackageDisks disks = new PackageDisks(place, envelope, files, problems);
     // VirtualBox adds the settings that it would write itself, and they say more.
     Optional<VboxHardware> ownSettings = system.child("Machine").map(VboxHardware::new);
@@ -114,7 +118,7 @@ public final class OvfMachine {
         hardware.cpus(),
         firmware(section).or(() -> ownSettings.map(VboxHardware::firmware)),
         adapters(hardware, ownSettings),
-        hardware.disks().stream().map(disks::read).toList(),
+        hardware.disks().stream().limit(DiskFiles.MAX_DISKS).map(disks::read).toList(),
         hardware.removable(),
         List.of(),
         settings(envelope, system, section),

@@ -27,8 +27,11 @@ final class PackageDisks {
   /** {@code ovf:/disk/vmdisk1}, and {@code /disk/vmdisk1} of OVF 0.9. */
   private static final Pattern RESOURCE = Pattern.compile("(?:ovf:)?/(disk|file)/(.+)");
 
-  private static final int MAX_CHUNKS = 10_000;
   private static final int MAX_LAYERS = 300;
+
+  /** Of all disks together, so that a few references cannot ask for endless searches. */
+  private static final int MAX_PIECES = 50_000;
+
   private static final int GZIP_MAGIC = 0x1F8B;
 
   private final String place;
@@ -36,6 +39,7 @@ final class PackageDisks {
   private final ProblemLog problems;
   private final Map<String, Element> references = new HashMap<>();
   private final Map<String, Element> disks = new HashMap<>();
+  private int searches;
 
   /**
    * @param place the descriptor
@@ -120,6 +124,11 @@ final class PackageDisks {
           fileId, Optional.empty(), List.of(fileId + " (no file of the package has this id)"));
     }
     String href = reference.attribute("href").orElse(fileId);
+    if (searches >= MAX_PIECES) {
+      String reason = " (not looked for after %d other files)".formatted(MAX_PIECES);
+      return new DiskLayer(href, Optional.empty(), List.of(href + reason));
+    }
+    searches++;
     PackageFiles.Found whole = files.find(href);
     if (whole.file().isPresent()) {
       List<FileExtent> pieces = List.of(whole.file().get());
@@ -137,7 +146,8 @@ final class PackageDisks {
     long chunkSize = number(reference, "chunkSize").orElse(0L);
     long expected = chunkSize == 0 || size == 0 ? 0 : (size - 1) / chunkSize + 1;
     List<FileExtent> pieces = new ArrayList<>();
-    while (pieces.size() < MAX_CHUNKS) {
+    while (searches < MAX_PIECES) {
+      searches++;
       PackageFiles.Found chunk = files.find("%s.%09d".formatted(href, pieces.size()));
       if (chunk.file().isEmpty()) {
         if (pieces.isEmpty() || pieces.size() < expected) {
@@ -149,6 +159,9 @@ final class PackageDisks {
       if (pieces.size() == expected) {
         break;
       }
+    }
+    if (pieces.isEmpty()) {
+      return new DiskLayer(href, Optional.empty(), List.of());
     }
     tellSize(reference, href, pieces);
     return new DiskLayer(href, Optional.of(place(reference, href, pieces)), List.of());

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where in a tar archive its files are. Only the headers are read. */
@@ -22,8 +21,7 @@ final class TarIndex {
   /** Of a long name, or the records that say more of the next file. */
   private static final int MAX_EXTENSION_BYTES = 1 << 16;
 
-  private static final Pattern RECORD =
-      Pattern.compile("\\d+ (path|size)=([^\\n]*)\\n", Pattern.DOTALL);
+  private static final Pattern SIZE = Pattern.compile("\\d{1,18}");
 
   private final Path archive;
   private final SeekableByteChannel channel;
@@ -121,9 +119,7 @@ final class TarIndex {
         problem(
             problems, "breaks off: \"%s\" has %d bytes, %d are there".formatted(name, size, there));
       }
-      members.add(
-          new Member(
-              name.replaceFirst("^(?:\\./+)+", ""), new FileExtent(archive, content, there)));
+      members.add(new Member(plain(name), new FileExtent(archive, content, there)));
     }
     nextName = Optional.empty();
     nextSize = Optional.empty();
@@ -138,16 +134,38 @@ final class TarIndex {
       nextName = Optional.of(end < 0 ? text : text.substring(0, end));
     }
     if (header.type() == 'x') {
-      Matcher records = RECORD.matcher(text);
-      while (records.find()) {
-        String value = records.group(2);
-        if (records.group(1).equals("path")) {
-          nextName = Optional.of(value);
-        } else if (value.matches("\\d{1,18}")) {
-          nextSize = Optional.of(Long.parseLong(value));
-        }
+      records(text);
+    }
+  }
+
+  /** Records {@code 30 path=web01.vmdk}, each with its length in front and a line feed behind. */
+  private void records(String text) {
+    for (String line : text.split("\n", -1)) {
+      int start = line.indexOf(' ') + 1;
+      int equals = line.indexOf('=');
+      if (start == 0 || equals < start) {
+        continue;
+      }
+      String value = line.substring(equals + 1);
+      switch (line.substring(start, equals)) {
+        case "path" -> nextName = Optional.of(value);
+        case "size" ->
+            nextSize = Optional.of(value).filter(SIZE.asMatchPredicate()).map(Long::parseLong);
+        default -> {}
       }
     }
+  }
+
+  /** A name without {@code ./} in front. */
+  static String plain(String name) {
+    int start = 0;
+    while (name.startsWith("./", start)) {
+      start += 2;
+      while (name.startsWith("/", start)) {
+        start++;
+      }
+    }
+    return name.substring(start);
   }
 
   /** As many bytes as there are, at most {@code length}. */

@@ -16,12 +16,15 @@ import java.util.regex.Pattern;
 
 /** Finds the files that disks are read from, and says which are missing. */
 public final class DiskFiles {
+  /** More than any product has room for on all its buses. */
+  public static final int MAX_DISKS = 512;
+
   /** The descriptor of a VMDK, which is a text. */
   private static final int MAX_DESCRIPTOR_BYTES = 1 << 16;
 
   private static final Pattern RAW_MAPPING =
       pattern(
-          "^\\s*(?:RW|RDONLY)\\s+\\d+\\s+VMFSRDMP?\\s|createType\\s*=\\s*\"?vmfsRDM"
+          "^[ \\t]*(?:RW|RDONLY)\\s+\\d+\\s+VMFSRDMP?\\s|createType\\s*=\\s*\"?vmfsRDM"
               + "|createType\\s*=\\s*\"?vmfs(?:Passthrough)?RawDeviceMap");
   private static final Pattern HOST_DEVICE =
       pattern("createType\\s*=\\s*\"?(?:fullDevice|partitionedDevice|vmfsRaw\\b)");

@@ -23,6 +23,7 @@ final class FolderEntries {
   private static final int MAX_ENTRIES = 10_000;
 
   private final Map<Path, List<Path>> listings = new HashMap<>();
+  private final Map<Path, Map<String, Path>> byName = new HashMap<>();
 
   /** The entry of that name; a link is not followed. */
   Optional<Path> find(Path folder, String name) {
@@ -30,15 +31,21 @@ final class FolderEntries {
     if (exact != null) {
       return Optional.of(exact);
     }
-    String wanted = caseless(name);
-    return list(folder).stream()
-        .filter(entry -> caseless(String.valueOf(entry.getFileName())).equals(wanted))
-        .findFirst();
+    Map<String, Path> caseless = byName.computeIfAbsent(folder, this::byName);
+    return Optional.ofNullable(caseless.get(caseless(name)));
   }
 
   /** All entries, sorted; none where the folder cannot be read. */
   List<Path> list(Path folder) {
     return listings.computeIfAbsent(folder, FolderEntries::read);
+  }
+
+  private Map<String, Path> byName(Path folder) {
+    Map<String, Path> names = new HashMap<>();
+    for (Path entry : list(folder)) {
+      names.putIfAbsent(caseless(String.valueOf(entry.getFileName())), entry);
+    }
+    return names;
   }
 
   private static @Nullable Path exact(Path folder, String name) {

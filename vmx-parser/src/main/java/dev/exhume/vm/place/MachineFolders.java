@@ -17,6 +17,9 @@ import java.util.Set;
  * else is looked at.
  */
 public final class MachineFolders {
+  private static final int MAX_PATH_LENGTH = 4_096;
+  private static final int SHOWN_LENGTH = 40;
+
   private final List<Root> roots;
   private final FolderEntries entries = new FolderEntries();
   private final Walk walk;
@@ -60,6 +63,10 @@ public final class MachineFolders {
    *     others
    */
   public Finding find(String written, Optional<Path> home) {
+    if (written.length() > MAX_PATH_LENGTH) {
+      String start = written.substring(0, SHOWN_LENGTH);
+      return new Finding(Optional.empty(), List.of(start + "… (longer than any path)"));
+    }
     Set<String> tried = new LinkedHashSet<>();
     WrittenPath path = WrittenPath.of(written);
     if (path.isAbsolute()

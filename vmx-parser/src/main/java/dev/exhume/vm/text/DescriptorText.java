@@ -25,9 +25,9 @@ public record DescriptorText(String text, Charset charset, Optional<String> decl
   private static final String WINDOWS = "windows-1252";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final Pattern VMX_ENCODING =
-      declaration("^\\s*\\.encoding\\s*=\\s*\"?([^\"\\s]+)");
+      declaration("^[ \\t]*\\.encoding[ \\t]*=[ \\t]*\"?([^\"\\s]+)");
   private static final Pattern XML_ENCODING =
-      declaration("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"'>]{1,40})[\"']");
+      declaration("\\A\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"'>]{1,40})[\"']");
 
   public DescriptorText {
     Objects.requireNonNull(text);

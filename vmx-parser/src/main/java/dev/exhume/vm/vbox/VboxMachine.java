@@ -5,6 +5,7 @@ import dev.exhume.vm.MalformedDescriptorException;
 import dev.exhume.vm.RemovableDevice;
 import dev.exhume.vm.VirtualDisk;
 import dev.exhume.vm.VirtualMachine;
+import dev.exhume.vm.place.DiskFiles;
 import dev.exhume.vm.place.MachineFolders;
 import dev.exhume.vm.text.DescriptorFile;
 import dev.exhume.vm.text.DescriptorText;
@@ -72,7 +73,12 @@ public final class VboxMachine {
     VboxDisks disks = new VboxDisks(place, registry, folders, snapshotFolder, problems);
     List<VirtualDisk> hardDisks = new ArrayList<>();
     List<RemovableDevice> removable = new ArrayList<>();
-    for (Attachment attachment : Attachments.of(machine)) {
+    List<Attachment> attachments = Attachments.of(machine);
+    if (attachments.size() > DiskFiles.MAX_DISKS) {
+      problems.add(place, 0, "only the first %d devices are read".formatted(DiskFiles.MAX_DISKS));
+      attachments = attachments.subList(0, DiskFiles.MAX_DISKS);
+    }
+    for (Attachment attachment : attachments) {
       switch (attachment.kind()) {
         case HARD_DISK -> hardDisks.add(disks.read(attachment));
         case CD_ROM -> removable.add(removable(attachment, RemovableDevice.Kind.CD_ROM));

@@ -4,6 +4,7 @@ import dev.exhume.vm.Bus;
 import dev.exhume.vm.DeviceAddress;
 import dev.exhume.vm.DiskBacking;
 import dev.exhume.vm.RemovableDevice;
+import dev.exhume.vm.place.DiskFiles;
 import dev.exhume.vm.text.ProblemLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,11 @@ final class Devices {
         addresses.add(new DeviceAddress(Bus.FLOPPY, 0, Integer.parseInt(floppy.group(1))));
       }
     }
-    addresses.forEach(this::read);
+    addresses.stream().limit(DiskFiles.MAX_DISKS).forEach(this::read);
+    if (addresses.size() > DiskFiles.MAX_DISKS) {
+      problems.add(
+          settings.place(), 0, "only the first %d devices are read".formatted(DiskFiles.MAX_DISKS));
+    }
   }
 
   /** The disks, in the guest's order. */
@@ -72,7 +77,6 @@ final class Devices {
 
   private void read(DeviceAddress address) {
     String device = address.toString();
-    // Settings of leading zeros or other numbers belong to no device that the product knows.
     Optional<Boolean> isPresent = settings.isOn(device + ".present");
     Optional<String> file =
         settings.text(device + ".fileName").or(() -> settings.text(device + ".name"));

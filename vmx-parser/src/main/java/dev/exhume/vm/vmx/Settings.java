@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * value without quotes reaches to the end of its line, and {@code |22} stands for the byte 0x22.
  */
 final class Settings {
-  private static final Pattern LINE = Pattern.compile("([^=\\s\"#][^=\"]*?)\\s*=\\s*(.*)");
   private static final Pattern ESCAPES = Pattern.compile("(?:\\|[0-9A-Fa-f]{2})+");
   private static final int ESCAPE_LENGTH = 3;
 
@@ -56,13 +55,14 @@ final class Settings {
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
-      Matcher matcher = LINE.matcher(line);
-      if (!matcher.matches()) {
+      int equals = line.indexOf('=');
+      String key = equals < 0 ? "" : line.substring(0, equals).strip();
+      if (key.isEmpty() || key.indexOf('"') >= 0) {
         problems.add(place, i + 1, "no setting: " + line);
         continue;
       }
-      String key = matcher.group(1);
-      String value = unescaped(value(matcher.group(2), place, i + 1, problems), text.charset());
+      String written = line.substring(equals + 1).strip();
+      String value = unescaped(value(written, place, i + 1, problems), text.charset());
       @Nullable Setting earlier = settings.put(key, new Setting(value, i + 1));
       if (earlier != null && !earlier.value().equals(value)) {
         problems.add(

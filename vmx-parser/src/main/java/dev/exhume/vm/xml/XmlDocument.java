@@ -24,7 +24,7 @@ public final class XmlDocument {
   /** Each snapshot of VirtualBox takes two. */
   private static final int MAX_DEPTH = 1_024;
 
-  private static final int MAX_ELEMENTS = 200_000;
+  private static final int MAX_ELEMENTS = 100_000;
 
   /**
    * Letters that XML does not have, plainly or as references, and ampersands that start nothing.
@@ -96,9 +96,13 @@ public final class XmlDocument {
       while (reader.hasNext()) {
         int event = reader.next();
         if (event == XMLStreamConstants.START_ELEMENT) {
-          if (open.size() == MAX_DEPTH || elements == MAX_ELEMENTS) {
+          if (open.size() == MAX_DEPTH) {
             return Optional.of(
-                new Fault(line(reader), "more than %d elements".formatted(open.size())));
+                new Fault(line(reader), "elements are more than %d deep".formatted(MAX_DEPTH)));
+          }
+          if (elements == MAX_ELEMENTS) {
+            return Optional.of(
+                new Fault(line(reader), "there are more than %d elements".formatted(MAX_ELEMENTS)));
           }
           start(reader);
         } else if (event == XMLStreamConstants.END_ELEMENT) {
