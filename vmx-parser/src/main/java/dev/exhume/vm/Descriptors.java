@@ -6,6 +6,7 @@ import dev.exhume.vm.text.DescriptorFile;
 import dev.exhume.vm.vbox.VboxMachine;
 import dev.exhume.vm.vmx.VmxMachine;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class Descriptors {
   private Descriptors() {}
 
   static Optional<MachineFormat> format(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      return Optional.empty();
+    }
     byte[] start = DescriptorFile.start(file, START_BYTES);
     if (VmxMachine.recognises(start)) {
       return Optional.of(MachineFormat.VMX);

@@ -159,8 +159,8 @@ class DiskSearchTest {
           .extracting(MachineProblem::toString)
           .containsExactly(
               home.resolve("web01.vmx")
-                  + ", line 2: scsi0:0: \"/dev/zero\" was not found; looked for: "
-                  + "/dev/zero (a device of the host: never opened)");
+                  + ", line 2: scsi0:0: \"/dev/zero\" is a disk of the host or on the network,"
+                  + " which is never opened");
     }
 
     @Test

@@ -367,10 +367,13 @@ class VmxMachineTest {
     }
 
     @Test
-    void aFolder() {
+    void aFolderAndWhatIsNotThere() throws IOException {
+      assertThat(VirtualMachine.recognises(directory)).isFalse();
       assertThatThrownBy(() -> VirtualMachine.read(directory))
+          .isInstanceOf(MalformedDescriptorException.class);
+      assertThatThrownBy(() -> VirtualMachine.read(directory.resolve("gone.vmx")))
           .isInstanceOf(NoSuchFileException.class)
-          .hasMessageContaining("no regular file");
+          .hasMessageContaining("no such file");
     }
   }
 }

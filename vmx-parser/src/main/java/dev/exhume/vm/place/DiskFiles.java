@@ -23,21 +23,17 @@ public final class DiskFiles {
   private static final int MAX_DESCRIPTOR_BYTES = 1 << 16;
 
   private static final Pattern RAW_MAPPING =
-      pattern(
-          "^[ \\t]*(?:RW|RDONLY)\\s+\\d+\\s+VMFSRDMP?\\s|createType\\s*=\\s*\"?vmfsRDM"
-              + "|createType\\s*=\\s*\"?vmfs(?:Passthrough)?RawDeviceMap");
-  private static final Pattern HOST_DEVICE =
-      pattern("createType\\s*=\\s*\"?(?:fullDevice|partitionedDevice|vmfsRaw\\b)");
+      Pattern.compile(
+          "^[ \\t]*(?:RW|RDONLY)\\s+\\d+\\s+VMFSR(?:DMP?|AW)\\s"
+              + "|createType\\s*=\\s*\"?(?:vmfsR(?:DM|aw)|vmfs(?:Passthrough)?RawDeviceMap"
+              + "|fullDevice|partitionedDevice)",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   private final MachineFolders folders;
 
   /** Finds files in these folders. */
   public DiskFiles(MachineFolders folders) {
     this.folders = folders;
-  }
-
-  private static Pattern pattern(String pattern) {
-    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
   }
 
   /** A file of a disk. */
@@ -76,7 +72,7 @@ public final class DiskFiles {
       if (RAW_MAPPING.matcher(text).find()) {
         return DiskBacking.RAW_DEVICE_MAPPING;
       }
-      return HOST_DEVICE.matcher(text).find() ? DiskBacking.HOST_DEVICE : DiskBacking.IMAGE;
+      return DiskBacking.IMAGE;
     } catch (IOException e) {
       // Whoever opens it will say what is wrong with it.
       return DiskBacking.IMAGE;
@@ -112,6 +108,10 @@ public final class DiskFiles {
   }
 
   private static String missing(VirtualDisk disk, DiskLayer layer) {
+    if (disk.backing() == DiskBacking.HOST_DEVICE) {
+      return "%s: \"%s\" is a disk of the host or on the network, which is never opened"
+          .formatted(disk.controller(), layer.file());
+    }
     String tried = layer.tried().isEmpty() ? "nowhere" : String.join(", ", layer.tried());
     return "%s: \"%s\" was not found; looked for: %s"
         .formatted(disk.controller(), layer.file(), tried);

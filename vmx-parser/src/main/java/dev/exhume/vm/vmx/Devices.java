@@ -136,7 +136,7 @@ final class Devices {
     if (HOST_DEVICE.matcher(file).matches()) {
       return DiskBacking.HOST_DEVICE;
     }
-    if (type.startsWith("rdm")) {
+    if (type.startsWith("rdm") || type.equals("rawdisk")) {
       return DiskBacking.RAW_DEVICE_MAPPING;
     }
     return DiskBacking.IMAGE;
