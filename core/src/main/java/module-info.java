@@ -12,6 +12,7 @@ module dev.exhume.core {
   requires dev.exhume.disk;
   requires dev.exhume.filesystem;
   requires dev.exhume.rpm;
+  requires dev.exhume.vm;
   requires java.xml;
   requires org.apache.commons.compress;
   requires org.tukaani.xz;

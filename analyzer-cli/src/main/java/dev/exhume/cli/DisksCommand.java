@@ -19,7 +19,10 @@ final class DisksCommand extends ReadingCommand {
   @Parameters(
       paramLabel = "SOURCE",
       arity = "1..*",
-      description = "the disk images of a server in the order of its disks")
+      description = {
+        "the disk images of a server in the order of its disks,",
+        "or the descriptor of its virtual machine"
+      })
   private List<Path> sources = List.of();
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default) or json")
@@ -36,11 +39,5 @@ final class DisksCommand extends ReadingCommand {
     survey.rootless().ifPresent(this::tell);
     tell(survey.problems());
     return status(survey.problems());
-  }
-
-  /** How the disks are shown. */
-  enum TextFormat {
-    TEXT,
-    JSON
   }
 }

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     header = "Digs a dead Linux server out of its disk.",
     description = {
       "",
-      "Reads a mounted disk, a root tarball or disk images without running or changing",
-      "anything of them.",
+      "Reads a virtual machine, disk images, a mounted disk or a root tarball without",
+      "running or changing anything of it.",
       ""
     },
     footer = {
@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       RescueCommand.class,
       ExportCommand.class,
       DisksCommand.class,
+      MachineCommand.class,
       PackagesCommand.class,
       ListCommand.class,
       PrintCommand.class,

@@ -10,7 +10,7 @@ import java.util.List;
 /** What the commands share that look inside a source without caring what it is. */
 abstract class LookCommand extends ReadingCommand {
   /** What the name of a source is to be, for the help of all of them. */
-  static final String SOURCE = "a directory, a tarball, or disk images";
+  static final String SOURCE = "a directory, a tarball, disk images or a virtual machine";
 
   /** Refuses a command line that is too short; options may stand anywhere between its words. */
   void requireWords(List<String> words, int least) {

@@ -17,7 +17,8 @@ abstract class SourceCommand extends ReadingCommand {
       arity = "1..*",
       description = {
         "a root directory, a tarball of one (plain, gzip, bzip2, xz, zstd),",
-        "or the disk images of a server in the order of its disks"
+        "the disk images of a server in the order of its disks,",
+        "or its virtual machine (.vmx, .vbox, .ovf, .ova)"
       })
   private List<Path> sources = List.of();
 

@@ -9,5 +9,8 @@ final class SampleDisk {
   static final Path TARBALL = SERVER.resolve("centos4-web.tar.gz");
   static final Path IMAGE = SERVER.resolve("centos4-web.vmdk");
 
+  /** The same on two disks: LVM over both, {@code /var} on a volume of its own. */
+  static final Path MACHINE = SERVER.resolve("machine").resolve("web01.vmx");
+
   private SampleDisk() {}
 }

@@ -27,7 +27,8 @@ public record DiskSurvey(Source source, List<Problem> problems, Optional<String>
   /**
    * Looks at disks.
    *
-   * @param images in the order in which the server had the disks
+   * @param images in the order in which the server had the disks, or the descriptor of a virtual
+   *     machine
    * @param volume that holds the root, if it is not to be searched for
    * @throws IOException when one of them cannot be opened
    */

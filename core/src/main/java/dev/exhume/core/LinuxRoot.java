@@ -12,7 +12,7 @@ final class LinuxRoot {
   /** What a source is to be, for messages. */
   static final String EXPECTED =
       "the root directory of a Linux server, a tar archive of it, plain or compressed by gzip,"
-          + " bzip2, xz or zstd, or its disk images";
+          + " bzip2, xz or zstd, its disk images, or its virtual machine";
 
   private LinuxRoot() {}
 

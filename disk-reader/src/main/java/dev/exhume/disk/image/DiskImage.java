@@ -50,6 +50,25 @@ public final class DiskImage implements Closeable {
     }
   }
 
+  /**
+   * Opens an image that is a part of another file, such as a member of an archive. What it is put
+   * together from besides is not looked for.
+   *
+   * @param offset in bytes from the start of the file
+   * @param length in bytes
+   */
+  public static DiskImage openInside(Path file, long offset, long length) throws IOException {
+    OpenFiles files = new OpenFiles();
+    try {
+      LayerReader.Opened opened = LayerReader.of(files).openInside(file, offset, length);
+      return new DiskImage(file, opened.format(), opened.layer().bytes(), files);
+    } catch (IOException | RuntimeException e) {
+      try (files) {
+        throw e;
+      }
+    }
+  }
+
   /** The file that was opened. */
   public Path file() {
     return file;

@@ -1,6 +1,7 @@
 package dev.exhume.disk.image;
 
 import dev.exhume.binary.ByteSource;
+import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.image.part.ImageLayer;
 import dev.exhume.disk.image.part.ImageParts;
 import dev.exhume.disk.image.qcow.QcowImage;
@@ -45,6 +46,20 @@ final class LayerReader {
     return new Opened(format, read(format, bytes, new ImageFiles(parents, files, file)));
   }
 
+  /** Opens an image that lies inside of a file, with nothing beside it. */
+  Opened openInside(Path file, long offset, long length) throws IOException {
+    ByteSource whole = files.open(file.toRealPath());
+    if (offset < 0 || length < 0 || offset > whole.size() - length) {
+      throw new MalformedDataException(
+          file.toString(),
+          offset,
+          "%d bytes reach past the end at 0x%x".formatted(length, whole.size()));
+    }
+    ByteSource bytes = whole.slice(offset, length);
+    ImageFormat format = ImageFormat.of(bytes);
+    return new Opened(format, read(format, bytes, new NoParts(file, files)));
+  }
+
   /** Opens the bytes of a file as they are. */
   ImageLayer openRaw(Path file) throws IOException {
     return new ImageLayer(bytes(file), Optional.empty());
@@ -53,7 +68,7 @@ final class LayerReader {
   /** The identity of an image, which is not opened for more than that. */
   static Optional<String> identity(Path file) {
     try (ByteSource bytes = ByteSource.open(file)) {
-      return read(ImageFormat.of(bytes), bytes, new NoParts(file)).identity();
+      return read(ImageFormat.of(bytes), bytes, new NoParts(file, new OpenFiles())).identity();
     } catch (IOException e) {
       // What cannot be read has no identity.
       return Optional.empty();

@@ -9,17 +9,24 @@ import dev.exhume.disk.image.part.PartName;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Nothing is looked for: enough to see what an image says of itself. */
+/** Nothing is looked for: enough for an image that stands alone, or to see what it is. */
 final class NoParts implements ImageParts {
-  private final BlockCache cache = new BlockCache();
   private final Path image;
+  private final OpenFiles files;
 
-  NoParts(Path image) {
+  /**
+   * @param files takes the problems
+   */
+  NoParts(Path image, OpenFiles files) {
     this.image = image;
+    this.files = files;
   }
 
   @Override
   public Optional<ImagePart> file(PartName name) {
+    problem(
+        0,
+        "\"%s\" is not looked for: the image lies inside of another file".formatted(name.text()));
     return Optional.empty();
   }
 
@@ -30,7 +37,7 @@ final class NoParts implements ImageParts {
 
   @Override
   public BlockCache cache() {
-    return cache;
+    return files.cache();
   }
 
   @Override
@@ -40,6 +47,6 @@ final class NoParts implements ImageParts {
 
   @Override
   public void problem(long offset, String message) {
-    // Faults are noted when the image is opened to be read.
+    files.problems().add(image.toString(), offset, message);
   }
 }

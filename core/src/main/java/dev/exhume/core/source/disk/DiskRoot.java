@@ -53,7 +53,7 @@ public final class DiskRoot implements RootSource {
 
   @Override
   public String kind() {
-    return DiskSet.KIND;
+    return disks.kind();
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.exhume.disk.image.ImageFormat;
 import dev.exhume.disk.volume.Volume;
 import dev.exhume.disk.volume.VolumeContent;
 import dev.exhume.disk.volume.Volumes;
+import dev.exhume.vm.VirtualMachine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,26 +22,51 @@ import java.util.stream.Stream;
 
 /** The disks of a server and the volumes on them. */
 public final class DiskSet implements Closeable {
-  static final String KIND = "disk-image";
-
+  private final Optional<VirtualMachine> machine;
   private final List<DiskImage> images;
   private final Volumes volumes;
+  private final List<Problem> problems;
 
-  private DiskSet(List<DiskImage> images, Volumes volumes) {
+  private DiskSet(
+      Optional<VirtualMachine> machine,
+      List<DiskImage> images,
+      Volumes volumes,
+      List<Problem> problems) {
+    this.machine = machine;
     this.images = List.copyOf(images);
     this.volumes = volumes;
+    this.problems = List.copyOf(problems);
   }
 
-  /** Opens disk images, in the order in which the server had the disks. */
+  /**
+   * Opens disks.
+   *
+   * @param files images, in the order in which the server had the disks, or the descriptor of a
+   *     virtual machine
+   */
   public static DiskSet open(List<Path> files) throws IOException {
+    if (files.size() == 1 && VirtualMachine.recognises(files.get(0))) {
+      return ofMachine(VirtualMachine.read(files.get(0)));
+    }
     List<DiskImage> images = new ArrayList<>();
     try {
       for (Path file : files) {
         images.add(DiskImage.open(file));
       }
-      return new DiskSet(images, Volumes.of(images));
+      return new DiskSet(Optional.empty(), images, Volumes.of(images), List.of());
     } catch (IOException | RuntimeException e) {
       closeAll(images);
+      throw e;
+    }
+  }
+
+  private static DiskSet ofMachine(VirtualMachine machine) throws IOException {
+    MachineDisks disks = MachineDisks.open(machine);
+    try {
+      return new DiskSet(
+          Optional.of(machine), disks.images(), Volumes.of(disks.images()), disks.problems());
+    } catch (IOException | RuntimeException e) {
+      closeAll(disks.images());
       throw e;
     }
   }
@@ -56,7 +82,8 @@ public final class DiskSet implements Closeable {
   }
 
   private boolean isRecognised() {
-    return images.stream().anyMatch(image -> image.format() != ImageFormat.RAW)
+    return machine.isPresent()
+        || images.stream().anyMatch(image -> image.format() != ImageFormat.RAW)
         || volumes.disks().stream().anyMatch(disk -> disk.partitionTable().isPresent())
         || volumes.all().stream().anyMatch(DiskSet::isKnown);
   }
@@ -72,7 +99,15 @@ public final class DiskSet implements Closeable {
 
   /** The files that the disks are read from: descriptors, extents, parents. */
   public List<Path> files() {
-    return images.stream().map(DiskImage::files).flatMap(List::stream).toList();
+    return Stream.concat(
+            machine.stream().map(VirtualMachine::descriptor),
+            images.stream().map(DiskImage::files).flatMap(List::stream))
+        .toList();
+  }
+
+  /** The kind of source, as the profile names it. */
+  String kind() {
+    return machine.isPresent() ? "virtual-machine" : "disk-image";
   }
 
   /** The disks and volumes as the profile has them, where no root is known. */
@@ -83,9 +118,9 @@ public final class DiskSet implements Closeable {
   Source describe(
       String location, Function<Volume, Optional<String>> mountedAt, List<Mount> mounts) {
     return new Source(
-        KIND,
+        kind(),
         location,
-        Optional.empty(),
+        machine.map(MachineDisks::described),
         disks(),
         new VolumeTable(volumes, mountedAt).rows(),
         mounts);
@@ -104,7 +139,10 @@ public final class DiskSet implements Closeable {
   /** What is wrong with images and volumes. */
   public List<Problem> problems() {
     Stream<DiskProblem> ofImages = images.stream().map(DiskImage::problems).flatMap(List::stream);
-    return Stream.concat(ofImages, volumes.problems().stream()).map(DiskSet::problem).toList();
+    return Stream.concat(
+            problems.stream(),
+            Stream.concat(ofImages, volumes.problems().stream()).map(DiskSet::problem))
+        .toList();
   }
 
   static Problem problem(DiskProblem problem) {

@@ -1,0 +1,61 @@
+package dev.exhume.cli;
+
+import dev.exhume.core.MachineSurvey;
+import dev.exhume.core.profile.ProfileJson;
+import dev.exhume.core.profile.Source.VirtualDisk;
+import dev.exhume.core.profile.Source.VirtualMachine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what the descriptor of a virtual machine says. */
+@Command(
+    name = "vm",
+    mixinStandardHelpOptions = true,
+    header = "Show what a .vmx, .vbox, .ovf or .ova says.",
+    footer = {"", "Example:", "  exhume vm web01/web01.vmx"})
+final class MachineCommand extends ReadingCommand {
+  @Parameters(paramLabel = "FILE", description = "the descriptor of a virtual machine")
+  private Path file = Path.of("");
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default) or json")
+  private TextFormat format = TextFormat.TEXT;
+
+  @Override
+  public Integer call() throws IOException {
+    MachineSurvey survey = MachineSurvey.of(file);
+    switch (format) {
+      case TEXT -> print(survey);
+      case JSON -> ProfileJson.write(survey.machine(), out());
+    }
+    out().flush();
+    tell(survey.problems());
+    return status(survey.problems());
+  }
+
+  private void print(MachineSurvey survey) {
+    VirtualMachine machine = survey.machine();
+    TextTable facts = new TextTable(List.of("NAME", machine.name()));
+    facts.row(List.of("FORMAT", machine.format()));
+    facts.row(List.of("GUEST", machine.guestOs().orElse("-")));
+    facts.row(List.of("MEMORY", text(machine.memoryMiB(), " MiB")));
+    facts.row(List.of("CPUS", text(machine.cpus(), "")));
+    facts.row(List.of("FIRMWARE", machine.firmware().orElse("-")));
+    machine.macAddresses().forEach(address -> facts.row(List.of("NETWORK", address)));
+    survey.removable().forEach(device -> facts.row(List.of("REMOVABLE", device)));
+    TextTable disks = new TextTable(List.of("DISK", "FILE", "FOUND"));
+    for (int i = 0; i < machine.disks().size(); i++) {
+      VirtualDisk disk = machine.disks().get(i);
+      disks.row(List.of(disk.controller(), disk.file(), survey.disks().get(i)));
+    }
+    out().print(facts + "\n" + disks);
+  }
+
+  private static String text(Optional<? extends Number> number, String unit) {
+    return number.map(value -> value + unit).orElse("-");
+  }
+}

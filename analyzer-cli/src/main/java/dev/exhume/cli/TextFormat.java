@@ -1,0 +1,7 @@
+package dev.exhume.cli;
+
+/** For whom something is printed: people or programs. */
+enum TextFormat {
+  TEXT,
+  JSON
+}
