@@ -347,7 +347,13 @@ class VmxMachineTest {
   class Refuses {
     @ParameterizedTest
     @ValueSource(
-        strings = {"", "# Disk DescriptorFile\nversion=1\nCID=fffffffe\n", "key = value\n", "\0\0"})
+        strings = {
+          "",
+          "# Disk DescriptorFile\nversion=1\nCID=fffffffe\n",
+          "key = value\n",
+          "\0\0",
+          "#!/bin/sh\nset -e\ncat > web01.vmx << EOF\nconfig.version = \"8\"\nEOF\n"
+        })
     void whatIsNoDescriptor(String text) throws IOException {
       Path file = Files.writeString(directory.resolve("other"), text);
 

@@ -24,12 +24,28 @@ public final class VmxMachine {
               + "|(?:scsi|ide|sata|nvme)\\d{1,2}:\\d{1,3}\\.(?:fileName|name|present))[ \\t]*=",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
+  private static final Pattern SETTING = Pattern.compile("[\\w.:-]+[ \\t]*=");
+
   private VmxMachine() {}
 
   /** Whether the start of a file is that of such a descriptor. */
   public static boolean recognises(byte[] start) {
     String text = DescriptorText.ofSettings(start).text();
-    return text.indexOf('\0') < 0 && TELLING.matcher(text).find();
+    return text.indexOf('\0') < 0 && TELLING.matcher(text).find() && isMostlySettings(text);
+  }
+
+  /** Unlike a script that writes a descriptor. */
+  private static boolean isMostlySettings(String text) {
+    int settings = 0;
+    int others = 0;
+    for (String line : text.lines().map(String::strip).toList()) {
+      if (SETTING.matcher(line).lookingAt()) {
+        settings++;
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
+        others++;
+      }
+    }
+    return settings > others;
   }
 
   /** Reads a descriptor, and that of the snapshots beside it. */
