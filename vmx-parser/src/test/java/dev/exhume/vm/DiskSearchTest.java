@@ -3,6 +3,8 @@ package dev.exhume.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,6 +120,20 @@ class DiskSearchTest {
       assertThat(found(read("one.vmdk"))).isEqualTo(file);
       assertThat(found(read("two.vmdk"))).isEqualTo(file);
       assertThat(found(read("folder/disk.vmdk"))).isEqualTo(file);
+    }
+
+    @Test
+    void aNameOfTheBytesThatItWasWrittenIn() throws IOException {
+      String chinese = "\u670d\u52a1\u5668.vmdk";
+      Path descriptor = home.resolve("web01.vmx");
+      Files.writeString(
+          descriptor,
+          ".encoding = \"GBK\"\nconfig.version = \"8\"\nide0:0.fileName = \"" + chinese + "\"\n",
+          Charset.forName("GBK"));
+      Path file = Path.of(URI.create(home.toUri() + "%B7%FE%CE%F1%C6%F7.vmdk"));
+      Files.writeString(file, "a disk");
+
+      assertThat(found(VirtualMachine.read(descriptor))).isEqualTo(file);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.exhume.vm.place;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,13 +19,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds entries of folders under names of other machines, which may be in another case. */
+/** Finds entries of folders under names of other machines: in other cases, in other charsets. */
 final class FolderEntries {
   /** A folder of virtual machines has some hundreds. */
   private static final int MAX_ENTRIES = 10_000;
 
+  private final Charset charset;
   private final Map<Path, List<Path>> listings = new HashMap<>();
   private final Map<Path, Map<String, Path>> byName = new HashMap<>();
+
+  /**
+   * @param charset what names were written in, where an entry has just their bytes
+   */
+  FolderEntries(Charset charset) {
+    this.charset = charset;
+  }
 
   /** The entry of that name; a link is not followed. */
   Optional<Path> find(Path folder, String name) {
@@ -32,7 +42,11 @@ final class FolderEntries {
       return Optional.of(exact);
     }
     Map<String, Path> caseless = byName.computeIfAbsent(folder, this::byName);
-    return Optional.ofNullable(caseless.get(caseless(name)));
+    Path alike = caseless.get(caseless(name));
+    if (alike == null && !HostName.isAscii(name)) {
+      alike = caseless.get(bytesKey(name.getBytes(charset)));
+    }
+    return Optional.ofNullable(alike);
   }
 
   /** All entries, sorted; none where the folder cannot be read. */
@@ -43,7 +57,11 @@ final class FolderEntries {
   private Map<String, Path> byName(Path folder) {
     Map<String, Path> names = new HashMap<>();
     for (Path entry : list(folder)) {
-      names.putIfAbsent(caseless(String.valueOf(entry.getFileName())), entry);
+      String name = String.valueOf(entry.getFileName());
+      names.putIfAbsent(caseless(name), entry);
+      if (!HostName.isAscii(name)) {
+        names.putIfAbsent(bytesKey(HostName.bytes(entry)), entry);
+      }
     }
     return names;
   }
@@ -56,6 +74,11 @@ final class FolderEntries {
       // The host has no such names.
       return null;
     }
+  }
+
+  /** No name that a machine shows has a NUL in front. */
+  private static String bytesKey(byte[] name) {
+    return '\0' + new String(name, StandardCharsets.ISO_8859_1);
   }
 
   private static String caseless(String name) {

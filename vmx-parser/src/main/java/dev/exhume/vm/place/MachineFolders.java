@@ -1,6 +1,8 @@
 package dev.exhume.vm.place;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,11 +23,12 @@ public final class MachineFolders {
   private static final int SHOWN_LENGTH = 40;
 
   private final List<Root> roots;
-  private final FolderEntries entries = new FolderEntries();
+  private final FolderEntries entries;
   private final Walk walk;
 
-  private MachineFolders(List<Root> roots) {
+  private MachineFolders(List<Root> roots, Charset charset) {
     this.roots = roots;
+    this.entries = new FolderEntries(charset);
     this.walk = new Walk(roots, entries);
   }
 
@@ -48,7 +51,12 @@ public final class MachineFolders {
     for (Path folder : searchFolders) {
       roots.add(Root.of(folder));
     }
-    return new MachineFolders(List.copyOf(roots));
+    return new MachineFolders(List.copyOf(roots), StandardCharsets.UTF_8);
+  }
+
+  /** The same for a descriptor whose names are written in another charset. */
+  public MachineFolders in(Charset charset) {
+    return new MachineFolders(roots, charset);
   }
 
   /** Looks for a file that the descriptor names. */

@@ -25,10 +25,12 @@ final class Settings {
   private static final int MAX_VALUE_LENGTH = 1 << 16;
 
   private final String place;
+  private final Charset charset;
   private final Map<String, Setting> settings;
 
-  private Settings(String place, Map<String, Setting> settings) {
+  private Settings(String place, Charset charset, Map<String, Setting> settings) {
     this.place = place;
+    this.charset = charset;
     this.settings = settings;
   }
 
@@ -72,7 +74,7 @@ final class Settings {
                 .formatted(key, value, earlier.value(), earlier.line()));
       }
     }
-    return new Settings(place, settings);
+    return new Settings(place, text.charset(), settings);
   }
 
   private static String value(String written, String place, int line, ProblemLog problems) {
@@ -122,6 +124,11 @@ final class Settings {
   /** The file. */
   String place() {
     return place;
+  }
+
+  /** What the settings are written in. */
+  Charset charset() {
+    return charset;
   }
 
   /** A value that is not empty. */

@@ -64,7 +64,7 @@ public final class VmxMachine {
     }
     Devices devices = new Devices(settings, problems);
     List<Snapshot> snapshots = SnapshotList.find(descriptor, folders, problems);
-    VmxDisks disks = new VmxDisks(settings, folders, snapshots, problems);
+    VmxDisks disks = new VmxDisks(settings, folders.in(settings.charset()), snapshots, problems);
     return new VirtualMachine(
         descriptor,
         MachineFormat.VMX,
