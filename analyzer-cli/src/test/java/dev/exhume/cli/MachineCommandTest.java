@@ -54,6 +54,13 @@ class MachineCommandTest {
   }
 
   @Test
+  void theProfileNamesTheImagesThatEachDiskBuildsOn() {
+    assertThat(CommandRun.of("disks", SampleDisk.MACHINE, "--format", "json").out())
+        .contains("\"kind\": \"virtual-machine\"")
+        .containsPattern("\"chain\": \\[\\s+\"web01_1.vmdk\"\\s+]");
+  }
+
+  @Test
   void aDiskThatIsMissingCostsWhatIsOnIt() throws IOException {
     Path descriptor = Files.copy(SampleDisk.MACHINE, directory.resolve("web01.vmx"));
     Files.copy(SampleDisk.MACHINE.resolveSibling("web01.vmdk"), directory.resolve("web01.vmdk"));

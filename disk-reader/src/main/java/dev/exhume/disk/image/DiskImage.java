@@ -79,6 +79,11 @@ public final class DiskImage implements Closeable {
     return files.paths();
   }
 
+  /** The image and the parents that it builds on, the newest first; no extents. */
+  public List<Path> chain() {
+    return files.chain();
+  }
+
   public ImageFormat format() {
     return format;
   }

@@ -39,6 +39,7 @@ final class LayerReader {
   /** Opens an image, which its content tells apart from those of other formats. */
   Opened open(Path file) throws IOException {
     ByteSource bytes = bytes(file);
+    files.addLayer(file);
     ImageFormat format = ImageFormat.of(bytes);
     List<Path> family = new ArrayList<>(children);
     family.add(file.toRealPath());
@@ -49,6 +50,7 @@ final class LayerReader {
   /** Opens an image that lies inside of a file, with nothing beside it. */
   Opened openInside(Path file, long offset, long length) throws IOException {
     ByteSource whole = files.open(file.toRealPath());
+    files.addLayer(file);
     if (offset < 0 || length < 0 || offset > whole.size() - length) {
       throw new MalformedDataException(
           file.toString(),
@@ -62,7 +64,9 @@ final class LayerReader {
 
   /** Opens the bytes of a file as they are. */
   ImageLayer openRaw(Path file) throws IOException {
-    return new ImageLayer(bytes(file), Optional.empty());
+    ImageLayer layer = new ImageLayer(bytes(file), Optional.empty());
+    files.addLayer(file);
+    return layer;
   }
 
   /** The identity of an image, which is not opened for more than that. */

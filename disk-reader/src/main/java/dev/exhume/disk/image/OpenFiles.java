@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** All that a disk is read from: each file is opened once, however many layers name it. */
 final class OpenFiles implements Closeable {
   private final Map<Path, ByteSource> sources = new LinkedHashMap<>();
+  private final List<Path> chain = new ArrayList<>();
   private final DiskProblems problems = new DiskProblems();
   private final BlockCache cache = new BlockCache();
 
@@ -31,6 +32,16 @@ final class OpenFiles implements Closeable {
     ByteSource source = ByteSource.open(file);
     sources.put(file, source);
     return source;
+  }
+
+  /** Notes an image that the disk builds on; the newest comes first. */
+  void addLayer(Path image) {
+    chain.add(image);
+  }
+
+  /** The images that the disk builds on, without their extents, the newest first. */
+  List<Path> chain() {
+    return List.copyOf(chain);
   }
 
   /** The files, in the order in which they were needed. */

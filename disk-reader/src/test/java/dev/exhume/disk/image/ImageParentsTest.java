@@ -36,6 +36,18 @@ class ImageParentsTest {
       assertThat(disk.files())
           .extracting(file -> file.getFileName().toString())
           .containsExactly("base-000002.vmdk", "base-000001.vmdk", "base.vmdk");
+      assertThat(disk.chain())
+          .extracting(file -> file.getFileName().toString())
+          .containsExactly("base-000002.vmdk", "base-000001.vmdk", "base.vmdk");
+    }
+  }
+
+  @Test
+  void extentsAreNoImagesOfTheChain() throws IOException {
+    try (DiskImage disk =
+        DiskImage.open(directory.resolve("twoGbMaxExtentSparse").resolve("disk.vmdk"))) {
+      assertThat(disk.files()).hasSizeGreaterThan(1);
+      assertThat(disk.chain()).hasSize(1);
     }
   }
 

@@ -78,6 +78,8 @@ public final class XmlDocument {
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    // Newer JDKs stop at a depth that long chains of snapshots have; the limit here is our own.
+    factory.setProperty("jdk.xml.maxElementDepth", "0");
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     // Prefixes that nothing declares are no reason to read less.

@@ -22,13 +22,13 @@ import java.util.stream.Stream;
 
 /** The disks of a server and the volumes on them. */
 public final class DiskSet implements Closeable {
-  private final Optional<VirtualMachine> machine;
+  private final Optional<MachineDisks> machine;
   private final List<DiskImage> images;
   private final Volumes volumes;
   private final List<Problem> problems;
 
   private DiskSet(
-      Optional<VirtualMachine> machine,
+      Optional<MachineDisks> machine,
       List<DiskImage> images,
       Volumes volumes,
       List<Problem> problems) {
@@ -64,7 +64,7 @@ public final class DiskSet implements Closeable {
     MachineDisks disks = MachineDisks.open(machine);
     try {
       return new DiskSet(
-          Optional.of(machine), disks.images(), Volumes.of(disks.images()), disks.problems());
+          Optional.of(disks), disks.images(), Volumes.of(disks.images()), disks.problems());
     } catch (IOException | RuntimeException e) {
       closeAll(disks.images());
       throw e;
@@ -100,7 +100,7 @@ public final class DiskSet implements Closeable {
   /** The files that the disks are read from: descriptors, extents, parents. */
   public List<Path> files() {
     return Stream.concat(
-            machine.stream().map(VirtualMachine::descriptor),
+            machine.stream().map(MachineDisks::descriptor),
             images.stream().map(DiskImage::files).flatMap(List::stream))
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.exhume.core.source.disk;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.Source;
 import dev.exhume.disk.image.DiskImage;
+import dev.exhume.vm.DeviceAddress;
 import dev.exhume.vm.DiskBacking;
 import dev.exhume.vm.DiskLayer;
 import dev.exhume.vm.DiskPlace;
@@ -14,13 +15,17 @@ import dev.exhume.vm.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The disks of a virtual machine, as far as they are there. */
 public final class MachineDisks {
   private final VirtualMachine machine;
   private final List<DiskImage> images = new ArrayList<>();
+  private final Map<DeviceAddress, List<String>> chains = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private MachineDisks(VirtualMachine machine) {
@@ -55,9 +60,27 @@ public final class MachineDisks {
       return;
     }
     try {
-      images.add(open(place.get()));
+      DiskImage image = open(place.get());
+      images.add(image);
+      chains.put(disk.controller(), image.chain().stream().map(this::name).toList());
     } catch (IOException e) {
       problem(disk, "is not read: " + e.getMessage());
+    }
+  }
+
+  /** A file as seen from the descriptor, wherever the folder of both lies. */
+  private String name(Path file) {
+    Path folder = folder(machine.descriptor());
+    Path real = folder(file).resolve(file.getFileName());
+    return real.startsWith(folder) ? folder.relativize(real).toString() : real.toString();
+  }
+
+  private static Path folder(Path file) {
+    Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+    try {
+      return folder.toRealPath();
+    } catch (IOException gone) {
+      return folder;
     }
   }
 
@@ -82,6 +105,10 @@ public final class MachineDisks {
             "disk %s (%s) %s".formatted(disk.controller(), disk.file(), message)));
   }
 
+  Path descriptor() {
+    return machine.descriptor();
+  }
+
   /** The disks that are there, in the order in which the guest counts them. */
   List<DiskImage> images() {
     return images;
@@ -91,8 +118,18 @@ public final class MachineDisks {
     return List.copyOf(problems);
   }
 
-  /** The machine as the profile has it. */
+  /** The machine as the profile has it, its disks with all images that they build on. */
+  Source.VirtualMachine described() {
+    return described(machine, chains);
+  }
+
+  /** The machine as its descriptor alone tells of it. */
   public static Source.VirtualMachine described(VirtualMachine machine) {
+    return described(machine, Map.of());
+  }
+
+  private static Source.VirtualMachine described(
+      VirtualMachine machine, Map<DeviceAddress, List<String>> chains) {
     return new Source.VirtualMachine(
         machine.name().orElse(String.valueOf(machine.descriptor().getFileName())),
         machine.format().id(),
@@ -101,13 +138,13 @@ public final class MachineDisks {
         machine.cpus(),
         machine.firmware().map(Firmware::id),
         machine.macAddresses(),
-        machine.disks().stream().map(MachineDisks::described).toList());
+        machine.disks().stream().map(disk -> described(disk, chains)).toList());
   }
 
-  private static Source.VirtualDisk described(VirtualDisk disk) {
+  private static Source.VirtualDisk described(
+      VirtualDisk disk, Map<DeviceAddress, List<String>> chains) {
+    List<String> layers = disk.layers().stream().map(DiskLayer::file).toList();
     return new Source.VirtualDisk(
-        disk.controller().toString(),
-        disk.file(),
-        disk.layers().stream().map(DiskLayer::file).toList());
+        disk.controller().toString(), disk.file(), chains.getOrDefault(disk.controller(), layers));
   }
 }

@@ -22,7 +22,7 @@ record DescriptorText(List<String> lines, Charset charset) {
   private static final String WINDOWS = "windows-1252";
   private static final Pattern ENCODING =
       Pattern.compile(
-          "^\\s*(?:ddb\\.)?encoding\\s*=\\s*\"?([^\"\\s]+)",
+          "^[ \\t]*(?:ddb\\.)?encoding\\s*=\\s*\"?([^\"\\s]+)",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   DescriptorText {
