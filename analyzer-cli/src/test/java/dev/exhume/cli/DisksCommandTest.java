@@ -37,6 +37,14 @@ class DisksCommandTest {
   }
 
   @Test
+  void aDirectoryIsNoDisk() {
+    CommandRun run = CommandRun.of("disks", directory);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains(directory + ": is a directory, not a disk image");
+  }
+
+  @Test
   void aDiskWithoutARootIsShownNevertheless() throws IOException {
     Path file = Files.write(directory.resolve("noise.img"), new byte[4096]);
 

@@ -4,6 +4,7 @@ import dev.exhume.binary.ByteSource;
 import dev.exhume.disk.DiskProblem;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class DiskImage implements Closeable {
    */
   public static DiskImage open(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new NoSuchFileException(file.toString(), null, "is a directory, not a disk image");
+      throw new FileSystemException(file.toString(), null, "is a directory, not a disk image");
     }
     OpenFiles files = new OpenFiles();
     try {

@@ -7,6 +7,7 @@ import dev.exhume.disk.DiskProblem;
 import dev.exhume.testdata.DiskImages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -181,7 +182,7 @@ class RawImageTest {
   void whatIsNoFileIsRefused() {
     assertThatExceptionOfType(NoSuchFileException.class)
         .isThrownBy(() -> DiskImage.open(directory.resolve("missing.img")));
-    assertThatExceptionOfType(NoSuchFileException.class)
+    assertThatExceptionOfType(FileSystemException.class)
         .isThrownBy(() -> DiskImage.open(directory))
         .withMessageContaining("is a directory, not a disk image");
   }

@@ -13,6 +13,7 @@ import dev.exhume.disk.volume.Volumes;
 import dev.exhume.vm.VirtualMachine;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class DiskSet implements Closeable {
    *     virtual machine
    */
   public static DiskSet open(List<Path> files) throws IOException {
-    if (files.size() == 1 && VirtualMachine.recognises(files.get(0))) {
+    if (files.size() == 1 && isMachine(files.get(0))) {
       return ofMachine(VirtualMachine.read(files.get(0)));
     }
     List<DiskImage> images = new ArrayList<>();
@@ -58,6 +59,11 @@ public final class DiskSet implements Closeable {
       closeAll(images);
       throw e;
     }
+  }
+
+  /** A disk of this host, which is no file, is an image like others. */
+  private static boolean isMachine(Path file) throws IOException {
+    return Files.isRegularFile(file) && VirtualMachine.recognises(file);
   }
 
   private static DiskSet ofMachine(VirtualMachine machine) throws IOException {
