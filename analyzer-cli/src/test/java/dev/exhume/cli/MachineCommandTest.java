@@ -57,6 +57,7 @@ class MachineCommandTest {
   void theProfileNamesTheImagesThatEachDiskBuildsOn() {
     assertThat(CommandRun.of("disks", SampleDisk.MACHINE, "--format", "json").out())
         .contains("\"kind\": \"virtual-machine\"")
+        .contains("\"location\": \"" + SampleDisk.MACHINE.resolveSibling("web01.vmdk") + "\"")
         .containsPattern("\"chain\": \\[\\s+\"web01_1.vmdk\"\\s+]");
   }
 

@@ -137,7 +137,8 @@ public final class DiskSet implements Closeable {
     for (int i = 0; i < images.size(); i++) {
       dev.exhume.disk.volume.Disk disk = volumes.disks().get(i);
       String format = images.get(i).format().label();
-      disks.add(new Disk(disk.place(), format, disk.sizeBytes(), disk.partitionTable()));
+      String location = machine.map(of -> of.location(Path.of(disk.place()))).orElse(disk.place());
+      disks.add(new Disk(location, format, disk.sizeBytes(), disk.partitionTable()));
     }
     return disks;
   }

@@ -75,6 +75,11 @@ public final class MachineDisks {
     return real.startsWith(folder) ? folder.relativize(real).toString() : real.toString();
   }
 
+  /** A file of a disk, told as the user told where the descriptor is. */
+  String location(Path file) {
+    return machine.descriptor().resolveSibling(name(file)).toString();
+  }
+
   private static Path folder(Path file) {
     Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
     try {
