@@ -96,6 +96,6 @@ class MachineCommandTest {
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err().lines()).hasSize(1);
-    assertThat(run.err()).contains("web01.vmx");
+    assertThat(run.err()).contains("web01.vmx", "looked for");
   }
 }

@@ -98,10 +98,25 @@ public final class ServerFiles implements Closeable {
       throws IOException {
     try {
       return DiskRoot.find(disks, location, volume, LinuxRoot::isOne, ServerFiles::mounts);
-    } catch (IOException | RuntimeException e) {
-      disks.close();
-      throw e;
+    } catch (IOException e) {
+      try (disks) {
+        throw withReason(e, disks.problems());
+      }
+    } catch (RuntimeException e) {
+      try (disks) {
+        throw e;
+      }
     }
+  }
+
+  /** What was found wrong first, such as a disk that is missing, is why nothing else was found. */
+  private static IOException withReason(IOException failure, List<Problem> problems) {
+    return problems.isEmpty()
+        ? failure
+        : new IOException(
+            "%s; %s: %s"
+                .formatted(failure.getMessage(), problems.get(0).path(), problems.get(0).message()),
+            failure);
   }
 
   private static void requireReadable(Path source) throws FileSystemException {
