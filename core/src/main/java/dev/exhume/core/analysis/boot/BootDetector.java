@@ -1,11 +1,10 @@
 package dev.exhume.core.analysis.boot;
 
+import dev.exhume.core.analysis.boot.sysv.SystemVBoot;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.profile.Boot;
-import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds out how the machine booted, and what it started. */
@@ -13,7 +12,7 @@ public final class BootDetector {
   private BootDetector() {}
 
   /**
-   * What booting did.
+   * What booting did: each init system has a reader of its own.
    *
    * @param root the dead server's {@code /}
    */
@@ -26,40 +25,19 @@ public final class BootDetector {
                 problems.add(
                     root.resolve("sbin/init"),
                     "is %s; only its links to System V scripts were read".formatted(init.label())));
-    Optional<StartLayout> layout = StartLayout.detect(root, problems);
-    Optional<Inittab> inittab = Inittab.read(root, problems);
-    if (layout.isEmpty() && inittab.isPresent()) {
-      problems.add(
-          root.resolve("etc"), "has no directory of start links; what booting started is unknown");
-    }
-    DefaultRunlevel runlevel = DefaultRunlevel.of(root, initSystem, layout, inittab, problems);
-    List<BootService> services =
-        layout
-            .map(
-                found -> new StartedServices(root, ownership, problems).in(found, runlevel.level()))
-            .orElse(List.of());
-    return new BootPlan(
-        boot(
-            initSystem.or(() -> layout.map(links -> InitSystem.SYSVINIT)),
-            layout.isPresent(),
-            runlevel,
-            inittab),
-        services);
+    SystemVBoot links = SystemVBoot.read(root, initSystem, ownership, problems);
+    return new BootPlan(boot(initSystem, links), links.services());
   }
 
-  private static Boot boot(
-      Optional<InitSystem> initSystem,
-      boolean hasLinks,
-      DefaultRunlevel runlevel,
-      Optional<Inittab> inittab) {
-    Optional<Evidence> evidence = runlevel.evidence();
+  private static Boot boot(Optional<InitSystem> initSystem, SystemVBoot links) {
     boolean hasRunlevels = initSystem.filter(InitSystem.SYSTEMD::equals).isEmpty();
+    boolean hasRunlevel = hasRunlevels && (links.hasLinks() || links.evidence().isPresent());
     return new Boot(
-        initSystem.map(InitSystem::label),
-        hasRunlevels && (hasLinks || evidence.isPresent())
-            ? Optional.of(runlevel.level())
-            : Optional.empty(),
-        evidence,
-        inittab.map(table -> ExtraProcesses.of(table, runlevel.level())).orElse(List.of()));
+        initSystem.isEmpty() && links.hasLinks()
+            ? Optional.of(InitSystem.SYSVINIT.label())
+            : initSystem.map(InitSystem::label),
+        hasRunlevel ? Optional.of(links.runlevel()) : Optional.empty(),
+        links.evidence(),
+        links.extraProcesses());
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The program that the kernel started first. */
-enum InitSystem {
+public enum InitSystem {
   SYSVINIT,
   UPSTART,
   SYSTEMD,
@@ -21,7 +21,7 @@ enum InitSystem {
   private static final int MAX_PROGRAM_BYTES = 4 << 20;
 
   /** The init system by the program itself, else by the files that only one of them has. */
-  static Optional<InitSystem> detect(Path root, Problems problems) {
+  public static Optional<InitSystem> detect(Path root, Problems problems) {
     if (Files.isDirectory(root.resolve("etc/runlevels/default"))
         && (Files.exists(root.resolve("sbin/openrc")) || Files.exists(root.resolve("sbin/rc")))) {
       return Optional.of(OPENRC);
@@ -31,7 +31,7 @@ enum InitSystem {
   }
 
   /** As people write it. */
-  String label() {
+  public String label() {
     return Ascii.toLowerCase(name());
   }
 

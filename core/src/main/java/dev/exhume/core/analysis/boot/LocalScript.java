@@ -77,7 +77,7 @@ public final class LocalScript {
   }
 
   /** The file that a SuSE server runs without any link. */
-  static Optional<Path> ofSuse(Path root, String name, Problems problems) {
+  public static Optional<Path> ofSuse(Path root, String name, Problems problems) {
     return commands(root, name, problems).isEmpty()
         ? Optional.empty()
         : Optional.of(root.resolve("etc/init.d/" + name));

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A dead server that booted, and what is found out about that. */
-final class BootedServer {
+public final class BootedServer {
   private final Problems problems = new Problems();
 
   /** A server of Red Hat with a script for each start link. */
-  static ServerBuilder redHat(String... links) {
+  public static ServerBuilder redHat(String... links) {
     ServerBuilder server =
         server()
             .file("/etc/inittab", "id:3:initdefault:")
@@ -28,15 +28,15 @@ final class BootedServer {
   }
 
   /** Its boot when no package owns anything. */
-  BootPlan detect(ServerBuilder server) {
+  public BootPlan detect(ServerBuilder server) {
     return BootDetector.detect(server.root(), path -> Optional.empty(), problems);
   }
 
-  List<String> problems() {
+  public List<String> problems() {
     return problems.sorted().stream().map(Object::toString).toList();
   }
 
-  static List<String> names(BootPlan plan) {
+  public static List<String> names(BootPlan plan) {
     return plan.services().stream().map(BootService::name).toList();
   }
 }

@@ -1,5 +1,6 @@
-package dev.exhume.core.analysis.boot;
+package dev.exhume.core.analysis.boot.sysv;
 
+import dev.exhume.core.analysis.boot.InitSystem;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;

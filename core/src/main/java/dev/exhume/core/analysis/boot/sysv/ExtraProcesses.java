@@ -1,4 +1,4 @@
-package dev.exhume.core.analysis.boot;
+package dev.exhume.core.analysis.boot.sysv;
 
 import dev.exhume.core.profile.Boot.ExtraProcess;
 import java.util.List;

@@ -1,8 +1,11 @@
-package dev.exhume.core.analysis.boot;
+package dev.exhume.core.analysis.boot.sysv;
 
 import static dev.exhume.core.analysis.boot.BootedServer.redHat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.analysis.boot.BootPlan;
+import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.boot.BootedServer;
 import org.junit.jupiter.api.Test;
 
 class HeldBackServicesTest {

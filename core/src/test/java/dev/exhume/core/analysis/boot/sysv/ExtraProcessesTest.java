@@ -1,8 +1,10 @@
-package dev.exhume.core.analysis.boot;
+package dev.exhume.core.analysis.boot.sysv;
 
 import static dev.exhume.core.analysis.boot.BootedServer.redHat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.analysis.boot.BootPlan;
+import dev.exhume.core.analysis.boot.BootedServer;
 import dev.exhume.core.profile.Boot.ExtraProcess;
 import dev.exhume.core.profile.Evidence;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
-package dev.exhume.core.analysis.boot;
+package dev.exhume.core.analysis.boot.sysv;
 
 import com.google.common.base.Splitter;
+import dev.exhume.core.analysis.boot.ScriptHeader;
 import dev.exhume.core.reading.Excerpt;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;

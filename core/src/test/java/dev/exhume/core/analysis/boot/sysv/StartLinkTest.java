@@ -1,4 +1,4 @@
-package dev.exhume.core.analysis.boot;
+package dev.exhume.core.analysis.boot.sysv;
 
 import static dev.exhume.core.analysis.boot.BootedServer.names;
 import static dev.exhume.core.analysis.boot.BootedServer.redHat;
@@ -6,6 +6,10 @@ import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.exhume.core.analysis.boot.BootPlan;
+import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.boot.BootedServer;
+import dev.exhume.core.analysis.boot.LocalScript;
 import dev.exhume.testdata.ServerBuilder;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,9 @@
-package dev.exhume.core.analysis.boot;
+package dev.exhume.core.analysis.boot.sysv;
 
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.analysis.boot.ScriptHeader;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package dev.exhume.core.analysis.boot;
+package dev.exhume.core.analysis.boot.sysv;
 
+import dev.exhume.core.analysis.boot.ScriptHeader;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import java.io.IOException;

@@ -1,10 +1,12 @@
-package dev.exhume.core.analysis.boot;
+package dev.exhume.core.analysis.boot.sysv;
 
 import static dev.exhume.core.analysis.boot.BootedServer.names;
 import static dev.exhume.core.analysis.boot.BootedServer.redHat;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.analysis.boot.BootPlan;
+import dev.exhume.core.analysis.boot.BootedServer;
 import dev.exhume.core.profile.Evidence;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

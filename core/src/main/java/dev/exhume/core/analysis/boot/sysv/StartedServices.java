@@ -1,5 +1,8 @@
-package dev.exhume.core.analysis.boot;
+package dev.exhume.core.analysis.boot.sysv;
 
+import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.boot.LocalScript;
+import dev.exhume.core.analysis.boot.ScriptHeader;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Problems;

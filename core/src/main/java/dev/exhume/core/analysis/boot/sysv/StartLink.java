@@ -1,4 +1,4 @@
-package dev.exhume.core.analysis.boot;
+package dev.exhume.core.analysis.boot.sysv;
 
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;

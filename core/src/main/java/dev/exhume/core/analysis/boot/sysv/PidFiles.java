@@ -1,4 +1,4 @@
-package dev.exhume.core.analysis.boot;
+package dev.exhume.core.analysis.boot.sysv;
 
 import com.google.common.base.Ascii;
 import dev.exhume.core.reading.TextFile;
