@@ -5,10 +5,13 @@ import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.source.EvidenceFile;
+import dev.exhume.core.source.spool.Compression;
+import dev.exhume.core.source.spool.Spool;
 import dev.exhume.filesystem.Inode;
 import dev.exhume.filesystem.InodeTree;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,19 +63,21 @@ public final class TarTree implements InodeTree {
       return isArchive(source) ? Optional.of(read(file, source, problems)) : Optional.empty();
     }
     channel.position(0);
-    Spool spool = Spool.of(channel, compression.get());
+    Spool spool =
+        Spool.of(
+            Channels.newInputStream(channel), compression.get(), Long.MAX_VALUE, unpacked -> {});
     spool.damage().ifPresent(damage -> problems.addOfArchive(damage, Optional.empty()));
     Optional<TarTree> tree = Optional.empty();
     try {
-      if (isArchive(spool.archive())) {
-        tree = Optional.of(read(file, spool.archive(), problems));
+      if (isArchive(spool.content())) {
+        tree = Optional.of(read(file, spool.content(), problems));
       } else if (spool.damage().isPresent()) {
         throw new IOException("%s: %s".formatted(file, spool.damage().get()));
       }
       return tree;
     } finally {
       if (tree.isEmpty()) {
-        spool.archive().close();
+        spool.close();
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exhume.core.source.SampleDirectory;
+import dev.exhume.core.source.spool.Compression;
 import dev.exhume.filesystem.UnixFileSystem;
 import java.io.File;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class CompressionTest {
   private static Set<String> spools() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return new TreeSet<>(
-          files.map(Path::toString).filter(name -> name.matches(".*/exhume\\d+\\.tar")).toList());
+          files.map(Path::toString).filter(name -> name.matches(".*/exhume\\d+\\.spool")).toList());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.exhume.core.source.tar;
 
+import dev.exhume.core.source.spool.Compression;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.exhume.core.source.tar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.source.spool.Compression;
 import dev.exhume.core.source.tar.TarBytes.Header;
 import dev.exhume.filesystem.UnixFileSystem;
 import java.io.IOException;

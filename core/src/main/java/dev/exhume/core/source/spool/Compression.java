@@ -1,4 +1,4 @@
-package dev.exhume.core.source.tar;
+package dev.exhume.core.source.spool;
 
 import com.google.common.base.Ascii;
 import dev.exhume.binary.ByteSource;
@@ -13,8 +13,8 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** How an archive was compressed, which its first bytes tell. */
-enum Compression {
+/** How a file was compressed as a whole, which its first bytes tell. */
+public enum Compression {
   GZIP("1f8b") {
     @Override
     InputStream open(InputStream compressed) throws IOException {
@@ -67,12 +67,12 @@ enum Compression {
   abstract InputStream open(InputStream compressed) throws IOException;
 
   /** What users call it: {@code gzip}. */
-  String title() {
+  public String title() {
     return Ascii.toLowerCase(name());
   }
 
   /** How the file is compressed, if it is. */
-  static Optional<Compression> of(ByteSource file) throws IOException {
+  public static Optional<Compression> of(ByteSource file) throws IOException {
     ByteBuffer start = ByteBuffer.allocate((int) Math.min(MAX_MAGIC, file.size()));
     file.readFully(0, start);
     String hex = HexFormat.of().formatHex(start.array());

@@ -1,4 +1,4 @@
-package dev.exhume.core.source.tar;
+package dev.exhume.core.source.spool;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

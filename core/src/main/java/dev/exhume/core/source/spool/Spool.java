@@ -1,0 +1,126 @@
+package dev.exhume.core.source.spool;
+
+import dev.exhume.binary.ByteSource;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/**
+ * A file unpacked from its compression into a temporary one, which has no name any more once it is
+ * open, so that it goes with the process in any case.
+ */
+public final class Spool implements Closeable {
+  private static final int CHUNK = 1 << 16;
+
+  private final FileChannel channel;
+  private final ByteSource content;
+  private Optional<String> damage = Optional.empty();
+
+  private Spool(FileChannel channel) {
+    this.channel = channel;
+    this.content = ByteSource.of(channel);
+  }
+
+  /**
+   * Unpacks a file.
+   *
+   * @param compressed is closed
+   * @param maxBytes what it may have at most when it is unpacked; the rest is damage
+   * @param progress is given the bytes that were unpacked so far
+   */
+  public static Spool of(
+      InputStream compressed, Compression compression, long maxBytes, LongConsumer progress)
+      throws IOException {
+    boolean done = false;
+    Spool spool = new Spool(temporary());
+    try {
+      spool.unpack(compressed, compression, maxBytes, progress);
+      done = true;
+      return spool;
+    } finally {
+      if (!done) {
+        spool.close();
+      }
+    }
+  }
+
+  private static FileChannel temporary() throws IOException {
+    Path file = Files.createTempFile("exhume", ".spool");
+    return FileChannel.open(
+        file,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  private void unpack(
+      InputStream compressed, Compression compression, long maxBytes, LongConsumer progress)
+      throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    long written = 0;
+    try (InputStream file = new BufferedInputStream(compressed, CHUNK);
+        InputStream in = new DecoderStream(compression.open(file))) {
+      int count = in.read(chunk);
+      while (count >= 0) {
+        if (count > maxBytes - written) {
+          damage = Optional.of("it unpacks to more than the %d bytes it may".formatted(maxBytes));
+          return;
+        }
+        write(ByteBuffer.wrap(chunk, 0, count));
+        written += count;
+        progress.accept(written);
+        count = in.read(chunk);
+      }
+    } catch (ClosedChannelException | SpoolException ours) {
+      throw ours;
+    } catch (IOException e) {
+      // What came before the damage is there, and worth a lot.
+      String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+      damage =
+          Optional.of("its %s compression is damaged: %s".formatted(compression.title(), reason));
+    }
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (ClosedChannelException interrupted) {
+      throw interrupted;
+    } catch (IOException e) {
+      throw new SpoolException(e);
+    }
+  }
+
+  /** What was unpacked; closing it closes the spool. */
+  public ByteSource content() {
+    return content;
+  }
+
+  /** Why the file is not whole, if it is not. */
+  public Optional<String> damage() {
+    return damage;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  /** The host's fault, not the file's: mostly, the temporary directory is full. */
+  private static final class SpoolException extends IOException {
+    SpoolException(IOException cause) {
+      super("unpacking into the temporary directory failed: " + cause.getMessage(), cause);
+    }
+  }
+}
