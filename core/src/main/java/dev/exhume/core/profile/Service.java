@@ -8,12 +8,13 @@ import java.util.Optional;
 /**
  * Something that the machine started at boot, and whether the rescued server needs it.
  *
- * @param manager what started it: {@code sysv}
+ * @param manager what started it: {@code sysv}, {@code systemd}, …
  * @param startOrder the number in its start link
  * @param enabled whether it starts in the default runlevel
  * @param link that starts it
- * @param script that the link leads to
+ * @param script that the link leads to, or the file in which its init system describes it
  * @param owner the package that owns the script
+ * @param trigger what starts it as soon as somebody needs it, if booting alone does not: a socket
  * @param reason for the verdict, as a person would give it
  * @param ports that it listens on, as far as known
  * @param lastActive the newest trace of life
@@ -29,6 +30,7 @@ public record Service(
     Optional<String> link,
     Optional<String> script,
     @JsonProperty("package") Optional<String> owner,
+    Optional<String> trigger,
     Optional<String> category,
     Verdict verdict,
     String reason,

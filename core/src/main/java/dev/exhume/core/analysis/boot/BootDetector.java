@@ -37,6 +37,7 @@ public final class BootDetector {
             ? Optional.of(InitSystem.SYSVINIT.label())
             : initSystem.map(InitSystem::label),
         hasRunlevel ? Optional.of(links.runlevel()) : Optional.empty(),
+        Optional.empty(),
         links.evidence(),
         links.extraProcesses());
   }

@@ -8,13 +8,15 @@ import java.util.Optional;
  * A service that the machine started at boot.
  *
  * @param name as its start link has it, whatever characters that may hold
- * @param manager what started it: {@code sysv}
+ * @param manager what started it: {@code sysv}, {@code systemd}, …
  * @param startOrder the number in its start link
  * @param enabled whether it really starts
  * @param link that starts it
- * @param script that the link leads to
+ * @param script that the link leads to, or the file in which its init system describes it
  * @param owner the package that owns the script
  * @param heldBack why it does not start in spite of its link
+ * @param command how it is started without its init system, if it has no script that does it
+ * @param trigger what starts it as soon as somebody needs it, if booting alone does not: a socket
  */
 public record BootService(
     String name,
@@ -26,6 +28,8 @@ public record BootService(
     Optional<String> owner,
     ScriptHeader header,
     Optional<String> heldBack,
+    Optional<ServiceCommand> command,
+    Optional<String> trigger,
     Evidence evidence) {
 
   /** The script's own name, by which {@code service} knows it; a link may be called otherwise. */

@@ -43,6 +43,7 @@ public final class VerdictDetector {
         service.link().map(Path::toString),
         service.script().map(Path::toString),
         service.owner(),
+        service.trigger(),
         candidate.entry().map(CatalogueEntry::category),
         ruling.verdict(),
         ruling.reason(),

@@ -112,7 +112,13 @@ class FindingDetectorTest {
 
   @Test
   void anInitWhoseOwnFilesWereNotReadIsAFinding() {
-    Boot systemd = new Boot(Optional.of("systemd"), Optional.empty(), Optional.empty(), List.of());
+    Boot systemd =
+        new Boot(
+            Optional.of("systemd"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
     Finding finding =
         only(
             FindingDetector.detect(

@@ -42,6 +42,8 @@ public final class NetworkFixture {
         Optional.empty(),
         ScriptHeader.NONE,
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Evidence.file("/etc/rc3.d/S50" + name));
   }
 

@@ -92,6 +92,8 @@ final class StartedServices {
         target.script().flatMap(ownership::ownerOf),
         script.map(StartScript::header).orElse(ScriptHeader.NONE),
         heldBack,
+        Optional.empty(),
+        Optional.empty(),
         Evidence.file(link.path().toString()));
   }
 
@@ -117,6 +119,8 @@ final class StartedServices {
                     Optional.of(path),
                     ownership.ownerOf(path),
                     script(path).header(),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty(),
                     Evidence.file(path.toString())));
   }

@@ -1,0 +1,57 @@
+package dev.exhume.core.analysis.boot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a service is started where there is no init system that could.
+ *
+ * @param before what runs to its end first
+ * @param start the program that is the service, or starts it
+ * @param staysInForeground whether the program is the service, and ends only with it
+ * @param user whom it runs as, by name or number; root if nobody is named
+ * @param directories that must be there first and belong to the user
+ * @param environment variables by name, as its description sets them; values may be secrets
+ * @param environmentFiles absolute paths of files of such variables
+ */
+public record ServiceCommand(
+    List<Step> before,
+    Step start,
+    boolean staysInForeground,
+    Optional<String> user,
+    Optional<String> group,
+    Optional<String> workingDirectory,
+    List<String> directories,
+    Map<String, String> environment,
+    List<String> environmentFiles) {
+
+  public ServiceCommand {
+    before = List.copyOf(before);
+    directories = List.copyOf(directories);
+    environment = Map.copyOf(environment);
+    environmentFiles = List.copyOf(environmentFiles);
+  }
+
+  /**
+   * One program that runs.
+   *
+   * @param words the program by its absolute path, and its arguments
+   * @param secrets names of variables that stand in the words as <code>${NAME}</code>, since their
+   *     values must not be repeated
+   * @param mayFail whether what follows is started even if it fails
+   * @param asRoot whether it runs as root whoever the user of the service is
+   */
+  public record Step(List<String> words, Set<String> secrets, boolean mayFail, boolean asRoot) {
+    public Step {
+      words = List.copyOf(words);
+      secrets = Set.copyOf(secrets);
+    }
+
+    /** A program without secrets, as the user of the service, on which all that follows depends. */
+    public static Step of(List<String> words) {
+      return new Step(words, Set.of(), false, false);
+    }
+  }
+}
