@@ -39,15 +39,29 @@ final class Descriptors {
     return Optional.empty();
   }
 
-  static VirtualMachine read(Path descriptor, List<Path> searchFolders) throws IOException {
+  /**
+   * @param name of the machine that is meant; the only one without it
+   */
+  static VirtualMachine read(Path descriptor, List<Path> searchFolders, Optional<String> name)
+      throws IOException {
     MachineFormat format = known(descriptor);
     MachineFolders folders = MachineFolders.around(descriptor, searchFolders);
     return switch (format) {
-      case VMX -> VmxMachine.read(descriptor, folders);
-      case VIRTUALBOX -> VboxMachine.read(descriptor, folders);
-      case OVF -> OvfMachine.read(descriptor, folders);
-      case OVA -> OvfMachine.readArchive(descriptor, folders);
+      case VMX -> required(VmxMachine.read(descriptor, folders), name);
+      case VIRTUALBOX -> required(VboxMachine.read(descriptor, folders), name);
+      case OVF -> OvfMachine.read(descriptor, folders, name);
+      case OVA -> OvfMachine.readArchive(descriptor, folders, name);
     };
+  }
+
+  /** The only machine of a descriptor, if it is the one that is meant. */
+  private static VirtualMachine required(VirtualMachine machine, Optional<String> name)
+      throws MachineChoiceException {
+    if (name.isPresent() && !machine.name().equals(name)) {
+      throw new MachineChoiceException(
+          machine.descriptor().toString(), List.of(machine.name().orElse("")), name);
+    }
+    return machine;
   }
 
   static List<FileDigest> checkDigests(

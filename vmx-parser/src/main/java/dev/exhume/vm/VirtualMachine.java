@@ -14,6 +14,7 @@ import java.util.function.LongConsumer;
  * A virtual machine, as its descriptor tells of it. What the descriptor does not tell is empty.
  *
  * @param descriptor the file that was read
+ * @param folders the only ones in which its files may lie, or below; without links
  * @param guestOs as the descriptor has it: {@code rhel4}, {@code Ubuntu_64}
  * @param disks in the order in which the guest counts them
  * @param snapshots parents before their children
@@ -22,6 +23,7 @@ import java.util.function.LongConsumer;
  */
 public record VirtualMachine(
     Path descriptor,
+    List<Path> folders,
     MachineFormat format,
     Optional<String> name,
     Optional<String> guestOs,
@@ -36,6 +38,7 @@ public record VirtualMachine(
     List<MachineProblem> problems) {
   public VirtualMachine {
     Objects.requireNonNull(descriptor);
+    folders = List.copyOf(folders);
     Objects.requireNonNull(format);
     Objects.requireNonNull(name);
     Objects.requireNonNull(guestOs);
@@ -56,6 +59,7 @@ public record VirtualMachine(
    * Reads a descriptor. The files that it names are looked for in its own folder.
    *
    * @throws MalformedDescriptorException when it is no descriptor of a machine
+   * @throws MachineChoiceException when it is one of several
    */
   public static VirtualMachine read(Path descriptor) throws IOException {
     return read(descriptor, List.of());
@@ -67,9 +71,22 @@ public record VirtualMachine(
    * @param searchFolders where the files that it names are looked for too. No file outside of these
    *     and of the descriptor's own folder is looked at, whatever it names.
    * @throws MalformedDescriptorException when it is no descriptor of a machine
+   * @throws MachineChoiceException when it is one of several
    */
   public static VirtualMachine read(Path descriptor, List<Path> searchFolders) throws IOException {
-    return Descriptors.read(descriptor, searchFolders);
+    return Descriptors.read(descriptor, searchFolders, Optional.empty());
+  }
+
+  /**
+   * Reads one machine of a descriptor, which may have several, as packages of OVF do.
+   *
+   * @param name of the machine; its id where several have the same name
+   * @throws MalformedDescriptorException when it is no descriptor of a machine
+   * @throws MachineChoiceException when it is one of others
+   */
+  public static VirtualMachine read(Path descriptor, List<Path> searchFolders, String name)
+      throws IOException {
+    return Descriptors.read(descriptor, searchFolders, Optional.of(name));
   }
 
   /** Whether a file is a descriptor of a machine, by what is in it. */

@@ -20,6 +20,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -360,20 +362,76 @@ class OvfMachineTest {
     }
   }
 
-  @Test
-  void ofSeveralMachinesTheFirstIsReadAndTheOthersAreTold() throws IOException {
-    String second =
-        ovf("ovf:href=\"x\"").replaceAll("(?s).*(<VirtualSystem.*</VirtualSystem>).*", "$1");
-    String two =
-        ovf("ovf:href=\"x\"")
-            .replace("</Envelope>", second.replace("web01", "db01") + "</Envelope>");
+  @Nested
+  class OfSeveralMachines {
+    @Test
+    void oneIsChosenByItsName() throws IOException {
+      Path file = write("two.ovf", ovfOf("web01", "db01"));
 
-    VirtualMachine machine = VirtualMachine.read(write("two.ovf", two));
+      assertThat(VirtualMachine.read(file, List.of(), "web01").name()).contains("web01");
+      VirtualMachine second = VirtualMachine.read(file, List.of(), "db01");
+      assertThat(second.name()).contains("db01");
+      assertThat(second.disks()).hasSize(1);
+    }
 
-    assertThat(machine.name()).contains("web01");
-    assertThat(machine.problems())
-        .extracting(MachineProblem::message)
-        .contains("one of several machines, not read: db01");
+    @Test
+    void allAreNamedWhereNoneWasChosen() throws IOException {
+      Path file = write("two.ovf", ovfOf("web01", "db01"));
+
+      assertThatThrownBy(() -> VirtualMachine.read(file))
+          .isInstanceOf(MachineChoiceException.class)
+          .hasMessage(file + " holds 2 machines, choose one by its name: \"web01\", \"db01\"");
+    }
+
+    @Test
+    void allAreNamedWhereAnotherWasChosen() throws IOException {
+      Path file = write("two.ovf", ovfOf("web01", "db01"));
+
+      assertThatThrownBy(() -> VirtualMachine.read(file, List.of(), "mail"))
+          .hasMessage(file + " holds no machine \"mail\", but \"web01\", \"db01\"");
+    }
+
+    @Test
+    void thoseOfOneNameAreToldApart() throws IOException {
+      Path file = write("three.ovf", ovfOf("web", "web", "db01"));
+
+      assertThatThrownBy(() -> VirtualMachine.read(file))
+          .hasMessageEndingWith(": \"web\", \"web#2\", \"db01\"");
+      assertThat(VirtualMachine.read(file, List.of(), "web#2").name()).contains("web");
+    }
+
+    @Test
+    void theyMayLieInCollectionsOfCollections() throws IOException {
+      String all = ovfOf("web01", "db01");
+      String nested =
+          all.replaceFirst(
+                  "<VirtualSystem ",
+                  "<VirtualSystemCollection ovf:id=\"a\"><VirtualSystemCollection ovf:id=\"b\"><VirtualSystem ")
+              .replace(
+                  "</Envelope>", "</VirtualSystemCollection></VirtualSystemCollection></Envelope>");
+
+      VirtualMachine machine = VirtualMachine.read(write("n.ovf", nested), List.of(), "db01");
+
+      assertThat(machine.disks()).hasSize(1);
+      assertThat(machine.problems()).extracting(MachineProblem::message).hasSize(1);
+    }
+
+    @Test
+    void aNameThatTheOnlyMachineOfADescriptorDoesNotHaveIsRefused() throws IOException {
+      Path file = write("web01.vmx", "config.version = \"8\"\ndisplayName = \"web01\"\n");
+
+      assertThat(VirtualMachine.read(file, List.of(), "web01").name()).contains("web01");
+      assertThatThrownBy(() -> VirtualMachine.read(file, List.of(), "db01"))
+          .hasMessage(file + " holds no machine \"db01\", but \"web01\"");
+    }
+
+    private String ovfOf(String... names) {
+      String one = ovf("ovf:href=\"x\"");
+      String system = one.replaceAll("(?s).*(<VirtualSystem.*</VirtualSystem>).*", "$1");
+      String all =
+          Stream.of(names).map(name -> system.replace("web01", name)).collect(Collectors.joining());
+      return one.replace(system, all);
+    }
   }
 
   @Test

@@ -37,12 +37,23 @@ public final class DiskImage implements Closeable {
    * @throws NoSuchFileException when there is no such file
    */
   public static DiskImage open(Path file) throws IOException {
+    return open(file, List.of());
+  }
+
+  /**
+   * Opens an image whose parts lie in certain folders, or below: they are looked for there as well
+   * as around the image, and nothing outside of these folders is read.
+   *
+   * @param folders without links; with none it is as if nobody had said any
+   * @throws NoSuchFileException when there is no such file
+   */
+  public static DiskImage open(Path file, List<Path> folders) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "is a directory, not a disk image");
     }
     OpenFiles files = new OpenFiles();
     try {
-      LayerReader.Opened opened = LayerReader.of(files).open(file);
+      LayerReader.Opened opened = LayerReader.of(files, folders).open(file);
       return new DiskImage(file, opened.format(), opened.layer().bytes(), files);
     } catch (IOException | RuntimeException e) {
       try (files) {
@@ -61,8 +72,27 @@ public final class DiskImage implements Closeable {
   public static DiskImage openInside(Path file, long offset, long length) throws IOException {
     OpenFiles files = new OpenFiles();
     try {
-      LayerReader.Opened opened = LayerReader.of(files).openInside(file, offset, length);
+      LayerReader.Opened opened = LayerReader.of(files, List.of()).openInside(file, offset, length);
       return new DiskImage(file, opened.format(), opened.layer().bytes(), files);
+    } catch (IOException | RuntimeException e) {
+      try (files) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Opens an image that somebody has put together or unpacked. What it is put together from besides
+   * is not looked for.
+   *
+   * @param from the files whose bytes these are
+   * @param bytes are closed with the image, or if it cannot be opened
+   */
+  public static DiskImage of(List<Path> from, ByteSource bytes) throws IOException {
+    OpenFiles files = new OpenFiles();
+    try {
+      LayerReader.Opened opened = LayerReader.of(files, List.of()).openAlone(from, bytes);
+      return new DiskImage(from.get(0), opened.format(), opened.layer().bytes(), files);
     } catch (IOException | RuntimeException e) {
       try (files) {
         throw e;
@@ -83,6 +113,21 @@ public final class DiskImage implements Closeable {
   /** The image and the parents that it builds on, the newest first; no extents. */
   public List<Path> chain() {
     return files.chain();
+  }
+
+  /** The files besides its own that an image of the {@link #chain} is read from. */
+  public List<Path> extents(Path image) {
+    return files.extents(image);
+  }
+
+  /** The images that this disk builds on and that are not there, as its images call them. */
+  public List<String> missingParents() {
+    return files.missingParents();
+  }
+
+  /** The extents and pieces that are not there, as its images call them. */
+  public List<String> missingExtents() {
+    return files.missingExtents();
   }
 
   public ImageFormat format() {

@@ -10,6 +10,7 @@ import dev.exhume.disk.image.part.PartName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The parts of one image, on the disks of this host. */
@@ -23,12 +24,13 @@ final class ImageFiles implements ImageParts {
 
   /**
    * @param layers opens this image's parents
+   * @param given the only folders in which parts may lie; none for no such limit
    */
-  ImageFiles(LayerReader layers, OpenFiles files, Path image) throws IOException {
+  ImageFiles(LayerReader layers, OpenFiles files, Path image, List<Path> given) throws IOException {
     this.layers = layers;
     this.files = files;
     this.image = image;
-    this.search = PartSearch.around(image);
+    this.search = PartSearch.around(image, given);
   }
 
   @Override
@@ -38,9 +40,11 @@ final class ImageFiles implements ImageParts {
       if (isPlausible(file, name)) {
         FaultLog faults = (at, message) -> files.problems().add(file.toString(), at, message);
         String shortName = String.valueOf(file.getFileName());
+        files.addExtent(image, file);
         return Optional.of(new ImagePart(shortName, files.open(file), faults));
       }
     }
+    files.addMissingExtent(name.text());
     problem(
         0,
         "\"%s\" was not found; looked for: %s"
@@ -72,6 +76,10 @@ final class ImageFiles implements ImageParts {
   @Override
   public Optional<ImageLayer> parent(ParentLink link) throws IOException {
     return new ParentSearch(layers, search, this).find(link);
+  }
+
+  void noteMissingParent(String name) {
+    files.addMissingParent(name);
   }
 
   @Override

@@ -21,16 +21,22 @@ final class LayerReader {
   private static final int MAX_CHILDREN = 64;
 
   private final OpenFiles files;
+  private final List<Path> given;
   private final List<Path> children;
 
-  private LayerReader(OpenFiles files, List<Path> children) {
+  private LayerReader(OpenFiles files, List<Path> given, List<Path> children) {
     this.files = files;
+    this.given = given;
     this.children = children;
   }
 
-  /** Opens the image on top, on which no other builds. */
-  static LayerReader of(OpenFiles files) {
-    return new LayerReader(files, List.of());
+  /**
+   * Opens the image on top, on which no other builds.
+   *
+   * @param given the only folders in which parts may lie, without links; none for no such limit
+   */
+  static LayerReader of(OpenFiles files, List<Path> given) {
+    return new LayerReader(files, given, List.of());
   }
 
   /** An image and what it is. */
@@ -43,8 +49,8 @@ final class LayerReader {
     ImageFormat format = ImageFormat.of(bytes);
     List<Path> family = new ArrayList<>(children);
     family.add(file.toRealPath());
-    LayerReader parents = new LayerReader(files, List.copyOf(family));
-    return new Opened(format, read(format, bytes, new ImageFiles(parents, files, file)));
+    LayerReader parents = new LayerReader(files, given, List.copyOf(family));
+    return new Opened(format, read(format, bytes, new ImageFiles(parents, files, file, given)));
   }
 
   /** Opens an image that lies inside of a file, with nothing beside it. */
@@ -57,7 +63,18 @@ final class LayerReader {
           offset,
           "%d bytes reach past the end at 0x%x".formatted(length, whole.size()));
     }
-    ByteSource bytes = whole.slice(offset, length);
+    return openAlone(file, whole.slice(offset, length));
+  }
+
+  /** Opens an image whose bytes were put together elsewhere. */
+  Opened openAlone(List<Path> from, ByteSource bytes) throws IOException {
+    files.adopt(from, bytes);
+    files.addLayer(from.get(0));
+    from.stream().skip(1).forEach(file -> files.addExtent(from.get(0), file));
+    return openAlone(from.get(0), bytes);
+  }
+
+  private Opened openAlone(Path file, ByteSource bytes) throws IOException {
     ImageFormat format = ImageFormat.of(bytes);
     return new Opened(format, read(format, bytes, new NoParts(file, files)));
   }
@@ -90,7 +107,11 @@ final class LayerReader {
 
   private ByteSource bytes(Path file) throws IOException {
     Optional<SplitFile> split = SplitFile.around(file, files.problems());
-    return split.isPresent() ? split.get().open(files) : files.open(file.toRealPath());
+    if (split.isEmpty()) {
+      return files.open(file.toRealPath());
+    }
+    split.get().others(file).forEach(piece -> files.addExtent(file, piece));
+    return split.get().open(files);
   }
 
   private static ImageLayer read(ImageFormat format, ByteSource bytes, ImageParts parts)

@@ -24,6 +24,7 @@ final class NoParts implements ImageParts {
 
   @Override
   public Optional<ImagePart> file(PartName name) {
+    files.addMissingExtent(name.text());
     problem(
         0,
         "\"%s\" is not looked for: the image lies inside of another file".formatted(name.text()));
@@ -32,6 +33,12 @@ final class NoParts implements ImageParts {
 
   @Override
   public Optional<ImageLayer> parent(ParentLink link) {
+    String name = ParentSearch.name(link);
+    files.addMissingParent(name);
+    problem(
+        0,
+        "its parent \"%s\" is not looked for: the image lies inside of another file"
+            .formatted(name));
     return Optional.empty();
   }
 

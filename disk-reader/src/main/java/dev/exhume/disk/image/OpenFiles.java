@@ -8,14 +8,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that a disk is read from: each file is opened once, however many layers name it. */
 final class OpenFiles implements Closeable {
   private final Map<Path, ByteSource> sources = new LinkedHashMap<>();
-  private final List<Path> chain = new ArrayList<>();
+  private final Map<Path, Set<Path>> extents = new LinkedHashMap<>();
+  private final Set<String> missingParents = new LinkedHashSet<>();
+  private final Set<String> missingExtents = new LinkedHashSet<>();
   private final DiskProblems problems = new DiskProblems();
   private final BlockCache cache = new BlockCache();
 
@@ -36,12 +40,45 @@ final class OpenFiles implements Closeable {
 
   /** Notes an image that the disk builds on; the newest comes first. */
   void addLayer(Path image) {
-    chain.add(image);
+    extents.computeIfAbsent(image, none -> new LinkedHashSet<>());
+  }
+
+  /** Notes a file that an image is read from besides its own. */
+  void addExtent(Path image, Path file) {
+    extents.computeIfAbsent(image, none -> new LinkedHashSet<>()).add(file);
+  }
+
+  /** Notes an image that the disk builds on, and that is not there. */
+  void addMissingParent(String name) {
+    missingParents.add(name);
+  }
+
+  /** Notes a file that an image of the disk is read from, and that is not there. */
+  void addMissingExtent(String name) {
+    missingExtents.add(name);
+  }
+
+  /** The bytes of an image that are read from several files, or from one in another way. */
+  void adopt(List<Path> files, ByteSource bytes) {
+    files.forEach(file -> sources.put(file, bytes));
   }
 
   /** The images that the disk builds on, without their extents, the newest first. */
   List<Path> chain() {
-    return List.copyOf(chain);
+    return List.copyOf(extents.keySet());
+  }
+
+  /** The files that an image is read from besides its own. */
+  List<Path> extents(Path image) {
+    return List.copyOf(extents.getOrDefault(image, Set.of()));
+  }
+
+  List<String> missingParents() {
+    return List.copyOf(missingParents);
+  }
+
+  List<String> missingExtents() {
+    return List.copyOf(missingExtents);
   }
 
   /** The files, in the order in which they were needed. */

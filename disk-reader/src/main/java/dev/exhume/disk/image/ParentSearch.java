@@ -30,12 +30,14 @@ final class ParentSearch {
   Optional<ImageLayer> find(ParentLink link) throws IOException {
     if (layers.isTooDeep()) {
       image.problem(0, "its parent is not read: the chain of parents is too long");
+      image.noteMissingParent(name(link));
       return Optional.empty();
     }
     Set<String> tried = new LinkedHashSet<>();
     Map<Path, PartName> named = named(link, tried);
     Optional<Path> parent = likeliest(named, link).or(() -> stranger(link));
     if (parent.isEmpty()) {
+      image.noteMissingParent(name(link));
       image.problem(0, "%s was not found; looked for: %s".formatted(title(link), places(tried)));
       return Optional.empty();
     }
@@ -102,6 +104,7 @@ final class ParentSearch {
       compare(parent, "revision", layer.revision(), link.revision());
       return Optional.of(layer);
     } catch (IOException e) {
+      image.noteMissingParent(name(link));
       image.problem(0, "%s cannot be read: %s".formatted(parent, e.getMessage()));
       return Optional.empty();
     }
@@ -122,6 +125,11 @@ final class ParentSearch {
   private static boolean isWanted(Optional<String> identity, ParentLink link) {
     return link.identity().isEmpty()
         || identity.filter(link.identity().get()::equalsIgnoreCase).isPresent();
+  }
+
+  /** What the image calls it; its identity where it has no name for it. */
+  static String name(ParentLink link) {
+    return link.names().stream().findFirst().map(PartName::text).orElse(link.identity().orElse(""));
   }
 
   private static String title(ParentLink link) {

@@ -20,8 +20,12 @@ final class PartSearch {
     this.surroundings = surroundings;
   }
 
-  /** Searches around an image, and where a link to it leads. */
-  static PartSearch around(Path image) throws IOException {
+  /**
+   * Searches around an image, and where a link to it leads.
+   *
+   * @param given the only folders in which parts may lie, without links; none for no such limit
+   */
+  static PartSearch around(Path image, List<Path> given) throws IOException {
     Set<Path> homes = new LinkedHashSet<>();
     Path named = image.toAbsolutePath().getParent();
     if (named != null) {
@@ -31,7 +35,8 @@ final class PartSearch {
     if (real != null) {
       homes.add(real);
     }
-    return new PartSearch(homes.stream().map(Surroundings::new).toList());
+    homes.addAll(given);
+    return new PartSearch(homes.stream().map(home -> new Surroundings(home, given)).toList());
   }
 
   /**
@@ -52,7 +57,7 @@ final class PartSearch {
     Set<String> tried = new LinkedHashSet<>();
     PartPath path = PartPath.of(name.text());
     for (Surroundings around : surroundings) {
-      for (Place place : places(around.home(), path)) {
+      for (Place place : places(around, path)) {
         String refused = look(around, place, name, found);
         if (!refused.isEmpty()) {
           tried.add(refused);
@@ -66,13 +71,25 @@ final class PartSearch {
   List<Path> neighbours() {
     Set<Path> files = new LinkedHashSet<>();
     for (Surroundings around : surroundings) {
-      entries.files(around.home()).stream().filter(around::own).forEach(files::add);
-      Path above = around.home().getParent();
-      if (above != null) {
-        entries.files(above).stream().filter(around::near).forEach(files::add);
+      real(entries.files(around.home())).stream().filter(around::own).forEach(files::add);
+      if (around.above().isPresent()) {
+        real(entries.files(around.above().get())).stream().filter(around::near).forEach(files::add);
       }
     }
     return List.copyOf(files);
+  }
+
+  /** Where links lead; without those that lead nowhere. */
+  private static List<Path> real(List<Path> files) {
+    List<Path> real = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        real.add(file.toRealPath());
+      } catch (IOException e) {
+        // It has gone since the folder was listed, and is no neighbour any more.
+      }
+    }
+    return real;
   }
 
   /** Whether a file, without links, lies in the image's folder or below it. */
@@ -93,7 +110,8 @@ final class PartSearch {
     }
   }
 
-  private static List<Place> places(Path home, PartPath path) {
+  private static List<Place> places(Surroundings around, PartPath path) {
+    Path home = around.home();
     List<Place> places = new ArrayList<>();
     Optional<String> base = path.base();
     if (base.isEmpty()) {
@@ -108,10 +126,7 @@ final class PartSearch {
     if (path.folder().isPresent()) {
       List<String> inFolder = List.of(path.folder().get(), base.get());
       places.add(new Place(home, inFolder));
-      Path above = home.getParent();
-      if (above != null) {
-        places.add(new Place(above, inFolder));
-      }
+      around.above().ifPresent(above -> places.add(new Place(above, inFolder)));
     }
     return places;
   }

@@ -123,6 +123,14 @@ final class SplitFile {
     return start.u16(1024 + 0x38) == 0xEF53 && start.u16(1024 + 0x5A) == 0;
   }
 
+  /** The pieces besides one. */
+  List<Path> others(Path piece) {
+    return pieces.values().stream()
+        .filter(
+            other -> !String.valueOf(other.getFileName()).equals(piece.getFileName().toString()))
+        .toList();
+  }
+
   /** The whole file, as far as it is there. */
   ByteSource open(OpenFiles files) throws IOException {
     List<ByteSource> sources = new ArrayList<>();
@@ -132,6 +140,7 @@ final class SplitFile {
         sources.add(files.open(piece.toRealPath()));
       } else {
         Path missing = first.resolveSibling(name.numbered(number));
+        files.addMissingExtent(missing.getFileName().toString());
         files.problems().add(missing.toString(), 0, "this piece of the image is missing");
         sources.add(new MissingPart("piece %s is missing".formatted(missing), pieceBytes));
       }

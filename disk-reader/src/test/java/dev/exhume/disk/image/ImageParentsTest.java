@@ -78,11 +78,35 @@ class ImageParentsTest {
       assertThatExceptionOfType(IOException.class)
           .isThrownBy(() -> DiskBytes.read(disk.bytes(), 4000 * 512, 512))
           .withMessage("parent \"base.vmdk\" of base-000001.vmdk is missing");
+      assertThat(disk.missingParents()).containsExactly("base.vmdk");
       assertThat(disk.problems())
           .extracting(DiskProblem::message)
           .containsExactly(
               "parent \"base.vmdk\" was not found; looked for: "
                   + chain.toRealPath().resolve("base.vmdk"));
+    }
+  }
+
+  @Test
+  void aParentIsFoundInAGivenFolderUnderAnyName() throws IOException {
+    Path given = Files.createDirectories(directory.resolve("backup/old"));
+    Files.move(chain.resolve("base.vmdk"), given.resolve("Kopie.vmdk"));
+    List<Path> folders = List.of(chain.toRealPath(), given.toRealPath());
+    try (DiskImage disk = DiskImage.open(chain.resolve("base-000002.vmdk"), folders)) {
+      assertThat(isChangedDisk(disk)).isTrue();
+      assertThat(disk.missingParents()).isEmpty();
+    }
+  }
+
+  /** A link may lead to any file of the host, and so does the search for an identity. */
+  @Test
+  void aLinkThatLeadsOutsideIsNoParentWhoeverItSaysItIs() throws IOException {
+    Path outside = Files.createDirectories(directory.resolve("far/away"));
+    Files.move(chain.resolve("base.vmdk"), outside.resolve("base.vmdk"));
+    Files.createSymbolicLink(chain.resolve("other.vmdk"), outside.resolve("base.vmdk"));
+    try (DiskImage disk = DiskImage.open(chain.resolve("base-000001.vmdk"))) {
+      assertThat(disk.files()).hasSize(1);
+      assertThat(disk.missingParents()).containsExactly("base.vmdk");
     }
   }
 

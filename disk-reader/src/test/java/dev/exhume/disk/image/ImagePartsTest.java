@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,12 +170,46 @@ class ImagePartsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"../other/disk-flat.vmdk", "D:\\other\\disk-flat.vmdk", "../disk-flat.vmdk"})
+  void whereFoldersAreGivenTheFilesBesideTheImagesAreNotRead(String name) throws IOException {
+    writeExtent(server.resolveSibling("other").resolve("disk-flat.vmdk"));
+    writeExtent(server.resolveSibling("disk-flat.vmdk"));
+    try (DiskImage disk = DiskImage.open(describe(name), List.of(server.toRealPath()))) {
+      assertThat(disk.files()).hasSize(1);
+      assertThat(disk.missingExtents()).containsExactly(name);
+      assertThat(disk.problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.message()).contains("was not found"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "disk-flat.vmdk",
+        "/vmfs/volumes/4a2b-17/Server/disk-flat.vmdk",
+        "E:\\extents\\disk-flat.vmdk"
+      })
+  void aGivenFolderIsSearchedLikeThatOfTheImage(String name) throws IOException {
+    Path given = Files.createDirectories(directory.resolve("elsewhere/far"));
+    boolean isDeeper = name.contains("extents");
+    Path extent = writeExtent(given.resolve(isDeeper ? "extents" : "").resolve("disk-flat.vmdk"));
+    List<Path> folders = List.of(server.toRealPath(), given.toRealPath());
+    try (DiskImage disk = DiskImage.open(describe(name), folders)) {
+      assertThat(DiskBytes.read(disk.bytes(), 0, SECTOR_BYTES)).containsOnly('x');
+      assertThat(disk.extents(disk.file())).containsExactly(extent.toRealPath());
+      assertThat(disk.problems()).isEmpty();
+    }
+  }
+
   @Test
   void aFolderInTheRootOfTheHostHasNoNeighbours() {
-    Surroundings around = new Surroundings(Path.of("/srv"));
+    Surroundings around = new Surroundings(Path.of("/srv"), List.of());
     assertThat(around.own(Path.of("/srv/disk-flat.vmdk"))).isTrue();
     assertThat(around.near(Path.of("/etc/shadow"))).isFalse();
-    Surroundings root = new Surroundings(Path.of("/"));
+    Surroundings root = new Surroundings(Path.of("/"), List.of());
     assertThat(root.own(Path.of("/disk-flat.vmdk"))).isTrue();
     assertThat(root.own(Path.of("/etc/shadow"))).isFalse();
     assertThat(root.near(Path.of("/etc/shadow"))).isFalse();

@@ -29,6 +29,7 @@ public final class OvfMachine {
   private static final Pattern TELLING = Pattern.compile("<(?:\\w+:)?Envelope[\\s>]");
 
   private final Path descriptor;
+  private final MachineFolders folders;
   private final MachineFormat format;
   private final String place;
   private final PackageFiles files;
@@ -36,11 +37,13 @@ public final class OvfMachine {
 
   private OvfMachine(
       Path descriptor,
+      MachineFolders folders,
       MachineFormat format,
       String place,
       PackageFiles files,
       ProblemLog problems) {
     this.descriptor = descriptor;
+    this.folders = folders;
     this.format = format;
     this.place = place;
     this.files = files;
@@ -58,22 +61,32 @@ public final class OvfMachine {
     return OvaFiles.recognises(start, file);
   }
 
-  /** Reads a descriptor. */
-  public static VirtualMachine read(Path descriptor, MachineFolders folders) throws IOException {
+  /**
+   * Reads a descriptor.
+   *
+   * @param name of the machine that is meant, where there are several
+   */
+  public static VirtualMachine read(Path descriptor, MachineFolders folders, Optional<String> name)
+      throws IOException {
     FolderFiles files = new FolderFiles(descriptor, folders);
     byte[] bytes = DescriptorFile.read(descriptor);
     String place = descriptor.toString();
-    return new OvfMachine(descriptor, MachineFormat.OVF, place, files, new ProblemLog())
-        .read(bytes);
+    return new OvfMachine(descriptor, folders, MachineFormat.OVF, place, files, new ProblemLog())
+        .read(bytes, name);
   }
 
-  /** Reads a descriptor in an archive. */
-  public static VirtualMachine readArchive(Path archive, MachineFolders folders)
-      throws IOException {
+  /**
+   * Reads a descriptor in an archive.
+   *
+   * @param name of the machine that is meant, where there are several
+   */
+  public static VirtualMachine readArchive(
+      Path archive, MachineFolders folders, Optional<String> name) throws IOException {
     ProblemLog problems = new ProblemLog();
     OvaFiles files = OvaFiles.open(archive, new FolderFiles(archive, folders), problems);
-    return new OvfMachine(archive, MachineFormat.OVA, files.descriptorName(), files, problems)
-        .read(files.descriptorBytes());
+    return new OvfMachine(
+            archive, folders, MachineFormat.OVA, files.descriptorName(), files, problems)
+        .read(files.descriptorBytes(), name);
   }
 
   /**
@@ -89,17 +102,13 @@ public final class OvfMachine {
     return Manifest.check(all, progress);
   }
 
-  private VirtualMachine read(byte[] bytes) throws IOException {
+  private VirtualMachine read(byte[] bytes, Optional<String> name) throws IOException {
     Element envelope = XmlDocument.read(bytes, place, problems);
     List<Element> systems = Sections.systems(envelope);
     if (systems.isEmpty()) {
       throw new MalformedDescriptorException(place, envelope.line(), "has no VirtualSystem");
     }
-    Element system = systems.get(0);
-    for (Element other : systems.subList(1, systems.size())) {
-      problems.add(
-          place, other.line(), "one of several machines, not read: " + name(other).orElse("?"));
-    }
+    Element system = new Systems(systems).choose(name, descriptor.toString());
     Element section =
         Sections.of(system, "VirtualHardwareSection").stream().findFirst().orElse(system);
     Hardware hardware = new Hardware(section, defaultConfiguration(envelope));
@@ -111,8 +120,9 @@ public final class OvfMachine {
     Optional<VboxHardware> ownSettings = system.child("Machine").map(VboxHardware::new);
     return new VirtualMachine(
         descriptor,
+        folders.all(),
         format,
-        name(system),
+        Systems.name(system),
         guestOs(system),
         hardware.memoryMiB(),
         hardware.cpus(),
@@ -129,10 +139,6 @@ public final class OvfMachine {
       Hardware hardware, Optional<VboxHardware> ownSettings) {
     List<NetworkAdapter> own = ownSettings.map(VboxHardware::adapters).orElse(List.of());
     return own.isEmpty() ? hardware.adapters() : own;
-  }
-
-  private static Optional<String> name(Element system) {
-    return system.textOf("Name").or(() -> system.attribute("id"));
   }
 
   private static Optional<String> defaultConfiguration(Element envelope) {

@@ -92,6 +92,11 @@ public final class MachineFolders {
     return new Finding(Optional.empty(), List.copyOf(tried));
   }
 
+  /** All of them, without links. */
+  public List<Path> all() {
+    return roots.stream().map(Root::real).distinct().toList();
+  }
+
   /** The folder of the descriptor. */
   public Path home() {
     return roots.get(0).real();

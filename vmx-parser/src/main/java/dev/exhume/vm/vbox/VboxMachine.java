@@ -88,6 +88,7 @@ public final class VboxMachine {
     VboxHardware hardware = new VboxHardware(machine);
     return new VirtualMachine(
         descriptor,
+        folders.all(),
         MachineFormat.VIRTUALBOX,
         machine.attribute("name"),
         machine.attribute("OSType"),

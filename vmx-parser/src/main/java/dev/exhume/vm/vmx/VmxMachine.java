@@ -67,6 +67,7 @@ public final class VmxMachine {
     VmxDisks disks = new VmxDisks(settings, folders.in(settings.charset()), snapshots, problems);
     return new VirtualMachine(
         descriptor,
+        folders.all(),
         MachineFormat.VMX,
         settings.text("displayName"),
         settings.text("guestOS"),
