@@ -1,5 +1,8 @@
 package dev.exhume.cli;
 
+import dev.exhume.cli.summary.Summary;
+import dev.exhume.cli.text.OneLine;
+import dev.exhume.cli.text.ShellWord;
 import dev.exhume.core.DeadServer;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
@@ -7,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,6 +39,16 @@ final class AnalyzeCommand extends SourceCommand {
     }
   }
 
+  /** The command that goes on from here. */
+  private String rescue() {
+    String words =
+        sources().stream()
+            .map(source -> ShellWord.of(source.toString()))
+            .collect(Collectors.joining(" "));
+    String chosen = volume().map(name -> " --volume " + ShellWord.of(name)).orElse("");
+    return "exhume rescue " + words + chosen + " -o kit";
+  }
+
   @Override
   public Integer call() throws IOException {
     Optional<Path> file = output.filter(path -> !path.equals(STANDARD_OUTPUT));
@@ -50,7 +64,12 @@ final class AnalyzeCommand extends SourceCommand {
         write(profile, file.get());
       }
       boolean jsonAlone = output.isPresent() && file.isEmpty();
-      out().print(jsonAlone ? ProfileJson.toString(profile) : Summary.of(profile));
+      if (jsonAlone) {
+        ProfileJson.write(profile, out());
+      } else {
+        out().print(Summary.of(profile, screen()));
+        out().append("\nNext: ").append(OneLine.of(rescue())).append('\n');
+      }
       out().flush();
       return status(profile.problems());
     }

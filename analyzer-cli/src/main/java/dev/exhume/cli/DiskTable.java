@@ -1,5 +1,7 @@
 package dev.exhume.cli;
 
+import dev.exhume.cli.text.Size;
+import dev.exhume.cli.text.TextTable;
 import dev.exhume.core.profile.Source;
 import dev.exhume.core.profile.Source.Disk;
 import dev.exhume.core.profile.Source.Volume;

@@ -1,5 +1,6 @@
 package dev.exhume.cli;
 
+import dev.exhume.cli.text.TextFormat;
 import dev.exhume.core.DiskSurvey;
 import dev.exhume.core.profile.ProfileJson;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.exhume.cli;
 
+import dev.exhume.cli.text.OneLine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package dev.exhume.cli;
 
+import dev.exhume.cli.text.OneLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;

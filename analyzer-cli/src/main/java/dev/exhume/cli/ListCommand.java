@@ -1,5 +1,6 @@
 package dev.exhume.cli;
 
+import dev.exhume.cli.text.OneLine;
 import dev.exhume.core.ServerFiles;
 import dev.exhume.core.profile.Problem;
 import java.io.IOException;

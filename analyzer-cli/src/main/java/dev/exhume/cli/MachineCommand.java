@@ -1,5 +1,7 @@
 package dev.exhume.cli;
 
+import dev.exhume.cli.text.TextFormat;
+import dev.exhume.cli.text.TextTable;
 import dev.exhume.core.MachineSurvey;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.Source.VirtualDisk;

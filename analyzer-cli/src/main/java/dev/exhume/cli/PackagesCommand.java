@@ -1,5 +1,6 @@
 package dev.exhume.cli;
 
+import dev.exhume.cli.text.OneLine;
 import dev.exhume.core.InstalledPackages;
 import dev.exhume.core.ServerAnalyzer;
 import dev.exhume.core.analysis.packages.ListedPackage;

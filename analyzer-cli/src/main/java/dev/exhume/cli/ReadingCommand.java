@@ -1,5 +1,7 @@
 package dev.exhume.cli;
 
+import dev.exhume.cli.text.OneLine;
+import dev.exhume.cli.text.Screen;
 import dev.exhume.core.profile.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,6 +45,11 @@ abstract class ReadingCommand implements Callable<Integer> {
   /** Standard output. */
   PrintWriter out() {
     return spec.commandLine().getOut();
+  }
+
+  /** What standard output is laid out for. */
+  Screen screen() {
+    return Screen.of(System.getenv());
   }
 
   /** Standard error. */

@@ -1,5 +1,8 @@
 package dev.exhume.cli;
 
+import dev.exhume.cli.summary.Summary;
+import dev.exhume.cli.text.OneLine;
+import dev.exhume.cli.text.ShellWord;
 import dev.exhume.core.DeadServer;
 import dev.exhume.core.kit.RescueKit;
 import dev.exhume.core.kit.WrittenKit;
@@ -37,7 +40,7 @@ final class RescueCommand extends SourceCommand {
         requireOutside(server.evidence(), output.resolve(file));
       }
       ServerProfile profile = server.analyze(analysedAt());
-      out().print(Summary.of(profile));
+      out().print(Summary.of(profile, screen()));
       out().flush();
       WrittenKit kit;
       try (ProgressLine progress = ProgressLine.of(err(), "writing rootfs.tar.gz")) {

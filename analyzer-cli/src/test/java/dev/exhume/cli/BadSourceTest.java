@@ -2,6 +2,7 @@ package dev.exhume.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.cli.text.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

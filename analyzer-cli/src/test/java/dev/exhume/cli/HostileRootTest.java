@@ -126,7 +126,7 @@ class HostileRootTest {
             () -> CommandRun.of("rescue", root, "-o", directory.resolve("kit")));
 
     assertThat(run.status()).isZero();
-    assertThat(run.out()).contains("80/tcp httpd");
+    assertThat(run.out()).contains("public 80 httpd");
   }
 
   @Test

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
 
 /** Where a claim comes from: a place in a file of the dead server. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION, defaultImpl = Evidence.InText.class)
 @JsonSubTypes({
   @JsonSubTypes.Type(Evidence.InText.class),
   @JsonSubTypes.Type(Evidence.InBinary.class)

@@ -72,9 +72,14 @@ public final class ProfileJson {
     }
   }
 
-  /** Reads a profile that {@link #write} wrote. */
+  /**
+   * Reads a profile that {@link #write} wrote, now or by another version of this program: what a
+   * newer one added is passed over.
+   *
+   * @throws IOException when it is no profile; the message says in one line why
+   */
   public static ServerProfile read(Path file) throws IOException {
-    return MAPPER.readValue(Files.readAllBytes(file), ServerProfile.class);
+    return ProfileReader.read(file);
   }
 
   private static ObjectWriter writer() {

@@ -1,14 +1,14 @@
-package dev.exhume.cli;
+package dev.exhume.cli.text;
 
 import java.util.regex.Pattern;
 
 /** A word as a shell takes it literally. */
-final class ShellWord {
+public final class ShellWord {
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 
   private ShellWord() {}
 
-  static String of(String word) {
+  public static String of(String word) {
     return HARMLESS.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -1,4 +1,4 @@
-package dev.exhume.cli;
+package dev.exhume.cli.text;
 
 import dev.exhume.filesystem.UnixNames;
 import java.io.ByteArrayOutputStream;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text that came from a file or a user, fit for one line of a terminal. */
-final class OneLine {
+public final class OneLine {
   private static final Pattern ESCAPE = Pattern.compile("\\\\x([0-9a-f]{2})");
 
   private OneLine() {}
@@ -15,7 +15,7 @@ final class OneLine {
    * The text with each character that would do something to a terminal, line feeds first of all,
    * and each byte that is no text shown as an escape.
    */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
@@ -34,7 +34,7 @@ final class OneLine {
   }
 
   /** The text that {@link #of} shows so, byte by byte; what it left alone stays as it is. */
-  static String unescaped(String line) {
+  public static String unescaped(String line) {
     Matcher escape = ESCAPE.matcher(line);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(line.length());
     int end = 0;

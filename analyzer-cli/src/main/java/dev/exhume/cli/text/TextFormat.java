@@ -1,7 +1,7 @@
-package dev.exhume.cli;
+package dev.exhume.cli.text;
 
 /** For whom something is printed: people or programs. */
-enum TextFormat {
+public enum TextFormat {
   TEXT,
   JSON
 }

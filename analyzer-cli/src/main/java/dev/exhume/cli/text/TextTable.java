@@ -1,19 +1,19 @@
-package dev.exhume.cli;
+package dev.exhume.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of columns that stand below each other. */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(List<String> heading) {
+  public TextTable(List<String> heading) {
     rows.add(heading);
   }
 
-  void row(List<String> cells) {
+  public void row(List<String> cells) {
     rows.add(cells.stream().map(OneLine::of).toList());
   }
 
