@@ -65,7 +65,7 @@ final class VolumeSearch {
       Optional<PartitionTable> table = partitionTable(device);
       if (table.isPresent()) {
         for (Partition partition : table.get().partitions()) {
-          addVolume(partition(device, partition));
+          addPartition(device, partition);
         }
         return table.map(PartitionTable::kind);
       }
@@ -83,6 +83,16 @@ final class VolumeSearch {
     }
   }
 
+  /** One that lies past the end of what is there has been told, and holds nothing. */
+  private void addPartition(BlockDevice device, Partition partition) throws IOException {
+    BlockDevice part = partition(device, partition);
+    if (partition.startByte() < device.bytes().size()) {
+      addVolume(part);
+    } else {
+      addVolume(part, UNKNOWN);
+    }
+  }
+
   private static BlockDevice partition(BlockDevice device, Partition partition) {
     int number = partition.number();
     List<String> aliases = new ArrayList<>();
@@ -90,6 +100,7 @@ final class VolumeSearch {
       aliases.add(DeviceName.ofPartition(alias, number));
     }
     partition.uuid().map("PARTUUID="::concat).ifPresent(aliases::add);
+    partition.name().map("PARTLABEL="::concat).ifPresent(aliases::add);
     ByteSource bytes = device.bytes().slice(partition.startByte(), partition.sizeBytes());
     return new BlockDevice(
         DeviceName.ofPartition(device.name(), number), aliases, VolumeKind.PARTITION, bytes);

@@ -56,7 +56,8 @@ public final class ExtTree implements InodeTree {
             format(superblock.features()),
             superblock.label(),
             superblock.uuid(),
-            state(superblock)));
+            state(superblock),
+            superblock.lastMountedAt()));
   }
 
   /** Nothing but this one feature tells, and copies of the superblock do not keep it. */

@@ -65,8 +65,27 @@ final class FoundGroup {
     }
   }
 
+  /** Notes which physical volumes are cut off. */
+  private void tellShort(DiskProblems problems) throws IOException {
+    for (PhysicalVolumeEntry entry : description.physicalVolumes().values()) {
+      ByteSource device = devices.get(entry.id());
+      if (device == null) {
+        continue;
+      }
+      long extents = Math.max(0, device.size() - entry.start()) / description.extentBytes();
+      if (extents < entry.extents()) {
+        problems.add(
+            "/dev/" + name,
+            device.size(),
+            "physical volume %s (%s) ends after %d of its %d extents: the rest is lost"
+                .formatted(entry.name(), entry.id(), extents, entry.extents()));
+      }
+    }
+  }
+
   /** Its logical volumes. */
   List<BlockDevice> volumes(DiskProblems problems) throws IOException {
+    tellShort(problems);
     String place = "/dev/%s/".formatted(name);
     GroupMapping mapping = new GroupMapping(description, devices, place, problems);
     List<BlockDevice> volumes = new ArrayList<>();

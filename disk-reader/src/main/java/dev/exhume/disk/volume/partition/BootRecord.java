@@ -10,13 +10,14 @@ import java.nio.ByteOrder;
  * A sector with four entries, at the start of a disk or of a logical partition.
  *
  * <pre>
- * BootRecord --> code (446 bytes), Entry * 4, 0x55, 0xAA
+ * BootRecord --> code (440 bytes), identity of the disk, 0 (2 bytes), Entry * 4, 0x55, 0xAA
  * </pre>
  */
 final class BootRecord {
   static final int SECTOR_SIZE = 512;
   static final int ENTRIES = 4;
 
+  private static final int IDENTITY_OFFSET = 440;
   private static final int ENTRIES_OFFSET = 446;
   private static final int SIGNATURE_OFFSET = 510;
   private static final int SIGNATURE = 0xAA55;
@@ -34,6 +35,11 @@ final class BootRecord {
 
   Bytes sector() {
     return sector;
+  }
+
+  /** The number by which systems know the disk, 0 if it has none. */
+  long diskIdentity() throws MalformedDataException {
+    return sector.u32(IDENTITY_OFFSET);
   }
 
   boolean isSigned() throws MalformedDataException {

@@ -35,6 +35,7 @@ final class MasterBootRecord {
     }
     List<Partition> partitions = new ArrayList<>();
     LogicalPartitions logical = new LogicalPartitions(bytes, disk, problems);
+    long identity = record.diskIdentity();
     for (int slot = 0; slot < BootRecord.ENTRIES; slot++) {
       BootRecordEntry entry = record.entry(slot);
       if (entry.isExtended()) {
@@ -45,7 +46,7 @@ final class MasterBootRecord {
       }
     }
     partitions.addAll(logical.all());
-    return Optional.of(partitions);
+    return Optional.of(partitions.stream().map(partition -> partition.on(identity)).toList());
   }
 
   private static boolean isOfFileSystem(BootRecord record) throws IOException {
@@ -58,21 +59,17 @@ final class MasterBootRecord {
     return false;
   }
 
+  /** Where one partition starts on a disk, the others may lie on a part of it that is lost. */
   private static boolean isPlausible(BootRecord record, long diskSize) throws IOException {
-    boolean isUsed = false;
+    boolean isOneHere = false;
     for (int slot = 0; slot < BootRecord.ENTRIES; slot++) {
       BootRecordEntry entry = record.entry(slot);
-      if (!entry.hasPlausibleStatus()) {
+      if (!entry.hasPlausibleStatus() || (entry.isUsed() && entry.startSector() == 0)) {
         return false;
       }
-      if (entry.isUsed()) {
-        if (entry.startSector() == 0 || entry.startSector() * BootRecord.SECTOR_SIZE >= diskSize) {
-          return false;
-        }
-        isUsed = true;
-      }
+      isOneHere |= entry.isUsed() && entry.startSector() * BootRecord.SECTOR_SIZE < diskSize;
     }
-    return isUsed;
+    return isOneHere;
   }
 
   private record BootSector(int offset, String name) {}

@@ -34,10 +34,16 @@ final class Sectors {
     return partition;
   }
 
-  /** Tells that the disk is too short for a partition, of which the start may do. */
+  /** Tells that the disk is too short for a partition, be it for its end or for all of it. */
   static void requireInside(
       Partition partition, long diskSize, String disk, DiskProblems problems) {
-    if (partition.startByte() > diskSize - partition.sizeBytes()) {
+    if (partition.startByte() >= diskSize) {
+      problems.add(
+          disk,
+          partition.startByte(),
+          "partition %d of %d bytes starts past the end of the disk at 0x%x: it is lost"
+              .formatted(partition.number(), partition.sizeBytes(), diskSize));
+    } else if (partition.startByte() > diskSize - partition.sizeBytes()) {
       problems.add(
           disk,
           partition.startByte(),

@@ -72,6 +72,18 @@ class DamagedGroupsTest {
   }
 
   @Test
+  void aDiskThatIsCutOffIsTold() throws IOException {
+    int startOfSnap = 1 << 20;
+    byte[] cut = Arrays.copyOf(VolumeGroupDisks.disk("snap0"), startOfSnap + 7 * EXTENT + 1);
+    assertThat(Groups.assemble(List.of(new MemoryVolume(cut)), problems)).isNotEmpty();
+    assertThat(messages())
+        .anyMatch(
+            message ->
+                message.matches(
+                    "physical volume pv0 .* ends after 7 of its \\d+ extents: the rest is lost"));
+  }
+
+  @Test
   void twoDisksLessCostNothingOfRaid6() throws IOException {
     List<MemoryVolume> all = Groups.disks("raid");
     for (int first = 0; first < 5; first++) {

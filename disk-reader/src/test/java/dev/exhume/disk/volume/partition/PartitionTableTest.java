@@ -112,6 +112,46 @@ class PartitionTableTest {
   }
 
   @Test
+  void aPartitionPastTheEndOfATruncatedDiskIsToldAndTheOthersAreKept() throws IOException {
+    PartitionTable table = read(Arrays.copyOf(mbr, 2000 * SECTOR)).orElseThrow();
+    assertThat(lines(table)).containsExactly("1\t63\t2000\t83", "2\t2063\t1000\t82");
+    assertThat(problems.sorted())
+        .extracting(DiskProblem::message)
+        .containsExactly(
+            "partition 1 of 1024000 bytes reaches past the end of the disk at 0xfa000; the rest is"
+                + " lost",
+            "partition 2 of 512000 bytes starts past the end of the disk at 0xfa000: it is lost",
+            "boot record at offset 0x190000: 512 bytes reach past the end at 0xfa000; logical"
+                + " partitions may be missing");
+  }
+
+  @Test
+  void theSameHoldsForAGpt() throws IOException {
+    PartitionTable table = read(Arrays.copyOf(gpt, 2100 * SECTOR)).orElseThrow();
+    assertThat(table.partitions()).hasSize(2);
+    assertThat(problems.sorted())
+        .extracting(DiskProblem::message)
+        .containsExactly(
+            "partition 1 of 512000 bytes reaches past the end of the disk at 0x106800; the rest is"
+                + " lost",
+            "partition 2 of 512000 bytes starts past the end of the disk at 0x106800: it is lost");
+  }
+
+  @Test
+  void aTableOfWhichNothingIsThereIsNone() throws IOException {
+    assertThat(read(Arrays.copyOf(mbr, 63 * SECTOR))).isEmpty();
+    assertThat(problems.sorted()).isEmpty();
+  }
+
+  @Test
+  void partitionsOfABootRecordHaveTheIdentityOfTheirDisk() throws IOException {
+    assertThat(read(mbr).orElseThrow().partitions())
+        .extracting(Partition::uuid)
+        .startsWith(Optional.of("0000beef-01"), Optional.of("0000beef-02"))
+        .contains(Optional.of("0000beef-05"));
+  }
+
+  @Test
   void aChainOfLogicalPartitionsThatRunsInACircleEnds() throws IOException {
     int link = EXTENDED_START * SECTOR + FIRST_ENTRY + 16;
     ByteBuffer.wrap(mbr).order(ByteOrder.LITTLE_ENDIAN).putInt(link + 8, 0).put(link + 4, (byte) 5);

@@ -88,9 +88,19 @@ public record Superblock(Bytes bytes, Features features, Geometry geometry) {
 
   /** The name by which {@code /etc/fstab} may call it. */
   public Optional<String> label() throws MalformedDataException {
-    Bytes label = bytes.slice("label", 0x78, 16);
-    int end = label.indexOf(0, 0);
-    String text = label.text(0, end < 0 ? label.size() : end);
+    return text("label", 0x78, 16);
+  }
+
+  /** The directory on which it was mounted last; kernels before 2.6.31 did not note it. */
+  public Optional<String> lastMountedAt() throws MalformedDataException {
+    return text("last mounted", 0x88, 64);
+  }
+
+  private Optional<String> text(String name, int offset, int length)
+      throws MalformedDataException {
+    Bytes field = bytes.slice(name, offset, length);
+    int end = field.indexOf(0, 0);
+    String text = field.text(0, end < 0 ? field.size() : end);
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
