@@ -13,6 +13,8 @@ work=$(mktemp -d)
 images=${EXHUME_BENCHMARK:-$work}
 # shellcheck source=benchmarks/timing.bash
 . "$home/benchmarks/timing.bash"
+# shellcheck source=benchmarks/debian.bash
+. "$home/benchmarks/debian.bash"
 export LC_ALL=C
 trap 'rm -rf "$work"' EXIT
 
@@ -21,8 +23,7 @@ make_images() {
   if [ -d "$images/root" ]; then
     root=$images/root
   else
-    debootstrap --include=apache2,mariadb-server,cron,php,python3,vim,git,build-essential,locales,rsyslog,openssh-server \
-      bookworm "$root" > "$work/debootstrap.log"
+    debian_root "$root" "$work/debootstrap.log"
   fi
   for kind in ext3 ext4; do
     truncate -s 2G "$images/$kind.raw"

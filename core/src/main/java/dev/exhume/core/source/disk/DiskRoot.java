@@ -45,7 +45,7 @@ public final class DiskRoot implements RootSource {
       Predicate<Path> isRoot,
       Function<Path, List<Mount>> mounts)
       throws IOException {
-    RootSearch search = new RootSearch(disks.volumes(), isRoot);
+    RootSearch search = new RootSearch(disks.volumes(), isRoot, mounts);
     OpenVolume found = volume.isPresent() ? search.named(volume.get()) : search.likeliest(place);
     Assembly assembly = Assembly.of(disks.volumes(), found, mounts.apply(found.root()));
     return new DiskRoot(disks, found, search, assembly);

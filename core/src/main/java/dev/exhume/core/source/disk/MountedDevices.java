@@ -6,7 +6,6 @@ import dev.exhume.disk.volume.VolumeKind;
 import dev.exhume.disk.volume.Volumes;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +21,9 @@ import java.util.regex.Pattern;
  * others each has its own name, or else those that are left are taken in order.
  */
 final class MountedDevices {
-  private static final Pattern QUOTED = Pattern.compile("(UUID|LABEL|PARTUUID|PARTLABEL)=\"(.*)\"");
-  private static final Pattern BY =
-      Pattern.compile("/dev/disk/by-(uuid|label|partuuid|partlabel)/(.*)");
   private static final Pattern BY_PLACE =
       Pattern.compile(
           "/dev/disk/by-(?:id|path)/.*?(?:-scsi-\\d+:\\d+:(\\d+):\\d+)?(?:-part(\\d+))?");
-  private static final Pattern HEXADECIMAL = Pattern.compile("\\\\x([0-9a-fA-F]{2})");
   private static final Set<String> REMOVABLE = Set.of("iso9660", "udf", "subfs", "supermount");
 
   private final Volumes volumes;
@@ -95,32 +90,13 @@ final class MountedDevices {
 
   /** The volume that a line of {@code fstab} means. */
   Optional<Volume> find(String device) {
-    String plain = plain(device);
+    String plain = DeviceText.plain(device);
     Optional<DiskPartition> named = DiskPartition.of(plain);
     if (named.isPresent()) {
       return partition(disks.getOrDefault(named.get().disk(), ""), named.get().partition());
     }
     Optional<Volume> found = volumes.find(plain);
     return found.isPresent() ? found : byPlace(plain);
-  }
-
-  private static String plain(String device) {
-    Matcher quoted = QUOTED.matcher(device);
-    if (quoted.matches()) {
-      return quoted.group(1) + "=" + quoted.group(2);
-    }
-    Matcher by = BY.matcher(device);
-    if (by.matches()) {
-      String name =
-          HEXADECIMAL
-              .matcher(by.group(2))
-              .replaceAll(
-                  hex ->
-                      Matcher.quoteReplacement(
-                          String.valueOf((char) Integer.parseInt(hex.group(1), 16))));
-      return by.group(1).toUpperCase(Locale.ROOT) + "=" + name;
-    }
-    return device;
   }
 
   /** By the place on its bus, if that is told, or where there is but one disk. */

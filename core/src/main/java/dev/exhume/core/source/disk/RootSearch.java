@@ -1,6 +1,7 @@
 package dev.exhume.core.source.disk;
 
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.profile.Source.Mount;
 import dev.exhume.disk.filesystem.DiskFileSystem;
 import dev.exhume.disk.volume.Volume;
 import dev.exhume.disk.volume.VolumeContent;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -19,15 +21,18 @@ import java.util.stream.Collectors;
 final class RootSearch {
   private final Volumes volumes;
   private final Predicate<Path> isRoot;
+  private final Function<Path, List<Mount>> mounts;
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> otherRoots = new HashSet<>();
 
   /**
    * @param isRoot tells the root of a server from other directories
+   * @param mounts tells what a root has in its {@code fstab}
    */
-  RootSearch(Volumes volumes, Predicate<Path> isRoot) {
+  RootSearch(Volumes volumes, Predicate<Path> isRoot, Function<Path, List<Mount>> mounts) {
     this.volumes = volumes;
     this.isRoot = isRoot;
+    this.mounts = mounts;
   }
 
   /** The file systems that could not be opened on the way, and the roots that were not taken. */
@@ -59,13 +64,13 @@ final class RootSearch {
     if (opened.size() == 1) {
       return opened.get(0);
     }
-    Set<String> uuids = new HashSet<>();
-    List<RootCandidate> candidates =
+    List<RootCandidate> found =
         opened.stream()
             .filter(one -> isRoot.test(one.root()))
-            .map(one -> RootCandidate.of(one, uuids))
-            .sorted(RootCandidate.LIKELIEST_FIRST)
+            .map(one -> RootCandidate.of(one, mounts.apply(one.root())))
             .toList();
+    RootRanking ranking = new RootRanking(volumes, opened, found);
+    List<RootCandidate> candidates = ranking.likeliestFirst();
     if (candidates.isEmpty()) {
       close(opened);
       throw new IOException(
@@ -74,12 +79,12 @@ final class RootSearch {
     }
     RootCandidate taken = candidates.get(0);
     for (RootCandidate other : candidates.subList(1, candidates.size())) {
-      String name = other.open().volume().name();
-      otherRoots.add(name);
+      otherRoots.add(other.name());
       problems.add(
           Problem.of(
-              name,
-              "holds a Linux root, too, but %s; --volume takes it".formatted(other.whyNot(taken))));
+              other.name(),
+              "holds a Linux root, too, but %s; --volume takes it"
+                  .formatted(ranking.whyNot(other, taken))));
     }
     close(opened.stream().filter(one -> !one.equals(taken.open())).toList());
     return taken.open();
