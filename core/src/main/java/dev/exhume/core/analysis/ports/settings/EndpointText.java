@@ -20,13 +20,28 @@ record EndpointText(Endpoint endpoint, boolean tls) {
   private static final Splitter WORDS =
       Splitter.on(CharMatcher.whitespace().or(CharMatcher.anyOf(",;\"'"))).omitEmptyStrings();
 
+  private static final Pattern ADDRESS_ALONE =
+      Pattern.compile("localhost|\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9A-Fa-f:.]+]");
+
   private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9]{1,9}):(//)?(.*)");
   private static final Map<String, Integer> PORT_OF_SCHEME =
       Map.of("ldap", 389, "ldaps", 636, "http", 80, "https", 443);
 
-  /** All that a value names; paths of Unix sockets and words that are no endpoint are left out. */
-  static List<EndpointText> allIn(String value) {
-    return WORDS.splitToStream(value).flatMap(word -> parse(word).stream()).toList();
+  /**
+   * All that a value names; paths of Unix sockets and words that are no endpoint are left out.
+   *
+   * @param defaultPorts of an address without a port
+   */
+  static List<EndpointText> allIn(String value, List<Integer> defaultPorts) {
+    return WORDS
+        .splitToStream(value)
+        .flatMap(
+            word ->
+                ADDRESS_ALONE.matcher(word).matches()
+                    ? defaultPorts.stream()
+                        .map(port -> new EndpointText(new Endpoint(word, port), false))
+                    : parse(word).stream())
+        .toList();
   }
 
   private static Optional<EndpointText> parse(String word) {

@@ -22,10 +22,10 @@ public final class SettingsPorts {
   private static final Splitter ADDRESSES =
       Splitter.on(CharMatcher.whitespace().or(CharMatcher.anyOf(",;\"'"))).omitEmptyStrings();
 
-  /** An address or a name, not an option, a path or an interface; Redis may do without some. */
+  /** Redis may do without an address that has a hyphen before it. */
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "localhost|\\*|-?[0-9A-Fa-f:.\\[\\]]*+[.:][^/]*+|[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++");
+          "localhost|\\*|-?\\d{1,3}(?:\\.\\d{1,3}){3}|-?\\[?[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]*]?|[A-Za-z][A-Za-z0-9-]*[.:][\\w.:-]*");
 
   private final Path root;
   private final Problems problems;
@@ -83,7 +83,7 @@ public final class SettingsPorts {
     List<Setting> named =
         settings.stream().filter(setting -> kind.portSettings().contains(setting.name())).toList();
     for (Setting setting : named) {
-      for (EndpointText text : EndpointText.allIn(setting.value())) {
+      for (EndpointText text : EndpointText.allIn(setting.value(), kind.defaultPorts())) {
         boolean hasAddress = !text.endpoint().address().equals(Endpoint.ANY);
         (hasAddress ? Stream.of(text.endpoint().address()) : addresses.stream())
             .map(address -> new Endpoint(address, text.endpoint().port()))
