@@ -46,8 +46,14 @@ final class RunbookTables {
     return Map.of(
         "name", code(service.name()),
         "reason", service.reason(),
-        "command", code(String.join(" ", service.startCommand())),
+        "command", code(String.join(" ", command(service))),
         "evidence", code(service.evidence().location()));
+  }
+
+  private static List<String> command(Service service) {
+    return service.startCommand().isEmpty()
+        ? service.foregroundCommand().orElse(List.of())
+        : service.startCommand();
   }
 
   List<Map<String, Object>> conflicts() {

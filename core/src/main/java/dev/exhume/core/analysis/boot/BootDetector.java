@@ -1,10 +1,12 @@
 package dev.exhume.core.analysis.boot;
 
 import dev.exhume.core.analysis.boot.sysv.SystemVBoot;
+import dev.exhume.core.analysis.boot.upstart.UpstartBoot;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.profile.Boot;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out how the machine booted, and what it started. */
@@ -19,14 +21,18 @@ public final class BootDetector {
   public static BootPlan detect(Path root, Ownership ownership, Problems problems) {
     Optional<InitSystem> initSystem = InitSystem.detect(root, problems);
     initSystem
-        .filter(init -> init != InitSystem.SYSVINIT)
+        .filter(init -> init != InitSystem.SYSVINIT && init != InitSystem.UPSTART)
         .ifPresent(
             init ->
                 problems.add(
                     root.resolve("sbin/init"),
                     "is %s; only its links to System V scripts were read".formatted(init.label())));
     SystemVBoot links = SystemVBoot.read(root, initSystem, ownership, problems);
-    return new BootPlan(boot(initSystem, links), links.services());
+    List<BootService> services =
+        initSystem.filter(InitSystem.UPSTART::equals).isPresent()
+            ? UpstartBoot.services(root, links.runlevel(), links.services(), ownership, problems)
+            : links.services();
+    return new BootPlan(boot(initSystem, links), services);
   }
 
   private static Boot boot(Optional<InitSystem> initSystem, SystemVBoot links) {

@@ -3,6 +3,7 @@ package dev.exhume.core.analysis.boot;
 import dev.exhume.core.profile.Evidence;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A service that the machine started at boot.
@@ -32,8 +33,19 @@ public record BootService(
     Optional<String> trigger,
     Evidence evidence) {
 
+  /** Those whose scripts are called after the services. */
+  private static final Set<String> WITH_SCRIPTS = Set.of("sysv", "openrc", "slackware", "busybox");
+
   /** The script's own name, by which {@code service} knows it; a link may be called otherwise. */
   public String scriptName() {
-    return script.map(path -> path.getFileName().toString()).orElse(name);
+    return script
+        .filter(path -> isStartedByScript())
+        .map(path -> path.getFileName().toString())
+        .orElse(name);
+  }
+
+  /** Whether its script takes {@code start} and {@code stop}, rather than describe the service. */
+  public boolean isStartedByScript() {
+    return WITH_SCRIPTS.contains(manager);
   }
 }

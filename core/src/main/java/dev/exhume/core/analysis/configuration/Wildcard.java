@@ -1,15 +1,16 @@
 package dev.exhume.core.analysis.configuration;
 
 /** A shell's pattern for one name: {@code *}, {@code ?}, {@code [a-z]} and {@code \} before one. */
-final class Wildcard {
+public final class Wildcard {
   private final String pattern;
 
-  Wildcard(String pattern) {
+  /** Reads a pattern; any text is one. */
+  public Wildcard(String pattern) {
     this.pattern = pattern;
   }
 
   /** Whether any character of the text makes it more than a plain name. */
-  static boolean isIn(String text) {
+  public static boolean isIn(String text) {
     return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
   }
 
@@ -18,7 +19,7 @@ final class Wildcard {
    *
    * <p>Only the last star is ever tried again, so that no pattern takes long.
    */
-  boolean matches(String name) {
+  public boolean matches(String name) {
     if (name.startsWith(".") && !pattern.startsWith(".")) {
       return false;
     }

@@ -15,8 +15,7 @@ final class UnreadInitFinding {
       Map.of(
           "busybox", "/etc/inittab and /etc/init.d",
           "openrc", "/etc/runlevels",
-          "systemd", "/etc/systemd/system and /usr/lib/systemd/system",
-          "upstart", "/etc/init, or /etc/event.d,");
+          "systemd", "/etc/systemd/system and /usr/lib/systemd/system");
 
   private UnreadInitFinding() {}
 

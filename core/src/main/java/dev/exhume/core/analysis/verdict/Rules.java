@@ -18,6 +18,7 @@ import dev.exhume.core.analysis.verdict.rules.LocalCommands;
 import dev.exhume.core.analysis.verdict.rules.MailTransport;
 import dev.exhume.core.analysis.verdict.rules.NetworkMounts;
 import dev.exhume.core.analysis.verdict.rules.NfsExports;
+import dev.exhume.core.analysis.verdict.rules.OnEvent;
 import dev.exhume.core.analysis.verdict.rules.Origin;
 import dev.exhume.core.analysis.verdict.rules.Packaged;
 import dev.exhume.core.analysis.verdict.rules.RemoteLogin;
@@ -49,6 +50,7 @@ final class Rules {
         List.of(
             new BrokenLink(known.problems()),
             new HeldBack(),
+            new OnEvent(),
             new LocalCommands(known.root(), known.problems()),
             new CronJobs(known.jobs(), origin),
             new AnacronJobs(known.jobs()),

@@ -17,15 +17,24 @@ final class StartCommand {
   private StartCommand() {}
 
   /**
-   * With its arguments; empty when there is no script to start. A list of local commands knows no
-   * arguments: asked to stop, it would start everything again.
+   * With its arguments; empty when there is no script to start, or when the service itself would
+   * stay in the foreground. A list of local commands knows no arguments: asked to stop, it would
+   * start everything again.
    */
   static List<String> of(Path root, String family, BootService service) {
     if (LocalScript.isItself(root, service)) {
       return List.of(service.script().orElseThrow().toString());
     }
+    if (service.command().isPresent()) {
+      return service
+          .command()
+          .filter(command -> !command.staysInForeground())
+          .map(ServiceCommandLine::of)
+          .orElse(List.of());
+    }
     return service
         .script()
+        .filter(script -> service.isStartedByScript())
         .map(
             script ->
                 tool(root, family, service)

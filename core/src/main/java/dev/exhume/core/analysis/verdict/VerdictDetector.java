@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.verdict;
 
 import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
 import dev.exhume.core.analysis.verdict.catalogue.ServiceCatalogue;
 import dev.exhume.core.analysis.verdict.rules.Candidate;
@@ -9,6 +10,7 @@ import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.Service;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges which of the services that booted the rescued server needs. */
 public final class VerdictDetector {
@@ -51,10 +53,24 @@ public final class VerdictDetector {
         LifeSigns.newest(known.root(), service, pidFiles, known.problems()),
         pidFiles,
         StartCommand.of(known.root(), known.family(), service),
-        candidate
-            .entry()
-            .flatMap(entry -> ForegroundCommand.find(known.root(), entry, known.problems())),
+        foregroundCommand(known, candidate),
         service.evidence());
+  }
+
+  /** What its init system ran is right before what the catalogue knows. */
+  private static Optional<List<String>> foregroundCommand(
+      VerdictEvidence known, Candidate candidate) {
+    return candidate
+        .service()
+        .command()
+        .filter(ServiceCommand::staysInForeground)
+        .map(ServiceCommandLine::of)
+        .or(
+            () ->
+                candidate
+                    .entry()
+                    .flatMap(
+                        entry -> ForegroundCommand.find(known.root(), entry, known.problems())));
   }
 
   private static List<Integer> ports(List<Port> ports, BootService service) {

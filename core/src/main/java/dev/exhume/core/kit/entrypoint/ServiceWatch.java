@@ -61,23 +61,30 @@ final class ServiceWatch {
   }
 
   private Optional<WatchedService> watched(boolean needed) {
-    List<String> start = service.startCommand();
-    boolean isCommand =
-        !start.isEmpty()
-            && !start.get(0).startsWith("-")
-            && start.stream().allMatch(word -> word.indexOf('\0') < 0);
-    if (!isCommand) {
+    if (service.startCommand().isEmpty()) {
+      return service
+          .foregroundCommand()
+          .filter(ServiceWatch::isCommand)
+          .map(command -> BackgroundService.of(service.name(), needed, command));
+    }
+    if (!isCommand(service.startCommand())) {
       return Optional.empty();
     }
     return Optional.of(
         new WatchedService(
             service.name(),
             needed,
-            start,
+            service.startCommand(),
             answersStop() ? instead("stop") : List.of(),
             answersStatus() ? instead("status") : List.of(),
             pidFiles(),
             processNames()));
+  }
+
+  private static boolean isCommand(List<String> words) {
+    return !words.isEmpty()
+        && !words.get(0).startsWith("-")
+        && words.stream().allMatch(word -> word.indexOf('\0') < 0);
   }
 
   /** The start command with another last word, if it ends in {@code start}. */

@@ -243,6 +243,30 @@ abstract class EntrypointContract {
   }
 
   @Test
+  void aServiceThatStaysInTheForegroundIsPutAsideAndWatched() throws Exception {
+    services.add(
+        BackgroundService.below(root.toString(), "job/one", true, List.of("sleep", "300")));
+
+    try (RunningEntrypoint script = start()) {
+      script.awaitLine("exhume: up");
+      kill(services.pid("job_one.main"));
+
+      assertThat(script.exitStatus()).isEqualTo(1);
+      assertThat(script.lines()).contains("exhume: job/one: died");
+    }
+  }
+
+  @Test
+  void aServiceThatShouldStayInTheForegroundAndDoesNotHasFailed() throws Exception {
+    services.add(BackgroundService.below(root.toString(), "job", true, List.of("false")));
+
+    try (RunningEntrypoint script = start()) {
+      assertThat(script.exitStatus()).isEqualTo(1);
+      assertThat(script.lines()).endsWith("exhume: ended because job failed");
+    }
+  }
+
+  @Test
   void aServiceWithoutAPidFileIsWatchedByTheNameOfItsProcess() throws Exception {
     Path daemon = root.resolve("exhume-stub");
     Files.copy(Path.of("/bin/sleep"), daemon);

@@ -25,6 +25,12 @@ record DefaultRunlevel(String level, Optional<Evidence> evidence) {
     if (entry.isPresent()) {
       return said(root, entry.get(), usual, problems);
     }
+    if (initSystem.filter(InitSystem.UPSTART::equals).isPresent()) {
+      Optional<DefaultRunlevel> ofUpstart = UpstartRunlevel.read(root, problems);
+      if (ofUpstart.isPresent()) {
+        return ofUpstart.get();
+      }
+    }
     if (layout.isPresent() && initSystem.filter(DefaultRunlevel::hasOwnTable).isEmpty()) {
       String lack = inittab.isPresent() ? "has no initdefault line" : "is not there";
       problems.add(root.resolve("etc/inittab"), lack + "; runlevel " + usual + " was assumed");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The setting in {@code /etc/default/NAME} or {@code /etc/sysconfig/NAME} that keeps a start script
  * from starting anything. It counts only if the script asks for it.
  */
-final class DefaultsSwitch {
+public final class DefaultsSwitch {
   private static final List<String> FOLDERS = List.of("etc/default", "etc/sysconfig");
   private static final Set<String> ON_SWITCHES =
       Set.of("ENABLED", "ENABLE", "START", "RUN", "START_DAEMON", "RUN_DAEMON", "RUN_AT_STARTUP");
@@ -24,9 +24,13 @@ final class DefaultsSwitch {
 
   private DefaultsSwitch() {}
 
-  /** Why the script does nothing, in words, if it is switched off. */
-  static Optional<String> heldBack(Path root, TextFile script, Problems problems) {
-    String name = script.path().getFileName().toString();
+  /**
+   * Why the script does nothing, in words, if it is switched off.
+   *
+   * @param name of the service, after which its settings are called
+   */
+  public static Optional<String> heldBack(
+      Path root, String name, TextFile script, Problems problems) {
     return FOLDERS.stream()
         .map(folder -> root.resolve(folder).resolve(name))
         .flatMap(file -> ShellVariables.read(file, problems).all().stream())

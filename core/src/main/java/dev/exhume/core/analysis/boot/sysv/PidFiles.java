@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * The pid files that the commands of a start script name, in {@code PIDFILE=} and its like or after
  * an option such as {@code -p}. Variables that the script itself sets plainly are filled in.
  */
-final class PidFiles {
+public final class PidFiles {
   private static final Pattern ASSIGNMENT =
       Pattern.compile(
           "(?:(?:export|local|readonly)\\s+)?(\\w+)=(?:\"([^\"]*)\"|'([^']*)'|([^\\s;&|\"']*)).*");
@@ -35,7 +35,8 @@ final class PidFiles {
 
   private PidFiles() {}
 
-  static List<String> namedIn(TextFile script) {
+  /** The files that a script names. */
+  public static List<String> namedIn(TextFile script) {
     PidFiles pidFiles = new PidFiles();
     for (TextLine line : script.meaningfulLines()) {
       if (line.text().length() <= 2 * MAX_VALUE_LENGTH) {

@@ -24,7 +24,9 @@ record StartScript(ScriptHeader header, boolean executable, Optional<String> hel
         file.map(text -> HeaderComments.read(text, PidFiles.namedIn(text)))
             .orElse(ScriptHeader.NONE),
         isExecutable(script, problems),
-        file.flatMap(text -> DefaultsSwitch.heldBack(root, text, problems)));
+        file.flatMap(
+            text ->
+                DefaultsSwitch.heldBack(root, script.getFileName().toString(), text, problems)));
   }
 
   private static boolean isExecutable(Path script, Problems problems) {

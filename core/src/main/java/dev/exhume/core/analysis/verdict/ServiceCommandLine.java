@@ -1,0 +1,113 @@
+package dev.exhume.core.analysis.verdict;
+
+import dev.exhume.core.analysis.boot.ServiceCommand;
+import dev.exhume.core.analysis.boot.ServiceCommand.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The one command that does what an init system would have done for a service.
+ *
+ * <p>What needs nothing around it is the program itself; everything else is a line of a shell.
+ */
+final class ServiceCommandLine {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,=-]+");
+  private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_]\\w*");
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_]\\w*)}");
+
+  private final ServiceCommand command;
+  private final List<String> lines = new ArrayList<>();
+
+  private ServiceCommandLine(ServiceCommand command) {
+    this.command = command;
+  }
+
+  /** The command with its arguments. */
+  static List<String> of(ServiceCommand command) {
+    return new ServiceCommandLine(command).words();
+  }
+
+  private List<String> words() {
+    boolean isBare =
+        command.before().isEmpty()
+            && command.user().isEmpty()
+            && command.workingDirectory().isEmpty()
+            && command.directories().isEmpty()
+            && command.environment().isEmpty()
+            && command.environmentFiles().isEmpty()
+            && command.start().secrets().isEmpty();
+    if (isBare) {
+      return command.start().words();
+    }
+    environment();
+    directories();
+    command.workingDirectory().ifPresent(directory -> lines.add("cd " + quoted(directory)));
+    for (Step step : command.before()) {
+      lines.add(run(step) + (step.mayFail() ? "" : " || exit 1"));
+    }
+    lines.add("exec " + run(command.start()));
+    return List.of("/bin/sh", "-c", String.join("\n", lines));
+  }
+
+  private void environment() {
+    for (String file : command.environmentFiles()) {
+      lines.add("set -a; [ ! -r %1$s ] || . %1$s; set +a".formatted(quoted(file)));
+    }
+    command.environment().entrySet().stream()
+        .filter(variable -> VARIABLE_NAME.matcher(variable.getKey()).matches())
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            variable ->
+                lines.add(
+                    "export %s=%s".formatted(variable.getKey(), quoted(variable.getValue()))));
+  }
+
+  private void directories() {
+    for (String directory : command.directories()) {
+      lines.add("mkdir -p " + quoted(directory));
+      String owner =
+          command.user().orElse("") + command.group().map(group -> ":" + group).orElse("");
+      if (!owner.isEmpty()) {
+        lines.add("chown %s %s".formatted(quoted(owner), quoted(directory)));
+      }
+    }
+  }
+
+  private String run(Step step) {
+    String words =
+        String.join(" ", step.words().stream().map(word -> word(word, step.secrets())).toList());
+    Optional<String> user = command.user().filter(name -> !step.asRoot() && !name.equals("root"));
+    return user.map(
+            name -> "su -s /bin/sh -c %s %s".formatted(quoted("exec " + words), quoted(name)))
+        .orElse(words);
+  }
+
+  /** Variables with secrets are left to the shell. */
+  private static String word(String word, Set<String> secrets) {
+    Matcher reference = REFERENCE.matcher(word);
+    StringBuilder shell = new StringBuilder();
+    int end = 0;
+    while (reference.find()) {
+      if (secrets.contains(reference.group(1))) {
+        shell.append(part(word.substring(end, reference.start())));
+        shell.append('"').append(reference.group()).append('"');
+        end = reference.end();
+      }
+    }
+    String rest = word.substring(end);
+    return shell.length() > 0 ? shell + part(rest) : quoted(rest);
+  }
+
+  private static String part(String text) {
+    return text.isEmpty() ? "" : quoted(text);
+  }
+
+  private static String quoted(String text) {
+    return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}
