@@ -14,6 +14,9 @@ import dev.exhume.core.analysis.host.ActivityDetector;
 import dev.exhume.core.analysis.host.HostDetector;
 import dev.exhume.core.analysis.host.MountDetector;
 import dev.exhume.core.analysis.jobs.JobDetector;
+import dev.exhume.core.analysis.mounts.MissingMount;
+import dev.exhume.core.analysis.mounts.MissingMountDetector;
+import dev.exhume.core.analysis.mounts.MountUses;
 import dev.exhume.core.analysis.os.OsDetector;
 import dev.exhume.core.analysis.packages.PackageDetector;
 import dev.exhume.core.analysis.packages.PackageInventory;
@@ -148,8 +151,26 @@ public final class ServerAnalyzer {
             "how it was shut down",
             ShutdownMarks.none(),
             () -> ShutdownMarkDetector.detect(root, problems));
+    List<MissingMount> missing =
+        ask(
+            "what is missing",
+            List.of(),
+            () ->
+                MissingMountDetector.detect(
+                    root,
+                    server.describe(mounts),
+                    new MountUses(
+                        root,
+                        services,
+                        network.sites(),
+                        databases,
+                        jobs,
+                        accounts,
+                        packages::filesBelow,
+                        problems),
+                    problems));
     List<Finding> findings =
-        FindingDetector.detect(os, boot.boot(), mounts, databases, marks, accounts, analysedAt);
+        FindingDetector.detect(os, boot.boot(), missing, databases, marks, accounts, analysedAt);
     ContainerPlan container =
         ask(
             "the container",

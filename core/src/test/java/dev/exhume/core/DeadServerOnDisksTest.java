@@ -104,8 +104,9 @@ class DeadServerOnDisksTest {
           .contains(
               tuple(
                   "/dev/sdb1",
-                  "is ext3 \"/boot\" of 4128768 bytes that /etc/fstab does not mount; --volume"
-                      + " shows what is in it"));
+                  "is ext3 \"/boot\" of 4128768 bytes that /etc/fstab does not mount; it has"
+                      + " config-2.6.9-67.0.1.EL, grub, vmlinuz-2.6.9-67.0.1.EL; --volume shows"
+                      + " what is in it"));
     }
   }
 

@@ -35,6 +35,16 @@ class MountedVolumesTest {
         "UUID=6b1a5ffa-0001-4004-8004-c3a7b1d0f001",
         "/dev/disk/by-uuid/6b1a5ffa-0001-4004-8004-c3a7b1d0f001",
         "/dev/disk/by-label/\\x2fboot",
+        "PARTUUID=000C4004-01",
+        "/dev/disk/by-partuuid/000c4004-01",
+        "/dev/vda1",
+        "/dev/xvda1",
+        "/dev/i2o/hda1",
+        "/dev/cciss/c0d0p1",
+        "/dev/ida/c0d0p1",
+        "/dev/rd/c0d0p1",
+        "/dev/nvme0n1p1",
+        "/dev/mmcblk0p1",
         "/dev/disk/by-id/scsi-SATA_VBOX_HARDDISK_VB1-part1",
         "/dev/disk/by-path/pci-0000:00:10.0-scsi-0:0:0:0-part1",
       })
@@ -66,6 +76,32 @@ class MountedVolumesTest {
           .extracting(Problem::message)
           .containsExactly(
               "is not mounted at /boot: fstab has /dev/sda5 there as ext3, but it holds swap");
+    }
+  }
+
+  @Test
+  void whatOfTwoMountsComesLaterHidesTheOther() throws IOException {
+    try (DeadServer server =
+        server("/dev/sda6 /mnt ext3 defaults", "LABEL=/boot /mnt ext3 defaults")) {
+      assertThat(server.root().resolve("mnt/grub/grub.conf")).exists();
+      assertThat(server.root().resolve("mnt/etc")).doesNotExist();
+    }
+  }
+
+  @Test
+  void whatLiesInTheDirectoryOfAVolumeThatIsMissingIsNotTakenForIt() throws IOException {
+    try (DeadServer server = server("LABEL=/ / ext3 defaults", "LABEL=var /var ext3 defaults")) {
+      assertThat(server.analyze().source().mounts())
+          .extracting(Mount::status)
+          .containsExactly(MountStatus.PRESENT, MountStatus.MISSING);
+      assertThat(server.analyze().findings())
+          .filteredOn(finding -> finding.id().equals("missing-mount"))
+          .singleElement()
+          .satisfies(
+              finding ->
+                  assertThat(finding.detail())
+                      .contains("lay hidden below it")
+                      .contains("Likely on it: logs, mail, spools"));
     }
   }
 

@@ -91,5 +91,10 @@ public record Source(
     public Mount {
       options = List.copyOf(options);
     }
+
+    /** The same where more is known of whether it is here. */
+    public Mount with(MountStatus known) {
+      return new Mount(device, mountPoint, type, options, known, evidence);
+    }
   }
 }

@@ -1,12 +1,12 @@
 package dev.exhume.core.analysis.findings;
 
 import dev.exhume.core.analysis.databases.ShutdownMarks;
+import dev.exhume.core.analysis.mounts.MissingMount;
 import dev.exhume.core.profile.Account;
 import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Finding;
 import dev.exhume.core.profile.OperatingSystem;
-import dev.exhume.core.profile.Source.Mount;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,13 +25,13 @@ public final class FindingDetector {
   public static List<Finding> detect(
       OperatingSystem os,
       Boot boot,
-      List<Mount> mounts,
+      List<MissingMount> missing,
       List<Database> databases,
       ShutdownMarks marks,
       List<Account> accounts,
       Instant analysedAt) {
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(MissingMountFinding.of(mounts));
+    findings.addAll(MissingMountFinding.of(missing));
     findings.addAll(DatabaseFinding.of(databases));
     findings.addAll(UncleanShutdownFinding.of(marks));
     UnreadInitFinding.of(boot).ifPresent(findings::add);

@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.findings;
 
+import dev.exhume.core.analysis.mounts.MissingMount;
 import dev.exhume.core.profile.Finding;
-import dev.exhume.core.profile.MountStatus;
 import dev.exhume.core.profile.Severity;
 import dev.exhume.core.profile.Source.Mount;
 import java.util.List;
@@ -10,23 +10,28 @@ import java.util.List;
 final class MissingMountFinding {
   private MissingMountFinding() {}
 
-  static List<Finding> of(List<Mount> mounts) {
-    return mounts.stream()
-        .filter(mount -> mount.status() == MountStatus.MISSING)
-        .map(MissingMountFinding::finding)
-        .toList();
+  static List<Finding> of(List<MissingMount> missing) {
+    return missing.stream().map(MissingMountFinding::finding).toList();
   }
 
-  private static Finding finding(Mount mount) {
+  private static Finding finding(MissingMount missing) {
+    Mount mount = missing.mount();
+    StringBuilder detail =
+        new StringBuilder(
+            "The server mounted %s (%s) there; %s."
+                .formatted(mount.device(), mount.type(), missing.place()));
+    missing.content().ifPresent(content -> detail.append(" Likely on it: %s.".formatted(content)));
+    if (!missing.uses().isEmpty()) {
+      detail.append(" What needs it: %s.".formatted(String.join("; ", missing.uses())));
+    }
+    boolean isDispensable = missing.isScratch() && missing.uses().isEmpty();
     return new Finding(
         "missing-mount",
-        Severity.HIGH,
+        isDispensable ? Severity.LOW : Severity.HIGH,
         "missing-data",
         mount.mountPoint() + " is not part of what was given",
-        "The server mounted %s (%s) there, and the directory is empty or absent."
-            .formatted(mount.device(), mount.type()),
-        "Find that volume and lay its files into the root, or mount it into the container with"
-            + " --volume, before anything is started that needs it.",
+        detail.toString(),
+        missing.advice(),
         List.of(mount.evidence()));
   }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record FstabEntry(
     String device, String mountPoint, String type, List<String> options, TextLine line) {
 
+  private static final Pattern END_SLASHES = Pattern.compile("(?<=.)/+$");
   private static final Pattern OCTAL_ESCAPE = Pattern.compile("\\\\([0-7]{3})");
 
   /**
@@ -27,7 +28,7 @@ record FstabEntry(
     if (fields.size() < 2) {
       return Optional.empty();
     }
-    String mountPoint = unescaped(fields.get(1));
+    String mountPoint = END_SLASHES.matcher(unescaped(fields.get(1))).replaceFirst("");
     if (!mountPoint.startsWith("/") && !mountPoint.equals("none") && !mountPoint.equals("swap")) {
       return Optional.empty();
     }
@@ -38,6 +39,18 @@ record FstabEntry(
             fields.size() > 2 ? fields.get(2) : "auto",
             Splitter.on(',').splitToList(fields.size() > 3 ? fields.get(3) : "defaults"),
             line));
+  }
+
+  /** Whether it shows a directory in a second place. */
+  boolean isBind() {
+    return options.contains("bind") || options.contains("rbind");
+  }
+
+  /** Whether it is the content of a file: {@code /data/tools.iso}. */
+  boolean isImageFile() {
+    boolean isLoop =
+        options.stream().anyMatch(one -> one.equals("loop") || one.startsWith("loop="));
+    return isLoop && device.startsWith("/") && !device.startsWith("/dev/");
   }
 
   /** A space in a name is written {@code \040}, which is how fields can hold one. */

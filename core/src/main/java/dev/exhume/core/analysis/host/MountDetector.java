@@ -12,9 +12,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds what the server mounted, and which of it is not among the files that are left. */
 public final class MountDetector {
@@ -76,36 +76,42 @@ public final class MountDetector {
 
   private MountDetector() {}
 
-  /** The mounts in the order of {@code fstab}, which is that of mounting. */
+  /** The mounts in the order of {@code fstab}, which is that of mounting; then those of systemd. */
   public static List<Mount> detect(Path root, Problems problems) {
+    List<FstabEntry> entries = new ArrayList<>(fstab(root, problems));
+    Set<String> places = entries.stream().map(FstabEntry::mountPoint).collect(Collectors.toSet());
+    MountUnits.read(root, problems).stream()
+        .filter(unit -> !places.contains(unit.mountPoint()))
+        .forEach(entries::add);
+    return entries.stream().map(entry -> mount(root, entry, problems)).toList();
+  }
+
+  private static List<FstabEntry> fstab(Path root, Problems problems) {
     Path fstab = root.resolve("etc/fstab");
     if (Files.exists(fstab, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(fstab)) {
       problems.add(fstab, "is no regular file: what was mounted is unknown");
       return List.of();
     }
-    List<Mount> mounts = new ArrayList<>();
-    TextFile.read(fstab, problems)
-        .map(TextFile::meaningfulLines)
-        .orElse(List.of())
-        .forEach(line -> mount(root, line, problems).ifPresent(mounts::add));
-    return List.copyOf(mounts);
+    List<FstabEntry> entries = new ArrayList<>();
+    List<TextLine> lines =
+        TextFile.read(fstab, problems).map(TextFile::meaningfulLines).orElse(List.of());
+    for (TextLine line : lines) {
+      FstabEntry.of(line)
+          .ifPresentOrElse(
+              entries::add,
+              () -> problems.add(fstab, "line %d names no mount point".formatted(line.number())));
+    }
+    return entries;
   }
 
-  private static Optional<Mount> mount(Path root, TextLine line, Problems problems) {
-    Optional<FstabEntry> entry = FstabEntry.of(line);
-    if (entry.isEmpty()) {
-      problems.add(
-          root.resolve("etc/fstab"), "line %d names no mount point".formatted(line.number()));
-    }
-    return entry.map(
-        of ->
-            new Mount(
-                of.device(),
-                of.mountPoint(),
-                of.type(),
-                of.options(),
-                status(root, of, problems),
-                line.evidence()));
+  private static Mount mount(Path root, FstabEntry entry, Problems problems) {
+    return new Mount(
+        entry.device(),
+        entry.mountPoint(),
+        entry.type(),
+        entry.options(),
+        status(root, entry, problems),
+        entry.line().evidence());
   }
 
   private static MountStatus status(Path root, FstabEntry entry, Problems problems) {
@@ -120,10 +126,9 @@ public final class MountDetector {
     if (isNetwork) {
       return MountStatus.MISSING;
     }
-    boolean isBind = entry.options().contains("bind") || entry.options().contains("rbind");
     boolean isHere =
         hasFiles(root, entry.mountPoint(), problems)
-            || (isBind && hasFiles(root, entry.device(), problems));
+            || (entry.isBind() && hasFiles(root, entry.device(), problems));
     if (isHere) {
       return MountStatus.PRESENT;
     }
@@ -133,10 +138,9 @@ public final class MountDetector {
   }
 
   private static boolean isUnneeded(FstabEntry entry) {
-    boolean isBind = entry.options().contains("bind") || entry.options().contains("rbind");
     return !entry.mountPoint().startsWith("/")
-        || (VIRTUAL_TYPES.contains(entry.type()) && !isBind)
-        || REMOVABLE_TYPES.contains(entry.type())
+        || (VIRTUAL_TYPES.contains(entry.type()) && !entry.isBind())
+        || (REMOVABLE_TYPES.contains(entry.type()) && !entry.isImageFile())
         || UNNEEDED_POINT.matcher(entry.mountPoint()).matches();
   }
 

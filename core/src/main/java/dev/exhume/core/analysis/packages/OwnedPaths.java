@@ -69,6 +69,12 @@ final class OwnedPaths {
     }
   }
 
+  /** How many paths below a directory are owned. */
+  long below(String directory) {
+    String start = directory + "/";
+    return owners.keySet().stream().filter(path -> path.startsWith(start)).count();
+  }
+
   /** The name of the package that owns a path, which is taken as it is written. */
   Optional<String> ownerOfName(String path) {
     String owner = owners.get(path);

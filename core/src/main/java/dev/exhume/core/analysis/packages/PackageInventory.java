@@ -34,6 +34,11 @@ public final class PackageInventory implements Ownership {
     return owners.owner(path);
   }
 
+  /** How many files packages have below a directory. */
+  public long filesBelow(String directory) {
+    return owners.below(directory);
+  }
+
   /** The newest installed package of a name. */
   public Optional<Packages.Item> find(String name) {
     return section.items().stream()

@@ -26,6 +26,8 @@ import java.util.Set;
 final class Assembly implements Closeable {
   private static final Set<String> EXT = Set.of("ext2", "ext3", "ext4");
   private static final Set<String> FAT = Set.of("vfat", "msdos", "fat");
+  private static final Set<VolumeContent.Kind> WITH_FILES =
+      Set.of(VolumeContent.Kind.FILE_SYSTEM, VolumeContent.Kind.LUKS);
   private static final Comparator<Mount> OUTER_FIRST =
       Comparator.comparingLong(mount -> mount.mountPoint().chars().filter(c -> c == '/').count());
 
@@ -80,8 +82,10 @@ final class Assembly implements Closeable {
     if (!fits(mount.type(), volume.content())) {
       problem(
           volume,
-          "is not mounted at %s: fstab has %s there as %s, but it holds %s"
-              .formatted(place, mount.device(), mount.type(), volume.content()));
+          volume.content().kind() == VolumeContent.Kind.UNKNOWN
+              ? "is not mounted at %s: what it holds is not known, or lost".formatted(place)
+              : "is not mounted at %s: fstab has %s there as %s, but it holds %s"
+                  .formatted(place, mount.device(), mount.type(), volume.content()));
       return;
     }
     try {
@@ -152,22 +156,35 @@ final class Assembly implements Closeable {
     return Optional.ofNullable(mountedAt.get(volume.name()));
   }
 
-  /** The mounts, of which those are present that were mounted here, be they empty. */
+  /**
+   * The mounts, of which those are present that were mounted here, be they empty. Where a volume
+   * was not, it is missing whatever lies in the directory: that is what it had hidden.
+   */
   List<Mount> told(List<Mount> mounts) {
     return mounts.stream().map(this::told).toList();
   }
 
   private Mount told(Mount mount) {
-    if (!present.contains(mount.mountPoint()) || mount.status() != MountStatus.MISSING) {
+    if (mount.status() == MountStatus.NOT_NEEDED || mount.mountPoint().equals("/")) {
       return mount;
     }
-    return new Mount(
-        mount.device(),
-        mount.mountPoint(),
-        mount.type(),
-        mount.options(),
-        MountStatus.PRESENT,
-        mount.evidence());
+    boolean isMounted = present.contains(mount.mountPoint());
+    if (isMounted || (isVolume(mount) && !mount.options().contains("noauto"))) {
+      return mount.with(isMounted ? MountStatus.PRESENT : MountStatus.MISSING);
+    }
+    return mount;
+  }
+
+  private static boolean isVolume(Mount mount) {
+    return !isBind(mount) && (mount.device().startsWith("/dev/") || mount.device().contains("="));
+  }
+
+  /** The mount of a volume that {@code fstab} has and that was not mounted. */
+  Optional<Mount> unmountedMount(Volume volume, List<Mount> mounts) {
+    return mounts.stream()
+        .filter(mount -> !isBind(mount))
+        .filter(mount -> devices.find(mount.device()).filter(volume::equals).isPresent())
+        .findFirst();
   }
 
   /** What could not be mounted, what nobody mounts, and what is wrong with what is mounted. */
@@ -182,7 +199,7 @@ final class Assembly implements Closeable {
   /** The volumes with files that are neither the root nor mounted in it. */
   List<Volume> unmounted() {
     return volumes.all().stream()
-        .filter(volume -> volume.content().kind() == VolumeContent.Kind.FILE_SYSTEM)
+        .filter(volume -> WITH_FILES.contains(volume.content().kind()))
         .filter(
             volume -> mountedAt(volume).isEmpty() && !volume.name().equals(root.volume().name()))
         .toList();

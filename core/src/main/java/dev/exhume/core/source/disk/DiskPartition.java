@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  */
 record DiskPartition(String disk, int index, Optional<Integer> partition) {
   private static final Pattern LETTERS =
-      Pattern.compile("(/dev/(?:hd|sd|vd|xvd|ubd|dasd)([a-z]{1,3}))([0-9]{1,3})?");
+      Pattern.compile("(/dev/(?:hd|sd|vd|xvd|ubd|dasd|i2o/hd)([a-z]{1,3}))([0-9]{1,3})?");
   private static final Pattern NUMBERS =
       Pattern.compile(
-          "(/dev/(?:cciss/c[0-9]+d|ida/c[0-9]+d|rd/c[0-9]+d|ataraid/d|i2o/hd|nvme|mmcblk)"
+          "(/dev/(?:cciss/c[0-9]+d|ida/c[0-9]+d|rd/c[0-9]+d|ataraid/d|nvme|mmcblk)"
               + "([0-9]{1,3})(?:n1)?)(?:p([0-9]{1,3}))?");
 
   /** Takes a name apart, if it is one of these. */

@@ -5,7 +5,6 @@ import dev.exhume.core.profile.Source;
 import dev.exhume.core.profile.Source.Mount;
 import dev.exhume.core.source.RootSource;
 import dev.exhume.core.source.disk.RootSearch.OpenVolume;
-import dev.exhume.disk.volume.Volume;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
@@ -89,18 +88,8 @@ public final class DiskRoot implements RootSource {
     Set<String> known = search.otherRoots();
     return assembly.unmounted().stream()
         .filter(volume -> !known.contains(volume.name()))
-        .map(DiskRoot::leftOver)
+        .map(volume -> LeftOver.of(volume, assembly.unmountedMount(volume, mounts)))
         .toList();
-  }
-
-  private static Problem leftOver(Volume volume) {
-    return Problem.of(
-        volume.name(),
-        "is %s%s of %d bytes that /etc/fstab does not mount; --volume shows what is in it"
-            .formatted(
-                volume.content(),
-                volume.label().map(label -> " \"" + label + "\"").orElse(""),
-                volume.sizeBytes()));
   }
 
   @Override

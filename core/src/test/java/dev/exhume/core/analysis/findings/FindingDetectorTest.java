@@ -3,6 +3,7 @@ package dev.exhume.core.analysis.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exhume.core.analysis.databases.ShutdownMarks;
+import dev.exhume.core.analysis.mounts.MissingMount;
 import dev.exhume.core.profile.Account;
 import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Confidence;
@@ -25,14 +26,13 @@ class FindingDetectorTest {
 
   @Test
   void aServerThatIsWellHasNoFindings() {
-    Mount root = mount("/", MountStatus.PRESENT);
     Database clean = database(ShutdownState.CLEAN);
     Account locked = account("daemon", Optional.of("locked"), false);
     assertThat(
             FindingDetector.detect(
                 endingOn("2031-05-31"),
                 Boot.unknown(),
-                List.of(root),
+                List.of(),
                 List.of(clean),
                 ShutdownMarks.none(),
                 List.of(locked),
@@ -61,8 +61,7 @@ class FindingDetectorTest {
             FindingDetector.detect(
                 OperatingSystem.unknown(),
                 Boot.unknown(),
-                List.of(
-                    mount("/data", MountStatus.MISSING), mount("/boot", MountStatus.NOT_NEEDED)),
+                List.of(missing("/data", false, "nginx serves a site from /data")),
                 List.of(),
                 ShutdownMarks.none(),
                 List.of(),
@@ -70,6 +69,22 @@ class FindingDetectorTest {
     assertThat(finding.id()).isEqualTo("missing-mount");
     assertThat(finding.title()).startsWith("/data");
     assertThat(finding.evidence()).containsExactly(Evidence.line("/etc/fstab", 9));
+    assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+    assertThat(finding.detail())
+        .isEqualTo(
+            "The server mounted nas:/export/data (nfs) there; the directory is empty. Likely on it:"
+                + " files. What needs it: nginx serves a site from /data.");
+    assertThat(finding.remedy()).isEqualTo("Look for it.");
+  }
+
+  @Test
+  void aMissingVolumeOfScratchFilesMattersLittleUnlessSomethingNeedsIt() {
+    assertThat(MissingMountFinding.of(List.of(missing("/tmp", true))))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.LOW);
+    assertThat(MissingMountFinding.of(List.of(missing("/tmp", true, "home of eve"))))
+        .extracting(Finding::severity)
+        .containsExactly(Severity.HIGH);
   }
 
   @Test
@@ -182,9 +197,22 @@ class FindingDetectorTest {
         Optional.empty());
   }
 
-  private static Mount mount(String point, MountStatus status) {
-    return new Mount(
-        "nas:/export" + point, point, "nfs", List.of(), status, Evidence.line("/etc/fstab", 9));
+  private static MissingMount missing(String point, boolean isScratch, String... uses) {
+    Mount mount =
+        new Mount(
+            "nas:/export" + point,
+            point,
+            "nfs",
+            List.of(),
+            MountStatus.MISSING,
+            Evidence.line("/etc/fstab", 9));
+    return new MissingMount(
+        mount,
+        Optional.of("files"),
+        isScratch,
+        "the directory is empty",
+        List.of(uses),
+        "Look for it.");
   }
 
   private static Database database(ShutdownState state) {

@@ -114,6 +114,49 @@ class MountDetectorTest {
   }
 
   @Test
+  void aUnitOfSystemdMountsAsALineDoesUnlessALineHasThatPlace() {
+    Path root =
+        server()
+            .file("/etc/fstab", "LABEL=data /data/ ext3 defaults 1 2")
+            .file(
+                "/etc/systemd/system/srv-files.mount",
+                "[Unit]",
+                "What=nothing",
+                "[Mount]",
+                "What = nas:/files",
+                "Where=/srv/files",
+                "Type=nfs",
+                "Options=ro,soft")
+            .file("/etc/systemd/system/data.mount", "[Mount]", "What=/dev/sdb1", "Where=/data")
+            .file("/etc/systemd/system/broken.mount", "[Mount]", "Where=/broken")
+            .link("/etc/systemd/system/tmp.mount", "/dev/null")
+            .root();
+
+    assertThat(MountDetector.detect(root, problems))
+        .extracting(Mount::mountPoint)
+        .containsExactly("/data", "/srv/files");
+    assertThat(MountDetector.detect(root, problems).get(1))
+        .isEqualTo(
+            new Mount(
+                "nas:/files",
+                "/srv/files",
+                "nfs",
+                List.of("ro", "soft"),
+                MountStatus.MISSING,
+                Evidence.line("/etc/systemd/system/srv-files.mount", 4)));
+  }
+
+  @Test
+  void theImageOfACdThatWasMountedFromAFileIsMissingLikeAnyVolume() {
+    assertThat(
+            status(
+                server().file("/data/tools.iso").directory("/opt/tools"),
+                "/data/tools.iso /opt/tools iso9660 loop,ro 0 0",
+                "/dev/sr0 /opt/cd iso9660 ro 0 0"))
+        .containsExactly(MountStatus.MISSING, MountStatus.NOT_NEEDED);
+  }
+
+  @Test
   void aLineThatNamesNoMountPointIsAProblem() {
     assertThat(status(server(), "garbage", "", "what ever this is", "/dev/sda1 /"))
         .containsExactly(MountStatus.PRESENT);
