@@ -45,8 +45,7 @@ final class AnalyzeCommand extends SourceCommand {
         sources().stream()
             .map(source -> ShellWord.of(source.toString()))
             .collect(Collectors.joining(" "));
-    String chosen = volume().map(name -> " --volume " + ShellWord.of(name)).orElse("");
-    return "exhume rescue " + words + chosen + " -o kit";
+    return "exhume rescue " + words + chosen() + " -o kit";
   }
 
   @Override
@@ -55,7 +54,7 @@ final class AnalyzeCommand extends SourceCommand {
     if (file.isPresent()) {
       requireOutsideSources(file.get());
     }
-    try (DeadServer server = DeadServer.open(sources(), volume())) {
+    try (DeadServer server = opening(options -> DeadServer.open(sources(), options))) {
       if (file.isPresent()) {
         requireOutside(server.evidence(), file.get());
       }

@@ -31,7 +31,7 @@ final class DisksCommand extends ReadingCommand {
 
   @Override
   public Integer call() throws IOException {
-    DiskSurvey survey = DiskSurvey.of(sources, volume());
+    DiskSurvey survey = opening(options -> DiskSurvey.of(sources, options));
     switch (format) {
       case TEXT -> out().print(DiskTable.of(survey.source()));
       case JSON -> ProfileJson.write(survey.source(), out());

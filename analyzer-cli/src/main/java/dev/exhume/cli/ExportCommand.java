@@ -60,7 +60,7 @@ final class ExportCommand extends SourceCommand {
     if (!isPipe) {
       requireOutsideSources(output);
     }
-    try (ServerFiles files = ServerFiles.open(sources(), volume())) {
+    try (ServerFiles files = opening(options -> ServerFiles.open(sources(), options))) {
       if (!isPipe) {
         requireOutside(files.evidence(), output);
       }

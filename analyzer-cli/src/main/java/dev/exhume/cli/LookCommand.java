@@ -23,7 +23,8 @@ abstract class LookCommand extends ReadingCommand {
 
   /** Opens what all words but the last few name. */
   ServerFiles open(List<String> sources) throws IOException {
-    return ServerFiles.open(sources.stream().map(Path::of).toList(), volume());
+    List<Path> files = sources.stream().map(Path::of).toList();
+    return opening(options -> ServerFiles.open(files, options));
   }
 
   /**

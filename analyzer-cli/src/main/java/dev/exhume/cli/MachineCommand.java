@@ -1,10 +1,10 @@
 package dev.exhume.cli;
 
+import dev.exhume.cli.text.Size;
 import dev.exhume.cli.text.TextFormat;
 import dev.exhume.cli.text.TextTable;
 import dev.exhume.core.MachineSurvey;
 import dev.exhume.core.profile.ProfileJson;
-import dev.exhume.core.profile.Source.VirtualDisk;
 import dev.exhume.core.profile.Source.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class MachineCommand extends ReadingCommand {
 
   @Override
   public Integer call() throws IOException {
-    MachineSurvey survey = MachineSurvey.of(file);
+    MachineSurvey survey = opening(options -> MachineSurvey.of(file, options));
     switch (format) {
       case TEXT -> print(survey);
       case JSON -> ProfileJson.write(survey.machine(), out());
@@ -49,12 +49,24 @@ final class MachineCommand extends ReadingCommand {
     facts.row(List.of("FIRMWARE", machine.firmware().orElse("-")));
     machine.macAddresses().forEach(address -> facts.row(List.of("NETWORK", address)));
     survey.removable().forEach(device -> facts.row(List.of("REMOVABLE", device)));
-    TextTable disks = new TextTable(List.of("DISK", "FILE", "FOUND"));
-    for (int i = 0; i < machine.disks().size(); i++) {
-      VirtualDisk disk = machine.disks().get(i);
-      disks.row(List.of(disk.controller(), disk.file(), survey.disks().get(i)));
+    out().print(facts + "\n" + disks(survey));
+  }
+
+  /** A line for each image; those that a disk builds on follow the disk's own. */
+  private static TextTable disks(MachineSurvey survey) {
+    TextTable disks = new TextTable(List.of("DISK", "FILE", "SIZE", "FOUND"));
+    String last = "";
+    for (MachineSurvey.Image image : survey.images()) {
+      String disk = image.controller().equals(last) ? "" : image.controller();
+      last = image.controller();
+      disks.row(List.of(disk, image.file(), size(image), image.found()));
     }
-    out().print(facts + "\n" + disks);
+    return disks;
+  }
+
+  private static String size(MachineSurvey.Image image) {
+    String size = image.sizeBytes().map(Size::of).orElse("-");
+    return image.files() > 1 ? "%s in %d files".formatted(size, image.files()) : size;
   }
 
   private static String text(Optional<? extends Number> number, String unit) {

@@ -62,7 +62,8 @@ final class PackagesCommand extends SourceCommand {
     if (erased && format == PackageFormat.CYCLONEDX) {
       throw wrongUsage("--erased has no --format cyclonedx: a bill names what is installed");
     }
-    try (InstalledPackages installed = InstalledPackages.open(sources(), volume())) {
+    try (InstalledPackages installed =
+        opening(options -> InstalledPackages.open(sources(), options))) {
       Packages packages = installed.packages();
       tellOthers(packages);
       if (erased) {

@@ -33,13 +33,27 @@ final class ProgressLine implements KitProgress, Closeable {
 
   @Override
   public void written(long files, long bytes) {
-    long now = System.nanoTime();
-    if (shown && now - last >= INTERVAL_NANOS) {
-      last = now;
-      hasShown = true;
-      terminal.print("%s%s: %d files, %d MiB".formatted(ERASE, work, files, bytes >> 20));
-      terminal.flush();
+    if (isDue()) {
+      show("%d files, %d MiB".formatted(files, bytes >> 20));
     }
+  }
+
+  /** Tells how many bytes of an archive or a disk are unpacked so far. */
+  void unpacked(long bytes) {
+    if (isDue()) {
+      show("%d MiB".formatted(bytes >> 20));
+    }
+  }
+
+  private boolean isDue() {
+    return shown && System.nanoTime() - last >= INTERVAL_NANOS;
+  }
+
+  private void show(String soFar) {
+    last = System.nanoTime();
+    hasShown = true;
+    terminal.print("%s%s: %s".formatted(ERASE, work, soFar));
+    terminal.flush();
   }
 
   @Override

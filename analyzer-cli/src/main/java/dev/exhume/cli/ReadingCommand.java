@@ -2,6 +2,8 @@ package dev.exhume.cli;
 
 import dev.exhume.cli.text.OneLine;
 import dev.exhume.cli.text.Screen;
+import dev.exhume.cli.text.ShellWord;
+import dev.exhume.core.SourceOptions;
 import dev.exhume.core.profile.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,6 +30,21 @@ abstract class ReadingCommand implements Callable<Integer> {
       description = "of the volumes on the disks take this one; exhume disks names them")
   private Optional<String> volume = Optional.empty();
 
+  @Option(
+      names = "--machine",
+      paramLabel = "NAME",
+      description = "of the virtual machines in one package (.ovf, .ova) take this one")
+  private Optional<String> machine = Optional.empty();
+
+  @Option(
+      names = "--disks-in",
+      paramLabel = "DIR",
+      description = {
+        "look for the disks of a virtual machine in this folder, too, as in that of its",
+        "descriptor; may be given several times"
+      })
+  private List<Path> diskFolders = List.of();
+
   @Option(names = "--strict", description = "exit with 3 if anything could not be read")
   private boolean strict;
 
@@ -36,6 +53,35 @@ abstract class ReadingCommand implements Callable<Integer> {
 
   Optional<String> volume() {
     return volume;
+  }
+
+  /** The options that say what of a source is meant, for another command, each after a blank. */
+  String chosen() {
+    StringBuilder chosen = new StringBuilder();
+    volume.ifPresent(name -> chosen.append(" --volume ").append(ShellWord.of(name)));
+    machine.ifPresent(name -> chosen.append(" --machine ").append(ShellWord.of(name)));
+    for (Path folder : diskFolders) {
+      chosen.append(" --disks-in ").append(ShellWord.of(folder.toString()));
+    }
+    return chosen.toString();
+  }
+
+  /** Opens a source. */
+  @FunctionalInterface
+  interface Opening<T> {
+    T open(SourceOptions options) throws IOException;
+  }
+
+  /** Opens a source as the command line says, and shows how far it has come if that takes long. */
+  <T> T opening(Opening<T> source) throws IOException {
+    for (Path folder : diskFolders) {
+      if (!Files.isDirectory(folder)) {
+        throw wrongUsage("--disks-in: " + folder + " is no folder");
+      }
+    }
+    try (ProgressLine progress = ProgressLine.of(err(), "unpacking")) {
+      return source.open(new SourceOptions(volume, machine, diskFolders, progress::unpacked));
+    }
   }
 
   boolean isDebugging() {

@@ -35,7 +35,7 @@ final class RescueCommand extends SourceCommand {
     for (String file : RescueKit.FILES) {
       requireOutsideSources(output.resolve(file));
     }
-    try (DeadServer server = DeadServer.open(sources(), volume())) {
+    try (DeadServer server = opening(options -> DeadServer.open(sources(), options))) {
       for (String file : RescueKit.FILES) {
         requireOutside(server.evidence(), output.resolve(file));
       }

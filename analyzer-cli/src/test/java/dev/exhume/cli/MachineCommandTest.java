@@ -19,9 +19,11 @@ class MachineCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.out().lines().map(line -> line.replaceAll(" +", " ")))
         .contains("NAME web01", "GUEST rhel4", "MEMORY 1024 MiB", "NETWORK 00:0c:29:5e:01:aa")
-        .anyMatch(line -> line.matches("scsi0:0 web01\\.vmdk /.*/web01\\.vmdk"))
+        .anyMatch(line -> line.matches("scsi0:0 web01\\.vmdk 171\\.5 KiB /.*/web01\\.vmdk"))
         .anyMatch(
-            line -> line.matches("scsi0:1 \\[storage1] web01/web01_1\\.vmdk /.*/web01_1\\.vmdk"));
+            line ->
+                line.matches(
+                    "scsi0:1 \\[storage1] web01/web01_1\\.vmdk 169\\.0 KiB /.*/web01_1\\.vmdk"));
   }
 
   @Test

@@ -47,7 +47,18 @@ public final class DeadServer implements Closeable {
    * @throws IOException when no root is found; the message says in one line what is there
    */
   public static DeadServer open(List<Path> sources, Optional<String> volume) throws IOException {
-    ServerFiles files = ServerFiles.open(sources, volume);
+    return open(sources, SourceOptions.ofVolume(volume));
+  }
+
+  /**
+   * Opens a server that may have several disks.
+   *
+   * @param sources a root directory, a tarball, disk images in the order in which the server had
+   *     the disks, or the descriptor of its virtual machine
+   * @throws IOException when no root is found; the message says in one line what is there
+   */
+  public static DeadServer open(List<Path> sources, SourceOptions options) throws IOException {
+    ServerFiles files = ServerFiles.open(sources, options);
     try {
       LinuxRoot.require(files.root(), files.location());
     } catch (IOException e) {

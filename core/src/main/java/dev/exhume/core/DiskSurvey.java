@@ -33,10 +33,21 @@ public record DiskSurvey(Source source, List<Problem> problems, Optional<String>
    * @throws IOException when one of them cannot be opened
    */
   public static DiskSurvey of(List<Path> images, Optional<String> volume) throws IOException {
+    return of(images, SourceOptions.ofVolume(volume));
+  }
+
+  /**
+   * Looks at disks.
+   *
+   * @param images in the order in which the server had the disks, or the descriptor of a virtual
+   *     machine
+   * @throws IOException when one of them cannot be opened
+   */
+  public static DiskSurvey of(List<Path> images, SourceOptions options) throws IOException {
     String location = images.stream().map(Path::toString).collect(Collectors.joining(" "));
-    try (DiskSet disks = DiskSet.open(images)) {
+    try (DiskSet disks = DiskSet.open(images, options.ofMachine())) {
       try (DiskRoot root =
-          DiskRoot.find(disks, location, volume, LinuxRoot::isOne, ServerFiles::mounts)) {
+          DiskRoot.find(disks, location, options.volume(), LinuxRoot::isOne, ServerFiles::mounts)) {
         List<Mount> mounts = root.mounted(ServerFiles.mounts(root.files().getPath("/")));
         List<Problem> problems = new ArrayList<>(root.problems());
         problems.addAll(root.leftOver(mounts));

@@ -48,9 +48,20 @@ public final class InstalledPackages implements Closeable {
    */
   public static InstalledPackages open(List<Path> sources, Optional<String> volume)
       throws IOException {
+    return open(sources, SourceOptions.ofVolume(volume));
+  }
+
+  /**
+   * Finds the packages of a server that may have several disks.
+   *
+   * @param sources as {@link DeadServer#open(List, SourceOptions)} takes them, or one database
+   * @throws IOException when there are none that can be read
+   */
+  public static InstalledPackages open(List<Path> sources, SourceOptions options)
+      throws IOException {
     Problems problems = new Problems();
     Path source = sources.get(0);
-    boolean isAlone = sources.size() == 1 && volume.isEmpty();
+    boolean isAlone = sources.size() == 1 && options.volume().isEmpty();
     if (isAlone && mayBeDatabase(source)) {
       Optional<PackageSource> alone = PackageDetector.openAlone(source, problems);
       if (alone.isPresent()) {
@@ -59,7 +70,7 @@ public final class InstalledPackages implements Closeable {
     }
     DeadServer server;
     try {
-      server = DeadServer.open(sources, volume);
+      server = DeadServer.open(sources, options);
     } catch (IOException notServer) {
       if (!isAlone) {
         throw notServer;

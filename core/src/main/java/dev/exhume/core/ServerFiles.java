@@ -50,11 +50,22 @@ public final class ServerFiles implements Closeable {
    * @throws IOException when it is nothing of that; the message says in one line what it is
    */
   public static ServerFiles open(List<Path> sources, Optional<String> volume) throws IOException {
-    String location = sources.stream().map(Path::toString).collect(Collectors.joining(" "));
-    return new ServerFiles(location, source(sources, location, volume));
+    return open(sources, SourceOptions.ofVolume(volume));
   }
 
-  private static RootSource source(List<Path> sources, String location, Optional<String> volume)
+  /**
+   * Opens a source, which its content tells apart from those of other kinds.
+   *
+   * @param sources a directory, a tarball, one or more disk images in the order in which the server
+   *     had the disks, or the descriptor of its virtual machine
+   * @throws IOException when it is nothing of that; the message says in one line what it is
+   */
+  public static ServerFiles open(List<Path> sources, SourceOptions options) throws IOException {
+    String location = sources.stream().map(Path::toString).collect(Collectors.joining(" "));
+    return new ServerFiles(location, source(sources, location, options));
+  }
+
+  private static RootSource source(List<Path> sources, String location, SourceOptions options)
       throws IOException {
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("no source is given");
@@ -63,16 +74,17 @@ public final class ServerFiles implements Closeable {
       requireReadable(source);
     }
     if (sources.size() > 1) {
-      return disks(DiskSet.open(sources), location, volume);
+      return disks(DiskSet.open(sources, options.ofMachine()), location, options.volume());
     }
     Path only = sources.get(0);
     if (!Files.isDirectory(only)) {
-      Optional<DiskSet> disk = DiskSet.openIfDisk(only);
+      Optional<DiskSet> disk = DiskSet.openIfDisk(only, options.ofMachine());
       if (disk.isPresent()) {
-        return disks(disk.get(), location, volume);
+        return disks(disk.get(), location, options.volume());
       }
     }
-    if (volume.isPresent()) {
+    options.ofMachine().requireNone(only);
+    if (options.volume().isPresent()) {
       throw new IOException(
           "%s is no disk image and has no volumes: --volume is for disks".formatted(only));
     }

@@ -1,5 +1,7 @@
 package dev.exhume.vm;
 
+import dev.exhume.vm.place.ExtentStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +31,20 @@ public record DiskPlace(List<FileExtent> pieces, Compression compression) {
   /** A whole file. */
   public static DiskPlace of(Path file, long size) {
     return new DiskPlace(List.of(new FileExtent(file, 0, size)), Compression.NONE);
+  }
+
+  /** The bytes of all pieces, packed as they are; those that have become shorter end earlier. */
+  public InputStream openStream() {
+    return new ExtentStream(pieces);
+  }
+
+  /** The bytes of all pieces, packed as they are. */
+  public long packedBytes() {
+    long bytes = 0;
+    for (FileExtent piece : pieces) {
+      bytes += Math.min(piece.length(), Long.MAX_VALUE - bytes);
+    }
+    return bytes;
   }
 
   /** The file, where the place is a whole one that any reader of disk images can open. */

@@ -211,7 +211,7 @@ class DiskSearchTest {
 
       assertThat(disk(read(".ssh/id_rsa")).place()).isEmpty();
       assertThat(disk(read("disk.vmdk")).layers().get(0).tried())
-          .containsExactly(home.resolve("disk.vmdk") + " (no regular file)");
+          .containsExactly(home.resolve("disk.vmdk") + " (a directory)");
     }
   }
 

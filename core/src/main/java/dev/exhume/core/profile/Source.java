@@ -44,10 +44,13 @@ public record Source(
    * A disk as a virtual machine names it.
    *
    * @param chain the image and its parents, newest first
+   * @param missing of these, and of the files that they lie in, those that are not there
    */
-  public record VirtualDisk(String controller, String file, List<String> chain) {
+  public record VirtualDisk(
+      String controller, String file, List<String> chain, List<String> missing) {
     public VirtualDisk {
       chain = List.copyOf(chain);
+      missing = List.copyOf(missing);
     }
   }
 

@@ -70,10 +70,20 @@ public final class DiskImage implements Closeable {
    * @param length in bytes
    */
   public static DiskImage openInside(Path file, long offset, long length) throws IOException {
+    return openInside(List.of(new ImagePiece(file, offset, length)));
+  }
+
+  /**
+   * Opens an image that lies in pieces of files, one after the other. What it is put together from
+   * besides is not looked for.
+   *
+   * @param pieces at least one
+   */
+  public static DiskImage openInside(List<ImagePiece> pieces) throws IOException {
     OpenFiles files = new OpenFiles();
     try {
-      LayerReader.Opened opened = LayerReader.of(files, List.of()).openInside(file, offset, length);
-      return new DiskImage(file, opened.format(), opened.layer().bytes(), files);
+      LayerReader.Opened opened = LayerReader.of(files, List.of()).openInside(pieces);
+      return new DiskImage(pieces.get(0).file(), opened.format(), opened.layer().bytes(), files);
     } catch (IOException | RuntimeException e) {
       try (files) {
         throw e;

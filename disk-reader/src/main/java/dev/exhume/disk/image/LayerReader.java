@@ -4,6 +4,7 @@ import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.MalformedDataException;
 import dev.exhume.disk.image.part.ImageLayer;
 import dev.exhume.disk.image.part.ImageParts;
+import dev.exhume.disk.image.part.Joined;
 import dev.exhume.disk.image.qcow.QcowImage;
 import dev.exhume.disk.image.vdi.VdiImage;
 import dev.exhume.disk.image.vhd.VhdImage;
@@ -53,17 +54,31 @@ final class LayerReader {
     return new Opened(format, read(format, bytes, new ImageFiles(parents, files, file, given)));
   }
 
-  /** Opens an image that lies inside of a file, with nothing beside it. */
-  Opened openInside(Path file, long offset, long length) throws IOException {
-    ByteSource whole = files.open(file.toRealPath());
-    files.addLayer(file);
-    if (offset < 0 || length < 0 || offset > whole.size() - length) {
-      throw new MalformedDataException(
-          file.toString(),
-          offset,
-          "%d bytes reach past the end at 0x%x".formatted(length, whole.size()));
+  /** Opens an image that lies inside of files, with nothing beside it. */
+  Opened openInside(List<ImagePiece> pieces) throws IOException {
+    Path first = pieces.get(0).file();
+    files.addLayer(first);
+    List<ByteSource> parts = new ArrayList<>();
+    for (ImagePiece piece : pieces) {
+      parts.add(bytes(piece));
+      if (!piece.file().equals(first)) {
+        files.addExtent(first, piece.file());
+      }
     }
-    return openAlone(file, whole.slice(offset, length));
+    return openAlone(first, Joined.of(parts));
+  }
+
+  private ByteSource bytes(ImagePiece piece) throws IOException {
+    ByteSource whole = files.open(piece.file().toRealPath());
+    if (piece.offset() < 0
+        || piece.length() < 0
+        || piece.offset() > whole.size() - piece.length()) {
+      throw new MalformedDataException(
+          piece.file().toString(),
+          piece.offset(),
+          "%d bytes reach past the end at 0x%x".formatted(piece.length(), whole.size()));
+    }
+    return whole.slice(piece.offset(), piece.length());
   }
 
   /** Opens an image whose bytes were put together elsewhere. */

@@ -2,6 +2,7 @@ package dev.exhume.vm.ovf;
 
 import dev.exhume.vm.FileDigest;
 import dev.exhume.vm.FileExtent;
+import dev.exhume.vm.place.ExtentStream;
 import dev.exhume.vm.text.DescriptorFile;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package dev.exhume.vm.ovf;
 
 import dev.exhume.vm.FileExtent;
 import dev.exhume.vm.MalformedDescriptorException;
+import dev.exhume.vm.place.ExtentStream;
 import dev.exhume.vm.text.DescriptorFile;
 import dev.exhume.vm.text.ProblemLog;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import dev.exhume.vm.DiskPlace.Compression;
 import dev.exhume.vm.FileExtent;
 import dev.exhume.vm.VirtualDisk;
 import dev.exhume.vm.place.DiskFiles;
+import dev.exhume.vm.place.ExtentStream;
 import dev.exhume.vm.text.ProblemLog;
 import dev.exhume.vm.xml.Element;
 import java.io.IOException;
@@ -170,10 +171,7 @@ final class PackageDisks {
 
   private void tellSize(Element reference, String href, List<FileExtent> pieces) {
     Optional<Long> expected = number(reference, "size");
-    long size = 0;
-    for (FileExtent piece : pieces) {
-      size += Math.min(piece.length(), Long.MAX_VALUE - size);
-    }
+    long size = new DiskPlace(pieces, Compression.NONE).packedBytes();
     // Of a compressed file products have written down either size.
     if (expected.isPresent() && expected.get() != size && !reference.has("compression", "gzip")) {
       problems.add(

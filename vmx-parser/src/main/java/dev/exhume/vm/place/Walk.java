@@ -48,7 +48,8 @@ final class Walk {
     if (end.file().isEmpty() || end.file().filter(Files::isRegularFile).isPresent()) {
       return end;
     }
-    return End.refused("no regular file");
+    return End.refused(
+        end.file().filter(Files::isDirectory).isPresent() ? "a directory" : "no regular file");
   }
 
   /** The folder that is reached by these steps. */

@@ -44,11 +44,13 @@ public final class DiskSet implements Closeable {
    *
    * @param files images, in the order in which the server had the disks, or the descriptor of a
    *     virtual machine
+   * @param options for the descriptor of a machine only
    */
-  public static DiskSet open(List<Path> files) throws IOException {
+  public static DiskSet open(List<Path> files, MachineOptions options) throws IOException {
     if (files.size() == 1 && isMachine(files.get(0))) {
-      return ofMachine(VirtualMachine.read(files.get(0)));
+      return ofMachine(options.read(files.get(0)), options);
     }
+    options.requireNone(files.get(0));
     List<DiskImage> images = new ArrayList<>();
     try {
       for (Path file : files) {
@@ -66,8 +68,9 @@ public final class DiskSet implements Closeable {
     return Files.isRegularFile(file) && VirtualMachine.recognises(file);
   }
 
-  private static DiskSet ofMachine(VirtualMachine machine) throws IOException {
-    MachineDisks disks = MachineDisks.open(machine);
+  private static DiskSet ofMachine(VirtualMachine machine, MachineOptions options)
+      throws IOException {
+    MachineDisks disks = MachineDisks.open(machine, options.unpacked());
     try {
       return new DiskSet(
           Optional.of(disks), disks.images(), Volumes.of(disks.images()), disks.problems());
@@ -78,8 +81,8 @@ public final class DiskSet implements Closeable {
   }
 
   /** Opens a single disk image if its content shows that it is one: any file may be a raw one. */
-  public static Optional<DiskSet> openIfDisk(Path file) throws IOException {
-    DiskSet disks = open(List.of(file));
+  public static Optional<DiskSet> openIfDisk(Path file, MachineOptions options) throws IOException {
+    DiskSet disks = open(List.of(file), options);
     if (disks.isRecognised()) {
       return Optional.of(disks);
     }
@@ -162,7 +165,7 @@ public final class DiskSet implements Closeable {
   }
 
   /** Closes each, whatever becomes of the others. */
-  private static void closeAll(List<DiskImage> images) throws IOException {
+  static void closeAll(List<DiskImage> images) throws IOException {
     IOException failure = null;
     for (DiskImage image : images) {
       try {

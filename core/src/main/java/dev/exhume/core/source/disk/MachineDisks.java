@@ -2,46 +2,62 @@ package dev.exhume.core.source.disk;
 
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.Source;
+import dev.exhume.disk.DiskProblem;
 import dev.exhume.disk.image.DiskImage;
-import dev.exhume.vm.DeviceAddress;
 import dev.exhume.vm.DiskBacking;
-import dev.exhume.vm.DiskLayer;
 import dev.exhume.vm.DiskPlace;
-import dev.exhume.vm.FileExtent;
 import dev.exhume.vm.Firmware;
 import dev.exhume.vm.MachineProblem;
 import dev.exhume.vm.VirtualDisk;
 import dev.exhume.vm.VirtualMachine;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /** The disks of a virtual machine, as far as they are there. */
-public final class MachineDisks {
+public final class MachineDisks implements Closeable {
   private final VirtualMachine machine;
+  private final MachinePaths paths;
   private final List<DiskImage> images = new ArrayList<>();
-  private final Map<DeviceAddress, List<String>> chains = new HashMap<>();
+  private final List<DiskChain> chains = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private MachineDisks(VirtualMachine machine) {
     this.machine = machine;
+    this.paths = new MachinePaths(machine.descriptor());
   }
 
-  /** Opens what can be opened; the rest is told. */
-  static MachineDisks open(VirtualMachine machine) {
+  /**
+   * Opens what can be opened; the rest is told.
+   *
+   * @param unpacked is given the bytes of disks that were unpacked so far
+   */
+  static MachineDisks open(VirtualMachine machine, LongConsumer unpacked) {
+    return openThose(machine, place -> true, unpacked);
+  }
+
+  /** Opens what can be opened without unpacking it first; the rest is as the descriptor says. */
+  public static MachineDisks look(VirtualMachine machine) {
+    return openThose(
+        machine, place -> place.compression() == DiskPlace.Compression.NONE, bytes -> {});
+  }
+
+  private static MachineDisks openThose(
+      VirtualMachine machine, Predicate<DiskPlace> isWanted, LongConsumer unpacked) {
     MachineDisks disks = new MachineDisks(machine);
     machine.problems().stream().map(MachineDisks::problem).forEach(disks.problems::add);
-    machine.disks().forEach(disks::add);
+    for (VirtualDisk disk : machine.disks()) {
+      disks.chains.add(disks.add(disk, isWanted, unpacked));
+    }
     return disks;
   }
 
-  /** A problem of a descriptor as the profile has it. */
-  public static Problem problem(MachineProblem problem) {
+  private static Problem problem(MachineProblem problem) {
     return Problem.of(
         problem.place(),
         problem.line() == 0
@@ -49,58 +65,39 @@ public final class MachineDisks {
             : "line %d: %s".formatted(problem.line(), problem.message()));
   }
 
-  private void add(VirtualDisk disk) {
+  private DiskChain add(VirtualDisk disk, Predicate<DiskPlace> isWanted, LongConsumer unpacked) {
+    DiskChain described = DiskChain.described(disk, paths);
     if (disk.backing() != DiskBacking.IMAGE) {
       problem(disk, "its bytes are in no file, but on a device that the host had");
-      return;
+      return described;
     }
     // What is missing, or found in an older state only, is among the problems of the descriptor.
-    Optional<DiskPlace> place = disk.place();
+    Optional<DiskPlace> place = disk.place().filter(isWanted);
     if (place.isEmpty()) {
-      return;
+      return described;
+    }
+    if (place.get().packedBytes() == 0) {
+      problem(disk, "is empty: no byte is in " + described(place.get()));
+      return described;
     }
     try {
-      DiskImage image = open(place.get());
-      images.add(image);
-      chains.put(disk.controller(), image.chain().stream().map(this::name).toList());
+      PlacedDisk opened = PlacedDisk.open(disk, place.get(), machine.folders(), unpacked);
+      opened.damage().ifPresent(damage -> problem(disk, damage));
+      images.add(opened.image());
+      return DiskChain.of(disk, place.get(), opened.image(), paths);
     } catch (IOException e) {
       problem(disk, "is not read: " + e.getMessage());
+      return described;
     }
   }
 
-  /** A file as seen from the descriptor, wherever the folder of both lies. */
-  private String name(Path file) {
-    Path folder = folder(machine.descriptor());
-    Path real = folder(file).resolve(file.getFileName());
-    return real.startsWith(folder) ? folder.relativize(real).toString() : real.toString();
+  private String described(DiskPlace place) {
+    return paths.shown(place.pieces().get(0).file());
   }
 
   /** A file of a disk, told as the user told where the descriptor is. */
   String location(Path file) {
-    return machine.descriptor().resolveSibling(name(file)).toString();
-  }
-
-  private static Path folder(Path file) {
-    Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
-    try {
-      return folder.toRealPath();
-    } catch (IOException gone) {
-      return folder;
-    }
-  }
-
-  private static DiskImage open(DiskPlace place) throws IOException {
-    Optional<Path> whole = place.wholeFile();
-    if (whole.isPresent()) {
-      return DiskImage.open(whole.get());
-    }
-    FileExtent first = place.pieces().get(0);
-    if (place.pieces().size() > 1 || place.compression() != DiskPlace.Compression.NONE) {
-      throw new IOException(
-          "%s holds it in pieces or packed by gzip: put it together or unpack it first"
-              .formatted(first.file()));
-    }
-    return DiskImage.openInside(first.file(), first.offset(), first.length());
+    return paths.shown(file);
   }
 
   private void problem(VirtualDisk disk, String message) {
@@ -119,22 +116,37 @@ public final class MachineDisks {
     return images;
   }
 
-  List<Problem> problems() {
+  /** What all disks of the machine are read from, in the order in which the guest counts them. */
+  public List<DiskChain> chains() {
+    return List.copyOf(chains);
+  }
+
+  /** What is wrong with the descriptor, and which disks cannot be read. */
+  public List<Problem> problems() {
     return List.copyOf(problems);
   }
 
+  /** The same, and what is wrong with the images. */
+  public List<Problem> problemsOfImages() {
+    List<Problem> all = new ArrayList<>(problems);
+    for (DiskImage image : images) {
+      for (DiskProblem problem : image.problems()) {
+        all.add(DiskSet.problem(problem));
+      }
+    }
+    return all;
+  }
+
   /** The machine as the profile has it, its disks with all images that they build on. */
-  Source.VirtualMachine described() {
-    return described(machine, chains);
-  }
-
-  /** The machine as its descriptor alone tells of it. */
-  public static Source.VirtualMachine described(VirtualMachine machine) {
-    return described(machine, Map.of());
-  }
-
-  private static Source.VirtualMachine described(
-      VirtualMachine machine, Map<DeviceAddress, List<String>> chains) {
+  public Source.VirtualMachine described() {
+    List<Source.VirtualDisk> disks = new ArrayList<>();
+    for (int i = 0; i < chains.size(); i++) {
+      VirtualDisk disk = machine.disks().get(i);
+      DiskChain chain = chains.get(i);
+      disks.add(
+          new Source.VirtualDisk(
+              disk.controller().toString(), disk.file(), chain.names(), chain.missing()));
+    }
     return new Source.VirtualMachine(
         machine.name().orElse(String.valueOf(machine.descriptor().getFileName())),
         machine.format().id(),
@@ -143,13 +155,11 @@ public final class MachineDisks {
         machine.cpus(),
         machine.firmware().map(Firmware::id),
         machine.macAddresses(),
-        machine.disks().stream().map(disk -> described(disk, chains)).toList());
+        disks);
   }
 
-  private static Source.VirtualDisk described(
-      VirtualDisk disk, Map<DeviceAddress, List<String>> chains) {
-    List<String> layers = disk.layers().stream().map(DiskLayer::file).toList();
-    return new Source.VirtualDisk(
-        disk.controller().toString(), disk.file(), chains.getOrDefault(disk.controller(), layers));
+  @Override
+  public void close() throws IOException {
+    DiskSet.closeAll(images);
   }
 }

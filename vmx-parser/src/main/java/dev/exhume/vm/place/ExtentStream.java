@@ -1,4 +1,4 @@
-package dev.exhume.vm.ovf;
+package dev.exhume.vm.place;
 
 import dev.exhume.vm.FileExtent;
 import java.io.IOException;
@@ -13,12 +13,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of runs in files, one after the other. */
-final class ExtentStream extends InputStream {
+public final class ExtentStream extends InputStream {
   private final Deque<FileExtent> ahead;
   private @Nullable SeekableByteChannel channel;
   private long left;
 
-  ExtentStream(List<FileExtent> extents) {
+  /** Opens each when the one before has ended. */
+  public ExtentStream(List<FileExtent> extents) {
     this.ahead = new ArrayDeque<>(extents);
   }
 
