@@ -33,8 +33,7 @@ public final class MachineChoiceException extends IOException {
     String all = names.size() > MAX_SHOWN ? shown + ", …" : shown;
     return chosen
         .map(name -> "%s holds no machine \"%s\", but %s".formatted(place, name, all))
-        .orElse(
-            "%s holds %d machines, choose one by its name: %s".formatted(place, names.size(), all));
+        .orElse("%s holds %d machines: %s".formatted(place, names.size(), all));
   }
 
   /** By which the machines can be chosen. */

@@ -380,7 +380,7 @@ class OvfMachineTest {
 
       assertThatThrownBy(() -> VirtualMachine.read(file))
           .isInstanceOf(MachineChoiceException.class)
-          .hasMessage(file + " holds 2 machines, choose one by its name: \"web01\", \"db01\"");
+          .hasMessage(file + " holds 2 machines: \"web01\", \"db01\"");
     }
 
     @Test

@@ -30,7 +30,7 @@ public record MachineOptions(Optional<String> name, List<Path> folders, LongCons
           ? VirtualMachine.read(descriptor, folders, name.get())
           : VirtualMachine.read(descriptor, folders);
     } catch (MachineChoiceException e) {
-      throw new IOException(e.getMessage() + "; --machine chooses one", e);
+      throw new IOException(e.getMessage() + "; choose one with --machine", e);
     }
   }
 
