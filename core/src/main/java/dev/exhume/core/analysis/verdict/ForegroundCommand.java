@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.verdict;
 
 import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
+import dev.exhume.core.analysis.verdict.catalogue.ProvenCommand;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.ServerPath;
 import java.io.IOException;
@@ -18,27 +19,31 @@ final class ForegroundCommand {
 
   private ForegroundCommand() {}
 
-  /**
-   * The first command whose program is there, and contains what proves that it knows the option.
-   */
+  /** The first command whose program is there and knows the option, and whose files are there. */
   static Optional<List<String>> find(Path root, CatalogueEntry entry, Problems problems) {
     return entry.foreground().stream()
+        .filter(command -> command.files().stream().allMatch(file -> isFile(root, file)))
         .filter(
             command ->
-                ServerPath.of(root, command.get(0))
+                ServerPath.of(root, command.program())
                     .filter(Files::isRegularFile)
-                    .filter(program -> isProved(program, entry, problems))
+                    .filter(program -> isProved(program, command, problems))
                     .isPresent())
+        .map(ProvenCommand::words)
         .findFirst();
   }
 
-  private static boolean isProved(Path program, CatalogueEntry entry, Problems problems) {
-    if (entry.proof().isEmpty()) {
+  private static boolean isFile(Path root, String file) {
+    return ServerPath.of(root, file).filter(Files::isRegularFile).isPresent();
+  }
+
+  private static boolean isProved(Path program, ProvenCommand command, Problems problems) {
+    if (command.proof().isEmpty()) {
       return true;
     }
     try (InputStream in = Files.newInputStream(program)) {
       return new String(in.readNBytes(MAX_PROGRAM_BYTES), StandardCharsets.ISO_8859_1)
-          .contains(entry.proof().get());
+          .contains(command.proof().get());
     } catch (IOException e) {
       problems.unreadable(program, e);
       return false;

@@ -111,6 +111,28 @@ class VerdictDetectorTest {
   }
 
   @Test
+  void aForegroundCommandIsToldOnlyWhereTheFilesAreThatItNames() {
+    byte[] program = {1};
+    ServerBuilder without = server().bytes("/usr/sbin/haproxy", program);
+    ServerBuilder with =
+        server().bytes("/usr/sbin/haproxy", program).file("/etc/haproxy/haproxy.cfg", "global");
+
+    assertThat(service(without, "haproxy").foregroundCommand()).isEmpty();
+    assertThat(service(with, "haproxy").foregroundCommand().orElseThrow())
+        .containsExactly("/usr/sbin/haproxy", "-db", "-f", "/etc/haproxy/haproxy.cfg");
+  }
+
+  @Test
+  void anArgumentWithASpaceStaysOne() {
+    byte[] knows = "set global -g directives out of file".getBytes(StandardCharsets.US_ASCII);
+    assertThat(
+            service(server().bytes("/usr/sbin/nginx", knows), "nginx")
+                .foregroundCommand()
+                .orElseThrow())
+        .containsExactly("/usr/sbin/nginx", "-g", "daemon off;");
+  }
+
+  @Test
   void theFirstProgramThatIsThereGivesTheForegroundCommand() {
     ServerBuilder server = server().file("/usr/libexec/mysqld", "").file("/usr/sbin/mysqld", "");
 
@@ -124,6 +146,10 @@ class VerdictDetectorTest {
   }
 
   private static Service crond(ServerBuilder server) {
-    return Machine.redHat(server).packaged("S90crond").judge().service("crond");
+    return service(server, "crond");
+  }
+
+  private static Service service(ServerBuilder server, String name) {
+    return Machine.redHat(server).packaged("S90" + name).judge().service(name);
   }
 }

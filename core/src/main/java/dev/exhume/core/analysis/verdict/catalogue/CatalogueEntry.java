@@ -4,7 +4,6 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import dev.exhume.core.profile.Verdict;
 import dev.exhume.core.reading.TsvTable;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,8 +14,7 @@ import java.util.Optional;
  * @param verdict unless evidence decides
  * @param decidedBy the kind of evidence that does
  * @param families whose servers it is found on; empty for all
- * @param foreground commands that keep it in the foreground
- * @param proof what a program must contain for its command to be right
+ * @param foreground commands that keep it in the foreground, the best first
  * @param pidFiles where it leaves its process number, by distribution
  * @param reason goes on from the service's name
  */
@@ -26,13 +24,11 @@ public record CatalogueEntry(
     Verdict verdict,
     Optional<String> decidedBy,
     ImmutableList<String> families,
-    ImmutableList<List<String>> foreground,
-    Optional<String> proof,
+    ImmutableList<ProvenCommand> foreground,
     ImmutableList<String> pidFiles,
     String reason) {
   private static final Splitter COMMAS = Splitter.on(',').omitEmptyStrings();
   private static final Splitter BARS = Splitter.on('|').omitEmptyStrings();
-  private static final Splitter SPACES = Splitter.on(' ').omitEmptyStrings();
 
   /** The name under which the catalogue has it. */
   public String name() {
@@ -50,9 +46,8 @@ public record CatalogueEntry(
         row.find("decided_by"),
         ImmutableList.copyOf(COMMAS.split(row.get("families"))),
         BARS.splitToStream(row.get("foreground"))
-            .map(SPACES::splitToList)
+            .map(ProvenCommand::parse)
             .collect(ImmutableList.toImmutableList()),
-        row.find("proof"),
         ImmutableList.copyOf(BARS.split(row.get("pid_files"))),
         row.get("reason"));
   }

@@ -14,6 +14,9 @@ public final class ServiceCatalogue {
   /** Distributions set the version behind the name: {@code postgresql-8.1}, {@code tomcat5.5}. */
   private static final Pattern VERSION = Pattern.compile("[-_.]?\\d[\\d.]*$");
 
+  /** …or before what comes after a hyphen: {@code php8.2-fpm}. */
+  private static final Pattern INNER_VERSION = Pattern.compile("\\d[\\d.]*(?=-)");
+
   private final ImmutableListMultimap<String, CatalogueEntry> byName;
 
   private ServiceCatalogue(ImmutableListMultimap<String, CatalogueEntry> byName) {
@@ -52,6 +55,10 @@ public final class ServiceCatalogue {
 
   private static Stream<String> variants(String name) {
     String withoutSuffix = name.endsWith(".sh") ? name.substring(0, name.length() - 3) : name;
-    return Stream.of(name, withoutSuffix, VERSION.matcher(withoutSuffix).replaceFirst(""));
+    return Stream.of(
+        name,
+        withoutSuffix,
+        VERSION.matcher(withoutSuffix).replaceFirst(""),
+        INNER_VERSION.matcher(withoutSuffix).replaceFirst(""));
   }
 }
