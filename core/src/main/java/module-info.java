@@ -21,12 +21,15 @@ module dev.exhume.core {
 
   exports dev.exhume.core;
   exports dev.exhume.core.analysis.packages;
+  exports dev.exhume.core.comparison;
   exports dev.exhume.core.copy;
   exports dev.exhume.core.reading;
   exports dev.exhume.core.kit;
   exports dev.exhume.core.profile;
   exports dev.exhume.core.sbom;
 
+  opens dev.exhume.core.comparison to
+      com.fasterxml.jackson.databind;
   opens dev.exhume.core.kit to
       com.fasterxml.jackson.databind;
   opens dev.exhume.core.kit.root to

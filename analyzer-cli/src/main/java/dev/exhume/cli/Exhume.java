@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       DisksCommand.class,
       MachineCommand.class,
       PackagesCommand.class,
+      DiffCommand.class,
       ListCommand.class,
       PrintCommand.class,
       CopyCommand.class

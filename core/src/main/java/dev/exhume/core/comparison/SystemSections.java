@@ -1,0 +1,103 @@
+package dev.exhume.core.comparison;
+
+import dev.exhume.core.profile.Account;
+import dev.exhume.core.profile.Boot;
+import dev.exhume.core.profile.Boot.ExtraProcess;
+import dev.exhume.core.profile.Host;
+import dev.exhume.core.profile.Host.HostsEntry;
+import dev.exhume.core.profile.Host.NetworkInterface;
+import dev.exhume.core.profile.OperatingSystem;
+import dev.exhume.core.profile.OperatingSystem.Kernel;
+import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.profile.Source.Mount;
+import java.util.List;
+
+/** The machine: its system, network, accounts and mounts. */
+final class SystemSections {
+  private static final List<Field<OperatingSystem>> OS =
+      List.of(
+          Field.of("id", OperatingSystem::id),
+          Field.of("version", OperatingSystem::version),
+          Field.of("codename", OperatingSystem::codename),
+          Field.of("architecture", OperatingSystem::architecture),
+          Field.of("glibc", OperatingSystem::glibc),
+          Field.of("kernels", os -> os.kernels().stream().map(Kernel::version).toList()),
+          Field.of("endOfLife", OperatingSystem::endOfLife));
+
+  private static final List<Field<Host>> HOST =
+      List.of(
+          Field.of("hostname", Host::hostname),
+          Field.of("timezone", Host::timezone),
+          Field.of("locale", Host::locale),
+          Field.of("nameservers", Host::nameservers));
+
+  private static final Items<NetworkInterface> INTERFACES =
+      new Items<>(
+          NetworkInterface::name,
+          nic -> String.join(", ", nic.addresses()),
+          List.of(
+              Field.of("addresses", NetworkInterface::addresses),
+              Field.of("method", NetworkInterface::method),
+              Field.of("macAddress", NetworkInterface::macAddress)));
+
+  private static final Items<HostsEntry> HOSTS =
+      new Items<>(
+          HostsEntry::address,
+          entry -> String.join(" ", entry.names()),
+          List.of(Field.of("names", HostsEntry::names)));
+
+  private static final List<Field<Boot>> BOOT =
+      List.of(
+          Field.of("initSystem", Boot::initSystem),
+          Field.of("defaultRunlevel", Boot::defaultRunlevel));
+
+  private static final Items<ExtraProcess> PROCESSES =
+      new Items<>(
+          ExtraProcess::id,
+          ExtraProcess::command,
+          List.of(
+              Field.of("command", ExtraProcess::command),
+              Field.of("action", ExtraProcess::action),
+              Field.of("runlevels", ExtraProcess::runlevels)));
+
+  private static final Items<Account> ACCOUNTS =
+      new Items<>(
+          Account::name,
+          account -> "uid %d, %s".formatted(account.uid(), account.shell()),
+          List.of(
+              Field.of("uid", Account::uid),
+              Field.of("gid", Account::gid),
+              Field.of("home", Account::home),
+              Field.of("shell", Account::shell),
+              Field.of("login", Account::login),
+              Field.of("passwordHash", Account::passwordHash),
+              Field.of("authorizedKeys", Account::authorizedKeys)));
+
+  private static final Items<Mount> MOUNTS =
+      new Items<>(
+          Mount::mountPoint,
+          mount -> "%s (%s)".formatted(mount.device(), mount.type()),
+          List.of(
+              Field.of("device", Mount::device),
+              Field.of("type", Mount::type),
+              Field.of("options", Mount::options),
+              Field.of("status", mount -> Words.of(mount.status()))));
+
+  private SystemSections() {}
+
+  static List<Section> machine(ServerProfile before, ServerProfile after) {
+    return List.of(
+        Facts.compare("os", OS, before.os(), after.os()),
+        Facts.compare("host", HOST, before.host(), after.host()),
+        INTERFACES.compare("interfaces", before.host().interfaces(), after.host().interfaces()),
+        HOSTS.compare("hostsEntries", before.host().hostsEntries(), after.host().hostsEntries()),
+        MOUNTS.compare("mounts", before.source().mounts(), after.source().mounts()),
+        Facts.compare("boot", BOOT, before.boot(), after.boot()),
+        PROCESSES.compare(
+            "extraProcesses", before.boot().extraProcesses(), after.boot().extraProcesses()));
+  }
+
+  static Section accounts(ServerProfile before, ServerProfile after) {
+    return ACCOUNTS.compare("accounts", before.accounts(), after.accounts());
+  }
+}
