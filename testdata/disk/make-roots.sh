@@ -122,4 +122,50 @@ printf 'label: dos\nlabel-id: 0x0000c0de\nstart=2048, size=2048, type=83\nstart=
 truncate -s 5M same
 sfdisk -q same < larger
 
-pack two-systems two-systems-without-boot backup backup-by-name backup-mounted rescue broken same
+# Two IDE disks, the second on another controller: logical partitions on both, directories on volumes of their own, in an
+# order of fstab that mounts the inner before the outer, by all kinds of names. spread.truth are the files that Linux 6.1
+# shows where each is mounted in its place by hand (mount -o loop,ro, find).
+root spread 2010-01-01 \
+  '/home/www /srv/www none bind 0 0' \
+  '/dev/hda5 /var/lib/mysql ext2 defaults 1 2' \
+  '/dev/hdc6 /home/my\040files ext2 defaults 1 2' \
+  'PARTUUID=0000c0de-06 /home ext2 defaults 1 2' \
+  '/dev/hda1 / ext2 defaults 1 1' \
+  '/dev/hdc5 /var/ ext2 defaults 1 2' \
+  '/dev/hdc7 /opt ext2 defaults 1 2' \
+  '/dev/hdc8 /data ext2 noauto 0 0' \
+  'none /proc proc defaults 0 0'
+mkdir -p trees/spread/srv/www trees/spread/opt trees/spread/data
+echo hidden > trees/spread/opt/hidden
+mkdir -p trees/mysql/mysql "trees/files/letters" "trees/home/my files" trees/home/www/html trees/data/archive
+mv trees/spread/var trees/var
+mkdir -p trees/spread/var trees/var/lib/mysql
+echo page > trees/home/www/html/index.html
+find trees -exec touch -h -d 2005-01-01 {} +
+truncate -s 5M spread-0
+truncate -s 5M spread-1
+sfdisk -q spread-0 <<'TABLE'
+label: dos
+label-id: 0x0000c0de
+start=2048, size=2000, type=83, bootable
+start=4090, size=6000, type=5
+start=4096, size=2000, type=83
+start=6144, size=2000, type=83
+TABLE
+sfdisk -q spread-1 <<'TABLE'
+label: dos
+label-id: 0x0000c0df
+start=2000, size=8200, type=f
+start=2048, size=2000, type=83
+start=4096, size=2000, type=83
+start=6144, size=2000, type=82
+start=8192, size=2000, type=83
+TABLE
+files spread-0 1 spread 5b4ead00-0000-4000-8000-000000000001
+files spread-0 2 mysql 5b4ead00-0000-4000-8000-000000000002
+files spread-0 3 home 5b4ead00-0000-4000-8000-000000000003
+files spread-1 1 var 5b4ead00-0000-4000-8000-000000000004
+files spread-1 2 files 5b4ead00-0000-4000-8000-000000000005
+files spread-1 4 data 5b4ead00-0000-4000-8000-000000000006 archive
+
+pack two-systems two-systems-without-boot backup backup-by-name backup-mounted rescue broken same spread-0 spread-1

@@ -2,8 +2,11 @@ package dev.exhume.testdata;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
@@ -19,13 +22,25 @@ public final class RootDisks {
    */
   public static Path disk(String name, Path folder) throws IOException {
     Path file = folder.resolve(name + ".img");
-    String resource = "disk/roots/" + name + ".gz";
-    try (InputStream packed =
-            Objects.requireNonNull(
-                RootDisks.class.getResourceAsStream(resource), () -> name + " is not a resource");
+    try (InputStream packed = resource(name + ".gz");
         InputStream unpacked = new GZIPInputStream(packed)) {
       Files.copy(unpacked, file);
     }
     return file;
+  }
+
+  /** The lines of a text beside the disks. */
+  public static List<String> lines(String name) {
+    try (InputStream lines = resource(name)) {
+      return new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    return Objects.requireNonNull(
+        RootDisks.class.getResourceAsStream("disk/roots/" + name),
+        () -> name + " is not a resource");
   }
 }
