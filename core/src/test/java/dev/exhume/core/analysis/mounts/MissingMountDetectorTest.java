@@ -131,8 +131,9 @@ class MissingMountDetectorTest {
             Optional.empty(),
             List.of(),
             List.of(
-                new VirtualDisk("scsi0:0", "sda.vmdk", List.of("sda-000001.vmdk", "sda.vmdk")),
-                new VirtualDisk("scsi0:1", "C:\\vm\\data.vmdk", List.of("data.vmdk"))));
+                new VirtualDisk(
+                    "scsi0:0", "sda.vmdk", List.of("sda-000001.vmdk", "sda.vmdk"), List.of()),
+                new VirtualDisk("scsi0:1", "C:\\vm\\data.vmdk", List.of("data.vmdk"), List.of())));
     Mount mount = mount("LABEL=data", "/data", MountStatus.MISSING);
     Source source =
         new Source(
