@@ -23,7 +23,11 @@ uuid=3f1c2d5e-0000-4000-8000-00000000abcd
 
 make_root() {
   local root=$1 copy=0
-  [ -d "$machines/root" ] && cp -a "$machines/root" "$root" || debian_root "$root" "$work/debootstrap.log"
+  if [ -d "$machines/root" ]; then
+    cp -a "$machines/root" "$root"
+  else
+    debian_root "$root" "$work/debootstrap.log"
+  fi
   printf 'UUID=%s / ext4 errors=remount-ro 0 1\n/dev/sda2 none swap sw 0 0\n' "$uuid" > "$root/etc/fstab"
   # A web server has far more small files than its packages bring.
   while [ "$(find "$root" -xdev | wc -l)" -lt "$entries" ]; do
