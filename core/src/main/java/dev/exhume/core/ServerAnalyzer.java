@@ -9,6 +9,7 @@ import dev.exhume.core.analysis.databases.ShutdownMarks;
 import dev.exhume.core.analysis.files.CustomisationDetector;
 import dev.exhume.core.analysis.files.FileSurvey;
 import dev.exhume.core.analysis.findings.FindingDetector;
+import dev.exhume.core.analysis.findings.FindingEvidence;
 import dev.exhume.core.analysis.host.AccountDetector;
 import dev.exhume.core.analysis.host.ActivityDetector;
 import dev.exhume.core.analysis.host.HostDetector;
@@ -170,7 +171,10 @@ public final class ServerAnalyzer {
                         problems),
                     problems));
     List<Finding> findings =
-        FindingDetector.detect(os, boot.boot(), missing, databases, marks, accounts, analysedAt);
+        FindingDetector.detect(
+            new FindingEvidence(
+                os, boot.boot(), services, network.ports(), missing, databases, marks, accounts),
+            analysedAt);
     ContainerPlan container =
         ask(
             "the container",

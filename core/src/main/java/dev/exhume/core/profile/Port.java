@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param address {@code *} for any
  * @param service that opens it, by its name among the services
  * @param primary whether it is the one to expose if only one can be
+ * @param assumed whether its configuration was not read, and this is only where such a daemon
+ *     listens as it comes
  */
 public record Port(
     int port,
@@ -18,4 +20,5 @@ public record Port(
     PortScope scope,
     boolean tls,
     boolean primary,
+    boolean assumed,
     Evidence evidence) {}

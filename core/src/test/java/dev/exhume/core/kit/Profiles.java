@@ -100,6 +100,7 @@ public final class Profiles {
             PortScope.PUBLIC,
             false,
             primary,
+            false,
             SOMEWHERE));
     return this;
   }
@@ -112,6 +113,7 @@ public final class Profiles {
             "127.0.0.1",
             Optional.of(service),
             PortScope.LOCAL,
+            false,
             false,
             false,
             SOMEWHERE));

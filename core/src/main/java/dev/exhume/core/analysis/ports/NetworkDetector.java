@@ -24,6 +24,7 @@ import dev.exhume.core.analysis.ports.servlet.TomcatPorts;
 import dev.exhume.core.analysis.ports.settings.SettingsPorts;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
+import dev.exhume.core.analysis.ports.usual.UsualPorts;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
@@ -77,7 +78,8 @@ public final class NetworkDetector {
     sockets.addAll(SettingsPorts.detect(root, scripts, problems));
     // Last, as it asks about the services that nobody recognised.
     sockets.addAll(CommandLinePorts.detect(root, scripts, problems));
-    return new Network(PortOrder.ports(sockets), sorted(sites));
+    return new Network(
+        PortOrder.ports(sockets, UsualPorts.assume(scripts, sockets)), sorted(sites));
   }
 
   private static List<Site> sorted(List<Site> sites) {

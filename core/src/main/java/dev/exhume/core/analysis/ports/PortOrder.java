@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Orders sockets into the list of ports, and picks the one to expose if only one can be. */
 final class PortOrder {
@@ -30,8 +31,14 @@ final class PortOrder {
 
   private PortOrder() {}
 
-  static List<Port> ports(List<ListeningSocket> sockets) {
-    List<ListeningSocket> sorted = sockets.stream().sorted(BY_PLACE).toList();
+  /**
+   * The ports of the sockets that were found and of those that are only assumed.
+   *
+   * @param assumed of services that have none among those found
+   */
+  static List<Port> ports(List<ListeningSocket> found, List<ListeningSocket> assumed) {
+    List<ListeningSocket> sorted =
+        Stream.concat(found.stream(), assumed.stream()).sorted(BY_PLACE).toList();
     Map<Place, ListeningSocket> distinct = new LinkedHashMap<>();
     for (ListeningSocket socket : sorted) {
       distinct.merge(
@@ -40,11 +47,11 @@ final class PortOrder {
     Optional<ListeningSocket> primary =
         distinct.values().stream().filter(socket -> !socket.endpoint().isLoopback()).min(BY_WORTH);
     return distinct.values().stream()
-        .map(socket -> port(socket, primary.equals(Optional.of(socket))))
+        .map(socket -> port(socket, primary.equals(Optional.of(socket)), assumed.contains(socket)))
         .toList();
   }
 
-  private static Port port(ListeningSocket socket, boolean primary) {
+  private static Port port(ListeningSocket socket, boolean primary, boolean assumed) {
     return new Port(
         socket.endpoint().port(),
         socket.protocol(),
@@ -53,6 +60,7 @@ final class PortOrder {
         socket.endpoint().isLoopback() ? PortScope.LOCAL : PortScope.PUBLIC,
         socket.tls(),
         primary,
+        assumed,
         socket.evidence());
   }
 

@@ -30,12 +30,15 @@ class FindingDetectorTest {
     Account locked = account("daemon", Optional.of("locked"), false);
     assertThat(
             FindingDetector.detect(
-                endingOn("2031-05-31"),
-                Boot.unknown(),
-                List.of(),
-                List.of(clean),
-                ShutdownMarks.none(),
-                List.of(locked),
+                new FindingEvidence(
+                    endingOn("2031-05-31"),
+                    Boot.unknown(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(clean),
+                    ShutdownMarks.none(),
+                    List.of(locked)),
                 IN_2026))
         .isEmpty();
   }
@@ -59,12 +62,15 @@ class FindingDetectorTest {
     Finding finding =
         only(
             FindingDetector.detect(
-                OperatingSystem.unknown(),
-                Boot.unknown(),
-                List.of(missing("/data", false, "nginx serves a site from /data")),
-                List.of(),
-                ShutdownMarks.none(),
-                List.of(),
+                new FindingEvidence(
+                    OperatingSystem.unknown(),
+                    Boot.unknown(),
+                    List.of(),
+                    List.of(),
+                    List.of(missing("/data", false, "nginx serves a site from /data")),
+                    List.of(),
+                    ShutdownMarks.none(),
+                    List.of()),
                 IN_2026));
     assertThat(finding.id()).isEqualTo("missing-mount");
     assertThat(finding.title()).startsWith("/data");
@@ -92,12 +98,15 @@ class FindingDetectorTest {
     Finding finding =
         only(
             FindingDetector.detect(
-                OperatingSystem.unknown(),
-                Boot.unknown(),
-                List.of(),
-                List.of(database(ShutdownState.UNCLEAN), database(ShutdownState.UNKNOWN)),
-                ShutdownMarks.none(),
-                List.of(),
+                new FindingEvidence(
+                    OperatingSystem.unknown(),
+                    Boot.unknown(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(database(ShutdownState.UNCLEAN), database(ShutdownState.UNKNOWN)),
+                    ShutdownMarks.none(),
+                    List.of()),
                 IN_2026));
     assertThat(finding.severity()).isEqualTo(Severity.HIGH);
     assertThat(finding.detail()).isEqualTo("What shows it: mysql.sock is left.");
@@ -114,12 +123,15 @@ class FindingDetectorTest {
             List.of());
     assertThat(
             only(FindingDetector.detect(
-                    OperatingSystem.unknown(),
-                    Boot.unknown(),
-                    List.of(),
-                    List.of(),
-                    marks,
-                    List.of(),
+                    new FindingEvidence(
+                        OperatingSystem.unknown(),
+                        Boot.unknown(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        marks,
+                        List.of()),
                     IN_2026))
                 .id())
         .isEqualTo("unclean-shutdown");
@@ -137,12 +149,15 @@ class FindingDetectorTest {
     Finding finding =
         only(
             FindingDetector.detect(
-                OperatingSystem.unknown(),
-                systemd,
-                List.of(),
-                List.of(),
-                ShutdownMarks.none(),
-                List.of(),
+                new FindingEvidence(
+                    OperatingSystem.unknown(),
+                    systemd,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    ShutdownMarks.none(),
+                    List.of()),
                 IN_2026));
     assertThat(finding.title()).contains("systemd");
     assertThat(finding.detail()).contains("/etc/systemd/system");
@@ -153,23 +168,35 @@ class FindingDetectorTest {
     Finding finding =
         only(
             FindingDetector.detect(
-                OperatingSystem.unknown(),
-                Boot.unknown(),
-                List.of(),
-                List.of(),
-                ShutdownMarks.none(),
-                List.of(
-                    account("guest", Optional.of("none"), true),
-                    account("test", Optional.of("none"), true),
-                    account("nologin", Optional.of("none"), false),
-                    account("root", Optional.of("md5-crypt"), true)),
+                new FindingEvidence(
+                    OperatingSystem.unknown(),
+                    Boot.unknown(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    ShutdownMarks.none(),
+                    List.of(
+                        account("guest", Optional.of("none"), true),
+                        account("test", Optional.of("none"), true),
+                        account("nologin", Optional.of("none"), false),
+                        account("root", Optional.of("md5-crypt"), true))),
                 IN_2026));
     assertThat(finding.title()).isEqualTo("Accounts without a password: guest, test");
   }
 
   private static List<Finding> of(OperatingSystem os) {
     return FindingDetector.detect(
-        os, Boot.unknown(), List.of(), List.of(), ShutdownMarks.none(), List.of(), IN_2026);
+        new FindingEvidence(
+            os,
+            Boot.unknown(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            ShutdownMarks.none(),
+            List.of()),
+        IN_2026);
   }
 
   private static Finding only(List<Finding> findings) {

@@ -76,7 +76,7 @@ public final class NetworkFixture {
   }
 
   private static String line(Port port) {
-    return "%d/%s %s %s%s%s%s %s"
+    return "%d/%s %s %s%s%s%s%s %s"
         .formatted(
             port.port(),
             port.protocol(),
@@ -85,6 +85,7 @@ public final class NetworkFixture {
             port.scope() == PortScope.PUBLIC ? " public" : " local",
             port.tls() ? " tls" : "",
             port.primary() ? " primary" : "",
+            port.assumed() ? " assumed" : "",
             port.evidence().location());
   }
 }

@@ -66,6 +66,7 @@ class OriginRulesTest {
             PortScope.PUBLIC,
             false,
             false,
+            false,
             Evidence.file("/etc/frob.conf")));
     assertThat(machine.judge().ruling("frobd"))
         .isEqualTo(

@@ -24,6 +24,7 @@ class VerdictDetectorTest {
         PortScope.PUBLIC,
         false,
         false,
+        false,
         Evidence.file("/etc/x.conf"));
   }
 

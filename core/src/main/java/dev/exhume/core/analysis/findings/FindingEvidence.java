@@ -1,0 +1,36 @@
+package dev.exhume.core.analysis.findings;
+
+import dev.exhume.core.analysis.databases.ShutdownMarks;
+import dev.exhume.core.analysis.mounts.MissingMount;
+import dev.exhume.core.profile.Account;
+import dev.exhume.core.profile.Boot;
+import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.OperatingSystem;
+import dev.exhume.core.profile.Port;
+import dev.exhume.core.profile.Service;
+import java.util.List;
+
+/**
+ * The answers that findings are drawn from.
+ *
+ * @param services with their verdicts
+ * @param missing what was mounted and is not here
+ */
+public record FindingEvidence(
+    OperatingSystem os,
+    Boot boot,
+    List<Service> services,
+    List<Port> ports,
+    List<MissingMount> missing,
+    List<Database> databases,
+    ShutdownMarks marks,
+    List<Account> accounts) {
+
+  public FindingEvidence {
+    services = List.copyOf(services);
+    ports = List.copyOf(ports);
+    missing = List.copyOf(missing);
+    databases = List.copyOf(databases);
+    accounts = List.copyOf(accounts);
+  }
+}

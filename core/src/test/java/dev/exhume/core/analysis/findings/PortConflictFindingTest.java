@@ -1,0 +1,76 @@
+package dev.exhume.core.analysis.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.Finding;
+import dev.exhume.core.profile.Port;
+import dev.exhume.core.profile.PortScope;
+import dev.exhume.core.profile.Service;
+import dev.exhume.core.profile.Verdict;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PortConflictFindingTest {
+  private static final List<Service> BOTH =
+      List.of(service("httpd", Verdict.NEEDED), service("nginx", Verdict.CONDITIONAL));
+
+  @Test
+  void twoServicesOnOnePortAreAFindingThatNamesBoth() {
+    assertThat(PortConflictFinding.of(BOTH, List.of(port("*", "httpd"), port("10.1.2.3", "nginx"))))
+        .extracting(Finding::title)
+        .containsExactly("httpd and nginx both listen on port 80/tcp");
+  }
+
+  @Test
+  void differentAddressesDoNotClash() {
+    assertThat(
+            PortConflictFinding.of(
+                BOTH, List.of(port("10.1.2.3", "httpd"), port("10.1.2.4", "nginx"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aServiceThatIsNotNeededIsInNobodysWay() {
+    assertThat(
+            PortConflictFinding.of(
+                List.of(service("httpd", Verdict.NEEDED), service("nginx", Verdict.UNNEEDED)),
+                List.of(port("*", "httpd"), port("*", "nginx"))))
+        .isEmpty();
+  }
+
+  private static Port port(String address, String service) {
+    return new Port(
+        80,
+        "tcp",
+        address,
+        Optional.of(service),
+        PortScope.PUBLIC,
+        false,
+        false,
+        false,
+        Evidence.file("/etc/" + service));
+  }
+
+  private static Service service(String name, Verdict verdict) {
+    return new Service(
+        name,
+        "sysv",
+        Optional.of(85),
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("web"),
+        verdict,
+        "web server",
+        List.of(80),
+        Optional.empty(),
+        List.of(),
+        List.of("/etc/init.d/" + name, "start"),
+        Optional.empty(),
+        Evidence.file("/etc/rc3.d/S85" + name));
+  }
+}
