@@ -11,6 +11,8 @@ public enum FileType {
   SOCKET(0xC, "a socket"),
   UNKNOWN(0x0, "a file of unknown type");
 
+  private static final int SHIFT = 12;
+
   private final int format;
   private final String description;
 
@@ -24,9 +26,14 @@ public enum FileType {
     return description;
   }
 
+  /** The bits of a {@code st_mode} that stand for the type. */
+  public int bits() {
+    return format << SHIFT;
+  }
+
   /** The type in a {@code st_mode}. */
   public static FileType of(int mode) {
-    int format = (mode >> 12) & 0xF;
+    int format = (mode >> SHIFT) & 0xF;
     for (FileType type : values()) {
       if (type.format == format) {
         return type;

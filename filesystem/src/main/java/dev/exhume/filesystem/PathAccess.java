@@ -13,6 +13,7 @@ import java.nio.file.NotLinkException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,12 +72,19 @@ final class PathAccess {
           if (inode.type() != FileType.DIRECTORY) {
             throw new NotDirectoryException(path.toString());
           }
-          List<DirectoryEntry> entries = inode.entries();
-          for (DirectoryEntry entry : entries) {
-            requireName(entry.name());
-          }
-          return new SortedListing(path, entries, filter);
+          return new SortedListing(path, entries(inode), filter);
         });
+  }
+
+  private Iterator<DirectoryEntry> entries(Inode directory) throws IOException {
+    if (directory instanceof OrderedDirectory ordered) {
+      return ordered.entriesInOrder();
+    }
+    List<DirectoryEntry> entries = directory.entries();
+    for (DirectoryEntry entry : entries) {
+      requireName(entry.name());
+    }
+    return SortedListing.sorted(entries);
   }
 
   /** A name made by a forger could make a path lead somewhere else. */

@@ -1,12 +1,14 @@
 package dev.exhume.filesystem;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /** The entries of a directory in the order of their names' bytes, as far as a filter wants them. */
 final class SortedListing implements DirectoryStream<Path> {
@@ -16,12 +18,12 @@ final class SortedListing implements DirectoryStream<Path> {
   private boolean iterated;
   private volatile boolean closed;
 
-  SortedListing(UnixPath directory, List<DirectoryEntry> entries, Filter<? super Path> filter) {
+  /**
+   * @param entries in order
+   */
+  SortedListing(UnixPath directory, Iterator<DirectoryEntry> entries, Filter<? super Path> filter) {
     this.directory = directory;
-    this.entries =
-        entries.stream()
-            .sorted((left, right) -> UnixNames.compare(left.name(), right.name()))
-            .iterator();
+    this.entries = entries;
     this.filter = filter;
     directory.getFileSystem().opened(this);
   }
@@ -41,21 +43,30 @@ final class SortedListing implements DirectoryStream<Path> {
     directory.getFileSystem().released(this);
   }
 
+  /** Sorts the entries of a directory. */
+  static Iterator<DirectoryEntry> sorted(List<DirectoryEntry> entries) {
+    return entries.stream()
+        .sorted((left, right) -> UnixNames.compare(left.name(), right.name()))
+        .iterator();
+  }
+
   /** Looks one entry ahead, for the filter decides whether there is a next one. */
   private final class Accepted implements Iterator<Path> {
     private List<Path> ahead = List.of();
 
     @Override
     public boolean hasNext() {
-      while (ahead.isEmpty() && !closed && entries.hasNext()) {
-        Path path = directory.entry(entries.next());
-        try {
+      try {
+        while (ahead.isEmpty() && !closed && entries.hasNext()) {
+          Path path = directory.entry(entries.next());
           if (filter.accept(path)) {
             ahead = List.of(path);
           }
-        } catch (IOException e) {
-          throw new DirectoryIteratorException(e);
         }
+      } catch (IOException e) {
+        throw new DirectoryIteratorException(e);
+      } catch (UncheckedIOException e) {
+        throw new DirectoryIteratorException(Objects.requireNonNull(e.getCause()));
       }
       return !ahead.isEmpty();
     }

@@ -19,6 +19,7 @@ import java.util.Arrays;
  * string, and the string has exactly that name.
  */
 public final class UnixNames {
+  private static final int MAX_ASCII = 0x7F;
   private static final int ESCAPE_BASE = 0xEF00;
   private static final int FIRST_ESCAPE = ESCAPE_BASE + 0x80;
   private static final int LAST_ESCAPE = ESCAPE_BASE + 0xFF;
@@ -106,6 +107,19 @@ public final class UnixNames {
    * @throws IllegalArgumentException for half a surrogate pair, which has no bytes
    */
   public static byte[] encode(String name) {
+    return isAscii(name) ? name.getBytes(StandardCharsets.US_ASCII) : encodeAny(name);
+  }
+
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) > MAX_ASCII) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] encodeAny(String name) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(name.length() + 8);
     int start = 0;
     for (int i = 0; i < name.length(); i++) {

@@ -8,9 +8,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -41,7 +38,7 @@ public final class Spool implements Closeable {
       InputStream compressed, Compression compression, long maxBytes, LongConsumer progress)
       throws IOException {
     boolean done = false;
-    Spool spool = new Spool(temporary());
+    Spool spool = new Spool(TemporaryFile.open());
     try {
       spool.unpack(compressed, compression, maxBytes, progress);
       done = true;
@@ -51,15 +48,6 @@ public final class Spool implements Closeable {
         spool.close();
       }
     }
-  }
-
-  private static FileChannel temporary() throws IOException {
-    Path file = Files.createTempFile("exhume", ".spool");
-    return FileChannel.open(
-        file,
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.DELETE_ON_CLOSE);
   }
 
   private void unpack(

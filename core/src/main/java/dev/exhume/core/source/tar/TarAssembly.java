@@ -1,14 +1,11 @@
 package dev.exhume.core.source.tar;
 
-import com.google.common.base.Splitter;
-import dev.exhume.binary.ByteSource;
+import dev.exhume.core.source.tar.index.TreeIndex;
+import dev.exhume.core.source.tar.member.TarMember;
 import dev.exhume.filesystem.FileType;
-import java.nio.file.attribute.FileTime;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import dev.exhume.filesystem.UnixNames;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,157 +13,128 @@ import java.util.Optional;
  * later replaces what came earlier, and nothing lands outside the root.
  */
 final class TarAssembly {
-  /** Linux' PATH_MAX without the NUL. */
-  private static final int MAX_PATH = 4095;
-
   /** Directories that a path implies cost a forger almost nothing. */
-  private static final int MAX_IMPLIED = 1 << 16;
+  private static final long MAX_IMPLIED = 1 << 16;
 
-  private final ByteSource archive;
+  /** An archive without any directories of its own is an honest one, too. */
+  private static final long IMPLIED_PER_MEMBER = 4;
+
+  private final TarArchive archive;
+  private final TreeIndex index;
+  private final SealedWay.Budget budget = new SealedWay.Budget();
   private final TarProblems problems;
-  private final HardLinks hardLinks = new HardLinks();
-  private TarNode root;
-  private long nodes;
-  private int implied;
+  private long impliedLeft = MAX_IMPLIED;
 
-  TarAssembly(ByteSource archive, TarProblems problems) {
+  TarAssembly(TarArchive archive, TreeIndex index, TarProblems problems) {
     this.archive = archive;
+    this.index = index;
     this.problems = problems;
-    this.root = node(implied("/"));
   }
 
   /** Adds what comes next in the archive. */
-  void add(TarMember member) {
-    Optional<List<String>> names = names(member.path());
-    if (names.isEmpty()) {
+  void add(TarMember member) throws IOException {
+    impliedLeft += IMPLIED_PER_MEMBER;
+    Optional<TarPath> path = TarPath.of(member.path());
+    if (path.isEmpty()) {
       problems.addOfMember(member, "is left out: its path is none that Linux allows");
       return;
     }
-    if (names.get().isEmpty()) {
+    if (path.get().isRoot()) {
       addRoot(member);
       return;
     }
-    int last = names.get().size() - 1;
-    Optional<TarNode> directory = directory(names.get().subList(0, last), member);
-    if (directory.isEmpty()) {
+    Optional<Long> directory = directory(path.get().parent(), member);
+    if (directory.isPresent()) {
+      put(directory.get(), path.get().lastName(), member);
+    } else {
       problems.addOfMember(member, "is left out: the archive lacks too many directories");
-      return;
     }
-    put(directory.get(), names.get().get(last), member);
   }
 
-  private void addRoot(TarMember member) {
+  private void addRoot(TarMember member) throws IOException {
     if (member.type() == FileType.DIRECTORY) {
-      root = root.withMember(member);
+      index.describe(index.root(), member.start());
     } else {
       problems.addOfMember(member, "is left out: the root is a directory");
     }
   }
 
-  private void put(TarNode directory, String name, TarMember member) {
-    Optional<TarNode> before = directory.get(name);
+  private void put(long directory, byte[] name, TarMember member) throws IOException {
     if (member.hardLink()) {
-      putHardLink(directory, name, member);
-    } else if (member.type() == FileType.DIRECTORY
-        && before.isPresent()
-        && before.get().isDirectory()) {
-      directory.put(name, before.get().withMember(member));
-    } else {
-      directory.put(name, node(member));
+      index.put(directory, name, linked(member));
+      return;
     }
-  }
-
-  private void putHardLink(TarNode directory, String name, TarMember member) {
-    Optional<TarNode> file = target(member);
-    if (file.isPresent() && !file.get().isDirectory() && !hardLinks.isWaiting(file.get())) {
-      directory.put(name, file.get());
-    } else {
-      TarNode placeholder = node(member);
-      directory.put(name, placeholder);
-      hardLinks.add(directory, name, placeholder);
-    }
-  }
-
-  /** The tree, when there is no more to add. */
-  TarNode finish() {
-    hardLinks.resolve(this::target, problems);
-    countLinks();
-    return root;
-  }
-
-  private Optional<TarNode> target(TarMember hardLink) {
-    Optional<TarNode> here = Optional.of(root);
-    for (String name : names(hardLink.target()).orElse(List.of())) {
-      here = here.flatMap(directory -> directory.get(name));
-    }
-    return here;
-  }
-
-  private void countLinks() {
-    Deque<TarNode> directories = new ArrayDeque<>(List.of(root));
-    root.addLink();
-    root.addLink();
-    while (!directories.isEmpty()) {
-      TarNode directory = directories.remove();
-      for (TarNode child : directory.children()) {
-        child.addLink();
-        if (child.isDirectory()) {
-          child.addLink();
-          directory.addLink();
-          directories.add(child);
-        }
+    long before = index.find(directory, name);
+    if (isDirectory(before)) {
+      if (member.type() == FileType.DIRECTORY) {
+        index.describe(before, member.start());
+        return;
+      }
+      if (!index.isEmpty(before)) {
+        problems.addOfMember(member, "takes the place of a directory and all that was in it");
       }
     }
+    index.put(directory, name, index.addFile(member.type(), member.start()));
+  }
+
+  private boolean isDirectory(long file) throws IOException {
+    return file != TreeIndex.NONE && index.type(file) == FileType.DIRECTORY;
+  }
+
+  private long linked(TarMember hardLink) throws IOException {
+    long file = target(hardLink);
+    boolean isKnown = file != TreeIndex.NONE && !isDirectory(file) && !index.isLink(file);
+    return isKnown ? file : index.addLink(hardLink.start());
+  }
+
+  private long target(TarMember hardLink) throws IOException {
+    Optional<TarPath> path = TarPath.of(hardLink.target());
+    if (path.isEmpty() || path.get().isRoot()) {
+      return TreeIndex.NONE;
+    }
+    SealedWay way = new SealedWay(archive, index, budget);
+    for (byte[] name : path.get().parent()) {
+      if (!way.enter(name)) {
+        return TreeIndex.NONE;
+      }
+    }
+    return index.find(way.here(), path.get().lastName());
+  }
+
+  /** Completes the tree, when there is no more to add. */
+  void finish() throws IOException {
+    index.settleLinks(
+        link -> target(archive.member(link)),
+        link -> {
+          TarMember member = archive.member(link);
+          problems.addOfMember(
+              member,
+              "is one more name of %s, which the archive does not hold".formatted(member.target()));
+        });
   }
 
   /** The directory that holds a member; whatever is missing on the way there is made. */
-  private Optional<TarNode> directory(List<String> names, TarMember member) {
-    TarNode here = root;
-    for (String name : names) {
-      Optional<TarNode> next = here.get(name);
-      if (next.isPresent() && next.get().isDirectory()) {
-        here = next.get();
-        continue;
-      }
-      if (next.isPresent()) {
-        problems.addOfMember(member, "makes a directory of %s, which was a file".formatted(name));
-      }
-      implied++;
-      if (implied > MAX_IMPLIED) {
-        return Optional.empty();
-      }
-      TarNode missing = node(implied(name));
-      here.put(name, missing);
-      here = missing;
-    }
-    return Optional.of(here);
-  }
-
-  private TarNode node(TarMember member) {
-    nodes++;
-    return TarNode.of(archive, nodes, member);
-  }
-
-  private static TarMember implied(String name) {
-    FileTime never = FileTime.fromMillis(0);
-    TarMember.Status status = new TarMember.Status(0755, 0, 0, 0, never, never, never);
-    return new TarMember(0, name, FileType.DIRECTORY, false, "", status, 0, List.of(), Map.of(), 0);
-  }
-
-  /** The names of a path from the root on; empty if Linux would not take it, or it goes up. */
-  private static Optional<List<String>> names(String path) {
-    if (path.length() > MAX_PATH || path.indexOf('\0') >= 0) {
-      return Optional.empty();
-    }
-    List<String> names = new ArrayList<>();
-    for (String name : Splitter.on('/').split(path)) {
-      if (name.equals("..")) {
-        return Optional.empty();
-      }
-      if (!name.isEmpty() && !name.equals(".")) {
-        names.add(name);
+  private Optional<Long> directory(List<byte[]> names, TarMember member) throws IOException {
+    SealedWay way = new SealedWay(archive, index, budget);
+    for (byte[] name : names) {
+      if (!way.enter(name)) {
+        if (impliedLeft == 0) {
+          return Optional.empty();
+        }
+        impliedLeft--;
+        imply(way.here(), name, member);
+        way.enter(name);
       }
     }
-    return Optional.of(names);
+    return Optional.of(way.here());
+  }
+
+  private void imply(long above, byte[] name, TarMember member) throws IOException {
+    if (index.find(above, name) != TreeIndex.NONE) {
+      problems.addOfMember(
+          member,
+          "makes a directory of %s, which was no directory".formatted(UnixNames.decode(name)));
+    }
+    index.put(above, name, index.addFile(FileType.DIRECTORY, TreeIndex.NOWHERE));
   }
 }

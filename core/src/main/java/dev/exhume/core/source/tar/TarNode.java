@@ -1,90 +1,55 @@
 package dev.exhume.core.source.tar;
 
-import dev.exhume.binary.ByteSource;
+import dev.exhume.core.source.tar.index.NamedFile;
+import dev.exhume.core.source.tar.index.TreeIndex;
+import dev.exhume.core.source.tar.member.TarMember;
 import dev.exhume.filesystem.DirectoryEntry;
 import dev.exhume.filesystem.FileType;
 import dev.exhume.filesystem.Inode;
+import dev.exhume.filesystem.OrderedDirectory;
 import dev.exhume.filesystem.UnixAttributes;
+import dev.exhume.filesystem.UnixNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
-import java.util.LinkedHashMap;
+import java.nio.file.attribute.FileTime;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** A file of an archive in its place in the tree. */
-final class TarNode implements Inode {
-  private static final Map<FileType, Integer> TYPE_BITS =
-      Map.of(
-          FileType.FIFO, 0010000,
-          FileType.CHARACTER_DEVICE, 0020000,
-          FileType.DIRECTORY, 0040000,
-          FileType.BLOCK_DEVICE, 0060000,
-          FileType.REGULAR, 0100000,
-          FileType.SYMBOLIC_LINK, 0120000);
+/**
+ * A file of an archive in its place in the tree, as a number: what there is to know of it stands in
+ * the archive.
+ */
+record TarNode(TarArchive archive, TreeIndex index, long file) implements OrderedDirectory {
+  private static final FileTime NEVER = FileTime.fromMillis(0);
 
-  private final ByteSource archive;
-  private final long number;
-  private final TarMember member;
-  private final Map<String, TarNode> children;
-  private int links;
+  /** What a directory has that the archive implies only. */
+  private static final TarMember.Status IMPLIED =
+      new TarMember.Status(0755, 0, 0, 0, NEVER, NEVER, NEVER);
 
-  private TarNode(
-      ByteSource archive, long number, TarMember member, Map<String, TarNode> children) {
-    this.archive = archive;
-    this.number = number;
-    this.member = member;
-    this.children = children;
-  }
-
-  static TarNode of(ByteSource archive, long number, TarMember member) {
-    boolean directory = member.type() == FileType.DIRECTORY;
-    return new TarNode(archive, number, member, directory ? new LinkedHashMap<>() : Map.of());
-  }
-
-  /** The same directory, after a later member said something else of it. */
-  TarNode withMember(TarMember later) {
-    return new TarNode(archive, number, later, children);
-  }
-
-  TarMember member() {
-    return member;
-  }
-
-  boolean isDirectory() {
-    return member.type() == FileType.DIRECTORY;
-  }
-
-  Optional<TarNode> get(String name) {
-    return Optional.ofNullable(children.get(name));
-  }
-
-  void put(String name, TarNode child) {
-    children.put(name, child);
-  }
-
-  void remove(String name) {
-    children.remove(name);
-  }
-
-  Iterable<TarNode> children() {
-    return children.values();
-  }
-
-  void addLink() {
-    links++;
+  private Optional<TarMember> member() throws IOException {
+    long start = index.description(file);
+    return start == TreeIndex.NOWHERE ? Optional.empty() : Optional.of(archive.member(start));
   }
 
   @Override
-  public UnixAttributes attributes() {
-    TarMember.Status status = member.status();
+  public UnixAttributes attributes() throws IOException {
+    Optional<TarMember> member = member();
+    TarMember.Status status = member.map(TarMember::status).orElse(IMPLIED);
     return new UnixAttributes(
         1,
-        number,
-        TYPE_BITS.getOrDefault(member.type(), 0) | status.permissions(),
+        file,
+        type().bits() | status.permissions(),
         status.uid(),
         status.gid(),
-        links,
-        member.size(),
+        index.links(file),
+        member.map(TarMember::size).orElse(0L),
         status.deviceNumber(),
         status.accessTime(),
         status.modificationTime(),
@@ -92,29 +57,55 @@ final class TarNode implements Inode {
   }
 
   @Override
-  public List<DirectoryEntry> entries() {
-    return children.entrySet().stream()
-        .map(child -> new DirectoryEntry(child.getKey(), child.getValue()))
-        .toList();
+  public FileType type() throws IOException {
+    return index.type(file);
   }
 
   @Override
-  public Optional<Inode> child(String name) {
-    return Optional.ofNullable(children.get(name));
+  public Iterator<DirectoryEntry> entriesInOrder() throws IOException {
+    return inOrder().iterator();
   }
 
   @Override
-  public String linkTarget() {
-    return member.target();
+  public List<DirectoryEntry> entries() throws IOException {
+    try {
+      return inOrder().toList();
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
+    }
+  }
+
+  private Stream<DirectoryEntry> inOrder() throws IOException {
+    Iterator<NamedFile> names = index.names(file);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(names, 0), false)
+        .filter(named -> named.file() != TreeIndex.NONE)
+        .map(named -> new DirectoryEntry(UnixNames.decode(named.name()), node(named.file())));
   }
 
   @Override
-  public SeekableByteChannel open() {
-    return new MemberChannel(archive, member.size(), member.extents());
+  public Optional<Inode> child(String name) throws IOException {
+    long child = index.find(file, UnixNames.encode(name));
+    return child == TreeIndex.NONE ? Optional.empty() : Optional.of(node(child));
+  }
+
+  private TarNode node(long other) {
+    return new TarNode(archive, index, other);
   }
 
   @Override
-  public Map<String, byte[]> extendedAttributes() {
-    return member.extendedAttributes();
+  public String linkTarget() throws IOException {
+    return member().map(TarMember::target).orElse("");
+  }
+
+  @Override
+  public SeekableByteChannel open() throws IOException {
+    return member()
+        .map(member -> member.open(archive.content()))
+        .orElseThrow(() -> new IOException("is described nowhere"));
+  }
+
+  @Override
+  public Map<String, byte[]> extendedAttributes() throws IOException {
+    return member().map(TarMember::extendedAttributes).orElse(Map.of());
   }
 }

@@ -3,6 +3,7 @@ package dev.exhume.core.source.tar;
 import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.source.tar.member.TarMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

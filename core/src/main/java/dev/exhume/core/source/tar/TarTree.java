@@ -2,11 +2,13 @@ package dev.exhume.core.source.tar;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
-import dev.exhume.binary.MalformedDataException;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.source.EvidenceFile;
 import dev.exhume.core.source.spool.Compression;
 import dev.exhume.core.source.spool.Spool;
+import dev.exhume.core.source.tar.index.TreeIndex;
+import dev.exhume.core.source.tar.member.TarHeader;
+import dev.exhume.core.source.tar.member.TarMember;
 import dev.exhume.filesystem.Inode;
 import dev.exhume.filesystem.InodeTree;
 import java.io.IOException;
@@ -26,15 +28,15 @@ import java.util.Optional;
  */
 public final class TarTree implements InodeTree {
   private final Path file;
-  private final ByteSource archive;
-  private final TarNode root;
+  private final TarArchive archive;
+  private final TreeIndex index;
   private final List<Problem> problems;
 
-  private TarTree(Path file, ByteSource archive, TarNode root, TarProblems problems) {
+  private TarTree(Path file, TarArchive archive, TreeIndex index, List<Problem> problems) {
     this.file = file;
     this.archive = archive;
-    this.root = root;
-    this.problems = problems.all();
+    this.index = index;
+    this.problems = problems;
   }
 
   /**
@@ -87,39 +89,28 @@ public final class TarTree implements InodeTree {
       return false;
     }
     Bytes first = archive.read("tar header", 0, TarHeader.BLOCK, ByteOrder.BIG_ENDIAN);
-    return TarHeader.isOne(first) || TarHeader.isZero(first);
+    return TarHeader.isOne(first) || TarHeader.isZero(first) || TarHeader.hasMagic(first);
   }
 
-  private static TarTree read(Path file, ByteSource archive, TarProblems problems)
+  private static TarTree read(Path file, ByteSource content, TarProblems problems)
       throws IOException {
-    TarReader reader = new TarReader(archive);
-    TarAssembly assembly = new TarAssembly(archive, problems);
-    Optional<TarMember> member = next(reader, problems);
-    while (member.isPresent()) {
-      assembly.add(member.get());
-      long missing = member.get().dataEnd() - archive.size();
-      if (missing > 0) {
-        problems.addOfMember(
-            member.get(), "is cut off: the archive ends %d bytes too early".formatted(missing));
+    TarArchive archive = new TarArchive(content);
+    TreeIndex index = TreeIndex.create();
+    boolean isDone = false;
+    try {
+      TarScan scan = new TarScan(archive, problems);
+      TarAssembly assembly = new TarAssembly(archive, index, problems);
+      Optional<TarMember> member = scan.next();
+      while (member.isPresent()) {
+        assembly.add(member.get());
+        member = scan.next();
       }
-      member = next(reader, problems);
-    }
-    if (!reader.ended()) {
-      problems.addOfArchive(
-          "has no end mark: it may have been cut off", Optional.of(archive.size()));
-    }
-    return new TarTree(file, archive, assembly.finish(), problems);
-  }
-
-  private static Optional<TarMember> next(TarReader reader, TarProblems problems)
-      throws IOException {
-    while (true) {
-      try {
-        return reader.next();
-      } catch (MalformedDataException e) {
-        problems.addOfArchive(
-            "is damaged, files may be missing: " + e.getMessage(), Optional.of(e.offset()));
-        reader.skipDamage();
+      assembly.finish();
+      isDone = true;
+      return new TarTree(file, archive, index, problems.all());
+    } finally {
+      if (!isDone) {
+        index.close();
       }
     }
   }
@@ -136,11 +127,13 @@ public final class TarTree implements InodeTree {
 
   @Override
   public Inode root() {
-    return root;
+    return new TarNode(archive, index, index.root());
   }
 
   @Override
   public void close() throws IOException {
-    archive.close();
+    try (index) {
+      archive.close();
+    }
   }
 }

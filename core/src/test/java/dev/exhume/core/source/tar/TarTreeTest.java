@@ -157,7 +157,92 @@ class TarTreeTest {
     try (FileSystem files = UnixFileSystem.of(tree)) {
       assertThat(paths(files)).containsExactly("/", "/lib", "/lib/libc.so");
       assertThat(problems(tree))
-          .containsExactly("/lib/libc.so: makes a directory of lib, which was a file");
+          .containsExactly("/lib/libc.so: makes a directory of lib, which was no directory");
+    }
+  }
+
+  @Test
+  void whatIsBelowALinkLiesWhereThatLeadsAndNeverOutside() throws IOException {
+    TarTree tree =
+        new TarBytes()
+            .directory("usr/lib")
+            .link("lib", "usr/lib")
+            .file("lib/libc.so", "1")
+            .link("absolute", "/usr/lib")
+            .file("absolute/libm.so", "2")
+            .link("up", "../../../../usr")
+            .file("up/lib/libz.so", "3")
+            .hardLink("usr/libz", "up/lib/libz.so")
+            .link("round", "round")
+            .file("round/a", "4")
+            .end()
+            .open(host);
+    try (FileSystem files = UnixFileSystem.of(tree)) {
+      assertThat(paths(files))
+          .containsExactly(
+              "/",
+              "/absolute",
+              "/lib",
+              "/round",
+              "/round/a",
+              "/up",
+              "/usr",
+              "/usr/lib",
+              "/usr/lib/libc.so",
+              "/usr/lib/libm.so",
+              "/usr/lib/libz.so",
+              "/usr/libz");
+      assertThat(files.getPath("/lib/libz.so")).hasContent("3");
+      assertThat(files.getPath("/usr/libz")).hasContent("3");
+      assertThat(problems(tree))
+          .containsExactly("/round/a: makes a directory of round, which was no directory");
+    }
+  }
+
+  @Test
+  void aFileThatTakesThePlaceOfADirectoryIsToldOf() throws IOException {
+    TarTree tree =
+        new TarBytes()
+            .file("full/a", "1")
+            .directory("empty")
+            .file("full", "2")
+            .file("empty", "3")
+            .end()
+            .open(host);
+    try (FileSystem files = UnixFileSystem.of(tree)) {
+      assertThat(paths(files)).containsExactly("/", "/empty", "/full");
+      assertThat(unix(files, "/")).containsEntry("nlink", 2);
+      assertThat(problems(tree))
+          .containsExactly("/full: takes the place of a directory and all that was in it");
+    }
+  }
+
+  @Test
+  void archivesOneAfterTheOtherAreOneWhoseLaterMembersWin() throws IOException {
+    byte[] first =
+        new TarBytes().pax('g', "uid", "48").file("a", "old").file("b", "first").end().bytes();
+    byte[] second = new TarBytes().file("a", "new").file("c", "second").end().bytes();
+    TarTree tree = new TarBytes().raw(first).raw(new byte[9 * 512]).raw(second).open(host);
+    try (FileSystem files = UnixFileSystem.of(tree)) {
+      assertThat(files.getPath("/a")).hasContent("new");
+      assertThat(files.getPath("/b")).hasContent("first");
+      assertThat(files.getPath("/c")).hasContent("second");
+      assertThat(unix(files, "/b")).containsEntry("uid", 48);
+      assertThat(unix(files, "/c")).containsEntry("uid", 0);
+      assertThat(problems(tree)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatFollowsTheEndMarkAndIsNoArchiveIsToldOf() throws IOException {
+    TarBytes archive = new TarBytes().file("a", "1").end();
+    TarTree tree = archive.raw(TarBytes.bytes("rubbish".repeat(200))).open(host);
+    try (FileSystem files = UnixFileSystem.of(tree)) {
+      assertThat(paths(files)).containsExactly("/", "/a");
+      assertThat(tree.problems()).hasSize(1);
+      assertThat(tree.problems().get(0).message())
+          .isEqualTo("has 1536 bytes after its end mark that are no archive");
+      assertThat(tree.problems().get(0).offset()).contains(2048L);
     }
   }
 
@@ -268,8 +353,7 @@ class TarTreeTest {
           .isInstanceOf(IOException.class);
       assertThat(problems(tree))
           .containsExactly(
-              "/big: is cut off: the archive ends 3536 bytes too early",
-              file + ": has no end mark: it may have been cut off");
+              "/big: is cut off: the archive ends 3536 bytes too early, with all that came after it");
     }
   }
 
@@ -287,7 +371,7 @@ class TarTreeTest {
       assertThat(problem.message())
           .isEqualTo(
               "is damaged, files may be missing: tar header at offset 0x494: the checksum is not"
-                  + " that of the block");
+                  + " that of the block; it goes on at offset 0x800");
       assertThat(problem.offset()).contains(0x494L);
     }
   }

@@ -1,4 +1,4 @@
-package dev.exhume.core.source.tar;
+package dev.exhume.core.source.tar.member;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
@@ -17,7 +17,7 @@ import java.util.Arrays;
  * @see <a href="https://www.gnu.org/software/tar/manual/html_node/Standard.html">Basic Tar
  *     Format</a>
  */
-record TarHeader(
+public record TarHeader(
     Bytes block,
     String name,
     char type,
@@ -31,7 +31,7 @@ record TarHeader(
     int deviceMinor) {
 
   /** All of tar comes in blocks of this size. */
-  static final int BLOCK = 512;
+  public static final int BLOCK = 512;
 
   private static final int CHECKSUM = 148;
   private static final int CHECKSUM_LENGTH = 8;
@@ -40,14 +40,14 @@ record TarHeader(
   private static final byte[] STAR = "tar\0".getBytes(StandardCharsets.US_ASCII);
 
   /** Whether a block has the checksum of a header. */
-  static boolean isOne(Bytes block) throws MalformedDataException {
+  public static boolean isOne(Bytes block) throws MalformedDataException {
+    byte[] bytes = block.copy(0, BLOCK);
+    Arrays.fill(bytes, CHECKSUM, CHECKSUM + CHECKSUM_LENGTH, (byte) ' ');
     long unsigned = 0;
     long signed = 0;
-    for (int i = 0; i < BLOCK; i++) {
-      boolean checksum = i >= CHECKSUM && i < CHECKSUM + CHECKSUM_LENGTH;
-      int value = checksum ? ' ' : block.u8(i);
-      unsigned += value;
-      signed += (byte) value;
+    for (byte value : bytes) {
+      unsigned += Byte.toUnsignedInt(value);
+      signed += value;
     }
     try {
       long expected = TarNumber.field(block, CHECKSUM, CHECKSUM_LENGTH);
@@ -58,13 +58,8 @@ record TarHeader(
     }
   }
 
-  /** Whether a block somewhere in an archive is a header, beyond what chance would explain. */
-  static boolean isLikelyOne(Bytes block) throws MalformedDataException {
-    return hasMagic(block) && isOne(block);
-  }
-
   /** Whether a block has zeros only, which marks the end of an archive. */
-  static boolean isZero(Bytes block) throws MalformedDataException {
+  public static boolean isZero(Bytes block) throws MalformedDataException {
     for (int i = 0; i < BLOCK; i++) {
       if (block.u8(i) != 0) {
         return false;
@@ -73,8 +68,19 @@ record TarHeader(
     return true;
   }
 
-  private static boolean hasMagic(Bytes block) throws MalformedDataException {
+  /** Whether a block is marked as a header, which those of Unix V7 are not. */
+  public static boolean hasMagic(Bytes block) throws MalformedDataException {
     return Arrays.equals(block.copy(MAGIC, 5), Arrays.copyOf(POSIX, 5));
+  }
+
+  /** Where the block after a place starts, or the place itself if that starts one. */
+  static long padded(long offset) {
+    return (offset + BLOCK - 1) & -BLOCK;
+  }
+
+  /** Whether this is a file's own header, rather than more of the next file's, or none's. */
+  boolean isMember() {
+    return "LKxXgVNA".indexOf(type) < 0;
   }
 
   static TarHeader read(Bytes block) throws MalformedDataException {

@@ -1,12 +1,10 @@
-package dev.exhume.core.source.tar;
+package dev.exhume.core.source.tar.member;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,18 +15,15 @@ import java.util.Optional;
  * @see <a href="https://www.gnu.org/software/tar/manual/html_node/Sparse-Formats.html">Sparse
  *     Formats</a>
  */
-record SparseMap(long size, long dataOffset, List<Run> runs) {
+record SparseMap(long size, long dataOffset, SparseRuns runs) {
   private static final int OLD_ENTRY = 24;
   private static final int OLD_FIRST = 386;
   private static final int OLD_FIRST_COUNT = 4;
   private static final int OLD_MORE_COUNT = 21;
 
-  /** A run of bytes between two holes. */
-  record Run(long fileOffset, long length) {}
-
   /** The oldest way: a table in the header of type {@code S} and in as many blocks as it takes. */
   static SparseMap old(ByteSource archive, TarHeader header, long afterHeader) throws IOException {
-    List<Run> runs = new ArrayList<>();
+    SparseRuns runs = new SparseRuns();
     addOldRuns(runs, header.block(), OLD_FIRST, OLD_FIRST_COUNT);
     boolean more = header.block().u8(482) != 0;
     long offset = afterHeader;
@@ -41,14 +36,15 @@ record SparseMap(long size, long dataOffset, List<Run> runs) {
     return new SparseMap(TarNumber.field(header.block(), 483, 12), offset, runs);
   }
 
-  private static void addOldRuns(List<Run> runs, Bytes block, int first, int count)
+  private static void addOldRuns(SparseRuns runs, Bytes block, int first, int count)
       throws MalformedDataException {
     for (int i = 0; i < count; i++) {
       int entry = first + i * OLD_ENTRY;
       if (block.u8(entry + 12) == 0) {
         return;
       }
-      runs.add(new Run(TarNumber.field(block, entry, 12), TarNumber.field(block, entry + 12, 12)));
+      runs.add(TarNumber.field(block, entry, 12), block);
+      runs.add(TarNumber.field(block, entry + 12, 12), block);
     }
   }
 
@@ -61,28 +57,23 @@ record SparseMap(long size, long dataOffset, List<Run> runs) {
     }
     Optional<Bytes> list = records.value("GNU.sparse.map");
     if (list.isPresent()) {
-      return Optional.of(new SparseMap(size, afterHeader, pairs(numbers(list.get()))));
+      return Optional.of(new SparseMap(size, afterHeader, inList(list.get())));
     }
-    if (records.sparsePairs().isEmpty()) {
-      return Optional.empty();
-    }
-    List<Long> numbers = new ArrayList<>();
-    for (Bytes number : records.sparsePairs()) {
-      numbers.add(TarNumber.decimal(number, 0, number.size()));
-    }
-    return Optional.of(new SparseMap(size, afterHeader, pairs(numbers)));
+    return records.sparseRuns().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SparseMap(size, afterHeader, records.sparseRuns()));
   }
 
-  private static List<Long> numbers(Bytes list) throws MalformedDataException {
-    List<Long> numbers = new ArrayList<>();
+  private static SparseRuns inList(Bytes list) throws MalformedDataException {
+    SparseRuns runs = new SparseRuns();
     int start = 0;
     while (start < list.size()) {
       int comma = list.indexOf(',', start);
       int end = comma < 0 ? list.size() : comma;
-      numbers.add(TarNumber.decimal(list, start, end));
+      runs.add(TarNumber.decimal(list, start, end), list);
       start = end + 1;
     }
-    return numbers;
+    return runs;
   }
 
   /** Version 1.0: the table is lines of numbers before the bytes, filled up to whole blocks. */
@@ -90,21 +81,12 @@ record SparseMap(long size, long dataOffset, List<Run> runs) {
       throws IOException {
     DecimalLines lines = new DecimalLines(archive, offset, stored);
     long count = lines.next();
-    List<Long> numbers = new ArrayList<>();
-    // Bounded by the bytes that the member has: each number takes two at the least.
+    SparseRuns runs = new SparseRuns();
     for (long i = 0; i < count; i++) {
-      numbers.add(lines.next());
-      numbers.add(lines.next());
+      runs.add(lines.next(), lines.block());
+      runs.add(lines.next(), lines.block());
     }
-    return new SparseMap(size, lines.nextBlock(), pairs(numbers));
-  }
-
-  private static List<Run> pairs(List<Long> numbers) {
-    List<Run> runs = new ArrayList<>();
-    for (int i = 0; i + 1 < numbers.size(); i += 2) {
-      runs.add(new Run(numbers.get(i), numbers.get(i + 1)));
-    }
-    return runs;
+    return new SparseMap(size, lines.nextBlock(), runs);
   }
 
   /**
@@ -112,29 +94,32 @@ record SparseMap(long size, long dataOffset, List<Run> runs) {
    *
    * @param end where the member's bytes end in the archive
    */
-  List<Extent> extents(TarHeader header, long end) throws MalformedDataException {
-    List<Extent> extents = new ArrayList<>();
+  Extents extents(TarHeader header, long end) throws MalformedDataException {
+    int count = runs.count();
+    Extents extents = new Extents(new long[count], new long[count], new long[count]);
     long fileOffset = 0;
     long archiveOffset = dataOffset;
-    for (Run run : runs) {
+    for (int run = 0; run < count; run++) {
+      long start = runs.fileOffset(run);
+      long length = runs.length(run);
       boolean sane =
-          run.length >= 0
-              && run.fileOffset >= fileOffset
-              && run.length <= end - archiveOffset
-              && run.fileOffset <= size - run.length;
+          length >= 0
+              && start >= fileOffset
+              && length <= end - archiveOffset
+              && start <= size - length;
       if (!sane) {
         throw header
             .block()
             .malformed(
                 OLD_FIRST,
                 "a run of %d bytes at %d does not fit into the file of %d bytes"
-                    .formatted(run.length, run.fileOffset, size));
+                    .formatted(length, start, size));
       }
-      if (run.length > 0) {
-        extents.add(new Extent(run.fileOffset, run.length, archiveOffset));
-      }
-      fileOffset = run.fileOffset + run.length;
-      archiveOffset += run.length;
+      extents.fileOffsets()[run] = start;
+      extents.lengths()[run] = length;
+      extents.archiveOffsets()[run] = archiveOffset;
+      fileOffset = start + length;
+      archiveOffset += length;
     }
     return extents;
   }

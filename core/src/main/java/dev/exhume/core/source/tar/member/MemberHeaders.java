@@ -1,4 +1,4 @@
-package dev.exhume.core.source.tar;
+package dev.exhume.core.source.tar.member;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
@@ -8,7 +8,6 @@ import dev.exhume.filesystem.UnixNames;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -41,13 +40,14 @@ final class MemberHeaders {
     Optional<SparseMap> sparse = hardLink ? Optional.empty() : sparse(type, stored);
     long dataEnd = dataStart + stored;
     long size = type == FileType.REGULAR && !hardLink ? stored : 0;
-    List<Extent> extents = size == 0 ? List.of() : List.of(new Extent(0, size, dataStart));
+    Extents extents = Extents.whole(size, dataStart);
     if (sparse.isPresent()) {
       dataEnd = header.type() == 'S' ? sparse.get().dataOffset() + stored : dataEnd;
       extents = sparse.get().extents(header, dataEnd);
       size = sparse.get().size();
     }
     return new TarMember(
+        extras.start(),
         header.block().position(),
         path,
         type,

@@ -1,15 +1,14 @@
-package dev.exhume.core.source.tar;
+package dev.exhume.core.source.tar.member;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The records of a PAX header, which say more of the member after it than a plain header can.
@@ -18,14 +17,22 @@ import java.util.Optional;
  * the whole record. Values are kept as bytes: a path in them is UTF-8 by the standard, and whatever
  * the disk had in practice.
  *
- * @param values the last value of each key
- * @param sparsePairs the values of {@code GNU.sparse.offset} and {@code GNU.sparse.numbytes}, which
+ * @param values the last value of each key that is of use here
+ * @param sparseRuns the values of {@code GNU.sparse.offset} and {@code GNU.sparse.numbytes}, which
  *     come again and again
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html">pax</a>
  */
-record PaxRecords(Map<String, Bytes> values, List<Bytes> sparsePairs) {
+public record PaxRecords(Map<String, Bytes> values, SparseRuns sparseRuns) {
   /** No records. */
-  static final PaxRecords NONE = new PaxRecords(Map.of(), List.of());
+  public static final PaxRecords NONE = new PaxRecords(Map.of(), new SparseRuns());
+
+  private static final Set<String> KEYS =
+      Set.of("path", "linkpath", "size", "uid", "gid", "mtime", "atime", "ctime");
+
+  private static final String SPARSE = "GNU.sparse.";
+
+  /** More than Linux lists of a file; a forged header could have millions. */
+  private static final int MAX_VALUES = 4096;
 
   /** More digits than a time of this universe needs. */
   private static final int MAX_SECOND_DIGITS = 12;
@@ -35,7 +42,7 @@ record PaxRecords(Map<String, Bytes> values, List<Bytes> sparsePairs) {
   /** The records in a header, on top of those that hold for the whole archive. */
   static PaxRecords read(Bytes bytes, PaxRecords defaults) throws MalformedDataException {
     Map<String, Bytes> values = new LinkedHashMap<>(defaults.values);
-    List<Bytes> sparsePairs = new ArrayList<>();
+    SparseRuns sparseRuns = new SparseRuns();
     int offset = 0;
     while (offset < bytes.size()) {
       int space = bytes.indexOf(' ', offset);
@@ -51,12 +58,20 @@ record PaxRecords(Map<String, Bytes> values, List<Bytes> sparsePairs) {
       String key = new String(bytes.copy(space + 1, equals - space - 1), StandardCharsets.UTF_8);
       Bytes value = bytes.slice("PAX record " + key, equals + 1, end - equals - 1);
       if (key.equals("GNU.sparse.offset") || key.equals("GNU.sparse.numbytes")) {
-        sparsePairs.add(value);
+        sparseRuns.add(TarNumber.decimal(value, 0, value.size()), value);
+      } else if (isOfUse(key)) {
+        values.put(key, value);
       }
-      values.put(key, value);
+      if (values.size() > MAX_VALUES) {
+        throw bytes.malformed(offset, "there are more than %d records".formatted(MAX_VALUES));
+      }
       offset = end + 1;
     }
-    return new PaxRecords(values, sparsePairs);
+    return new PaxRecords(values, sparseRuns);
+  }
+
+  private static boolean isOfUse(String key) {
+    return KEYS.contains(key) || key.startsWith(SPARSE) || ExtendedAttributeRecords.isOne(key);
   }
 
   /** A value as it is; an empty one means that the header's holds. */

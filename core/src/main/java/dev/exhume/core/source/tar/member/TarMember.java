@@ -1,13 +1,15 @@
-package dev.exhume.core.source.tar;
+package dev.exhume.core.source.tar.member;
 
+import dev.exhume.binary.ByteSource;
 import dev.exhume.filesystem.FileType;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.Map;
 
 /**
  * One file in an archive, with all that its headers say together.
  *
+ * @param start of all that belongs to it in the archive
  * @param offset of its own header in the archive
  * @param path as stored
  * @param hardLink whether it is one more name for {@code target}
@@ -16,7 +18,8 @@ import java.util.Map;
  * @param extents where the bytes of a regular file are
  * @param dataEnd where the archive's bytes of it end; beyond the archive's own end if that was cut
  */
-record TarMember(
+public record TarMember(
+    long start,
     long offset,
     String path,
     FileType type,
@@ -24,9 +27,17 @@ record TarMember(
     String target,
     Status status,
     long size,
-    List<Extent> extents,
+    Extents extents,
     Map<String, byte[]> extendedAttributes,
     long dataEnd) {
+
+  /** The bytes of a regular file. */
+  public SeekableByteChannel open(ByteSource archive) {
+    boolean isWhole = extents.count() == 1 && extents.lengths()[0] == size;
+    return isWhole
+        ? new MemberChannel(archive, size, extents)
+        : new SparseMemberChannel(archive, size, extents);
+  }
 
   /**
    * Whose the file is, who may do what, and since when.
@@ -34,7 +45,7 @@ record TarMember(
    * @param permissions the lower 12 bits of {@code st_mode}
    * @param deviceNumber of a device node in Linux' {@code makedev} encoding
    */
-  record Status(
+  public record Status(
       int permissions,
       int uid,
       int gid,

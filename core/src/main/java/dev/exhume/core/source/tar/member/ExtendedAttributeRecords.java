@@ -1,4 +1,4 @@
-package dev.exhume.core.source.tar;
+package dev.exhume.core.source.tar.member;
 
 import dev.exhume.binary.Bytes;
 import dev.exhume.binary.MalformedDataException;
@@ -12,6 +12,11 @@ final class ExtendedAttributeRecords {
   private static final String SELINUX = "RHT.security.selinux";
 
   private ExtendedAttributeRecords() {}
+
+  /** Whether a record of that key is an attribute. */
+  static boolean isOne(String key) {
+    return key.startsWith(PREFIX) || key.equals(SELINUX);
+  }
 
   /** The attributes by their full names. */
   static Map<String, byte[]> of(PaxRecords records) throws MalformedDataException {

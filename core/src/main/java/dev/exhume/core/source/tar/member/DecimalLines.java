@@ -1,4 +1,4 @@
-package dev.exhume.core.source.tar;
+package dev.exhume.core.source.tar.member;
 
 import dev.exhume.binary.ByteSource;
 import dev.exhume.binary.Bytes;
@@ -49,6 +49,11 @@ final class DecimalLines {
       value = value * 10 + TarNumber.decimal(block, within, within + 1);
     }
     throw new MalformedDataException("tar sparse map", next, "a line is too long for a number");
+  }
+
+  /** The block that was read last. */
+  Bytes block() {
+    return block;
   }
 
   /** Where the block after the one that was read last starts. */

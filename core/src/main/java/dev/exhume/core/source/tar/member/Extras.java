@@ -1,4 +1,4 @@
-package dev.exhume.core.source.tar;
+package dev.exhume.core.source.tar.member;
 
 import dev.exhume.binary.Bytes;
 import java.util.Optional;
@@ -7,9 +7,14 @@ import java.util.Optional;
 final class Extras {
   private Optional<Bytes> path = Optional.empty();
   private Optional<Bytes> target = Optional.empty();
+  private final long start;
   private PaxRecords records;
 
-  Extras(PaxRecords forAll) {
+  /**
+   * @param start where the first of it is in the archive, or the member's own header
+   */
+  Extras(long start, PaxRecords forAll) {
+    this.start = start;
     this.records = forAll;
   }
 
@@ -23,6 +28,10 @@ final class Extras {
 
   void setRecords(PaxRecords newRecords) {
     records = newRecords;
+  }
+
+  long start() {
+    return start;
   }
 
   Optional<Bytes> path() {
