@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -88,16 +89,16 @@ public final class ServerFiles implements Closeable {
       throw new IOException(
           "%s is no disk image and has no volumes: --volume is for disks".formatted(only));
     }
-    return tree(only);
+    return tree(only, options.unpacked());
   }
 
-  private static RootSource tree(Path source) throws IOException {
+  private static RootSource tree(Path source, LongConsumer unpacked) throws IOException {
     if (Files.isDirectory(source)) {
       DirectoryTree directory = DirectoryTree.open(source);
       return TreeSource.of("directory", source, directory, directory::problems);
     }
     TarTree archive =
-        TarTree.open(source)
+        TarTree.open(source, unpacked)
             .orElseThrow(
                 () ->
                     new IOException(

@@ -1,5 +1,6 @@
 package dev.exhume.core.source.spool;
 
+import com.google.common.io.CountingInputStream;
 import dev.exhume.binary.ByteSource;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -16,11 +17,17 @@ import java.util.function.LongConsumer;
  * open, so that it goes with the process in any case.
  */
 public final class Spool implements Closeable {
-  private static final int CHUNK = 1 << 16;
+  private static final int BUFFER = 1 << 16;
+
+  /** Of a stream that was cut off, decoders keep what they had of one chunk to themselves. */
+  private static final int CHUNK = 1 << 12;
+
+  private static final long ROOM_CHECK_BYTES = 16L << 20;
 
   private final FileChannel channel;
   private final ByteSource content;
   private Optional<String> damage = Optional.empty();
+  private long damageOffset;
 
   private Spool(FileChannel channel) {
     this.channel = channel;
@@ -55,13 +62,18 @@ public final class Spool implements Closeable {
       throws IOException {
     byte[] chunk = new byte[CHUNK];
     long written = 0;
-    try (InputStream file = new BufferedInputStream(compressed, CHUNK);
+    CountingInputStream file = new CountingInputStream(new BufferedInputStream(compressed, BUFFER));
+    try (file;
         InputStream in = new DecoderStream(compression.open(file))) {
       int count = in.read(chunk);
       while (count >= 0) {
         if (count > maxBytes - written) {
+          damageOffset = file.getCount();
           damage = Optional.of("it unpacks to more than the %d bytes it may".formatted(maxBytes));
           return;
+        }
+        if (written % ROOM_CHECK_BYTES < CHUNK) {
+          requireRoom();
         }
         write(ByteBuffer.wrap(chunk, 0, count));
         written += count;
@@ -73,8 +85,19 @@ public final class Spool implements Closeable {
     } catch (IOException e) {
       // What came before the damage is there, and worth a lot.
       String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+      damageOffset = file.getCount();
       damage =
-          Optional.of("its %s compression is damaged: %s".formatted(compression.title(), reason));
+          Optional.of(
+              "its %s compression is damaged: %s; near offset 0x%x"
+                  .formatted(compression.title(), reason, damageOffset));
+    }
+  }
+
+  private static void requireRoom() throws SpoolException {
+    try {
+      TemporaryFile.requireRoom();
+    } catch (IOException e) {
+      throw new SpoolException(e);
     }
   }
 
@@ -100,6 +123,11 @@ public final class Spool implements Closeable {
     return damage;
   }
 
+  /** How far the compressed file was read when the damage was met. */
+  public long damageOffset() {
+    return damageOffset;
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();
@@ -108,7 +136,10 @@ public final class Spool implements Closeable {
   /** The host's fault, not the file's: mostly, the temporary directory is full. */
   private static final class SpoolException extends IOException {
     SpoolException(IOException cause) {
-      super("unpacking into the temporary directory failed: " + cause.getMessage(), cause);
+      super(
+          "it cannot be unpacked into %s: %s; set TMPDIR to a directory with more room"
+              .formatted(TemporaryFile.directory(), cause.getMessage()),
+          cause);
     }
   }
 }

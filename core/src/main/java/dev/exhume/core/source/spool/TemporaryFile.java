@@ -8,6 +8,9 @@ import java.nio.file.StandardOpenOption;
 
 /** Room on this host's disk for what does not fit into memory. */
 public final class TemporaryFile {
+  /** What is left of the disk to whoever else works on this host. */
+  private static final long RESERVE_BYTES = 64L << 20;
+
   private TemporaryFile() {}
 
   /**
@@ -21,5 +24,23 @@ public final class TemporaryFile {
         StandardOpenOption.READ,
         StandardOpenOption.WRITE,
         StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  /**
+   * Stops what would fill the disk.
+   *
+   * @throws IOException when little is left; the message says what can be done
+   */
+  static void requireRoom() throws IOException {
+    long room = Files.getFileStore(directory()).getUsableSpace();
+    // Some file systems do not know, and say 0.
+    if (room > 0 && room < RESERVE_BYTES) {
+      throw new IOException("only %d MiB are left there".formatted(room >> 20));
+    }
+  }
+
+  /** Where temporary files lie. */
+  static Path directory() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
   }
 }

@@ -22,6 +22,10 @@ final class TarProblems {
     this.archive = archive;
   }
 
+  boolean isEmpty() {
+    return problems.isEmpty();
+  }
+
   /** Something about the archive as a whole, or a place in it. */
   void addOfArchive(String message, Optional<Long> offset) {
     add(new Problem(archive, message, offset));

@@ -15,13 +15,15 @@ final class TarScan {
   private final long size;
   private final TarReader reader;
   private final TarProblems problems;
-  private boolean isCutOff;
+  private boolean isKnownToBeCutOff;
 
   TarScan(TarArchive archive, TarProblems problems) throws IOException {
     this.archive = archive;
     this.size = archive.headers().size();
     this.reader = new TarReader(archive.headers(), 0, PaxRecords.NONE);
     this.problems = problems;
+    // What went wrong before the archive was looked at is that it could not be unpacked as a whole.
+    this.isKnownToBeCutOff = !problems.isEmpty();
   }
 
   /** The next member; empty after the last one. */
@@ -45,7 +47,7 @@ final class TarScan {
   private void requireWhole(TarMember member) {
     long missing = member.dataEnd() - size;
     if (missing > 0) {
-      isCutOff = true;
+      isKnownToBeCutOff = true;
       problems.addOfMember(
           member,
           "is cut off: the archive ends %d bytes too early, with all that came after it"
@@ -54,7 +56,7 @@ final class TarScan {
   }
 
   private void requireEndMark() {
-    if (!reader.ended() && !isCutOff) {
+    if (!reader.ended() && !isKnownToBeCutOff) {
       problems.addOfArchive("has no end mark: it may have been cut off", Optional.of(size));
     }
   }
@@ -69,7 +71,7 @@ final class TarScan {
       problems.addOfArchive(
           "has %d bytes after its end mark that are no archive".formatted(size - start),
           Optional.of(start));
-    } else if (size - start >= TarHeader.BLOCK) {
+    } else if (!isKnownToBeCutOff && size - start >= TarHeader.BLOCK) {
       tell(damage, "; no header follows");
     }
   }

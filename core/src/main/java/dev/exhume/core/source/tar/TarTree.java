@@ -14,10 +14,12 @@ import dev.exhume.filesystem.InodeTree;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * A tar archive of a server's root.
@@ -39,16 +41,22 @@ public final class TarTree implements InodeTree {
     this.problems = problems;
   }
 
+  /** Opens an archive that is small, or whose reader is patient. */
+  static Optional<TarTree> open(Path file) throws IOException {
+    return open(file, bytes -> {});
+  }
+
   /**
    * Opens an archive.
    *
+   * @param unpacked is given the bytes so far, where it has to be unpacked first
    * @return empty when the file is none
    */
-  public static Optional<TarTree> open(Path file) throws IOException {
+  public static Optional<TarTree> open(Path file, LongConsumer unpacked) throws IOException {
     SeekableByteChannel channel = EvidenceFile.open(file);
     Optional<TarTree> tree = Optional.empty();
     try {
-      tree = open(file, channel);
+      tree = open(file, channel, unpacked);
       return tree;
     } finally {
       if (tree.isEmpty()) {
@@ -57,7 +65,8 @@ public final class TarTree implements InodeTree {
     }
   }
 
-  private static Optional<TarTree> open(Path file, SeekableByteChannel channel) throws IOException {
+  private static Optional<TarTree> open(
+      Path file, SeekableByteChannel channel, LongConsumer unpacked) throws IOException {
     ByteSource source = ByteSource.of(channel);
     TarProblems problems = new TarProblems(file.toString());
     Optional<Compression> compression = Compression.of(source);
@@ -65,10 +74,9 @@ public final class TarTree implements InodeTree {
       return isArchive(source) ? Optional.of(read(file, source, problems)) : Optional.empty();
     }
     channel.position(0);
-    Spool spool =
-        Spool.of(
-            Channels.newInputStream(channel), compression.get(), Long.MAX_VALUE, unpacked -> {});
-    spool.damage().ifPresent(damage -> problems.addOfArchive(damage, Optional.empty()));
+    Spool spool = unpack(file, channel, compression.get(), unpacked);
+    Optional<Long> damageOffset = Optional.of(spool.damageOffset());
+    spool.damage().ifPresent(damage -> problems.addOfArchive(damage, damageOffset));
     Optional<TarTree> tree = Optional.empty();
     try {
       if (isArchive(spool.content())) {
@@ -81,6 +89,18 @@ public final class TarTree implements InodeTree {
       if (tree.isEmpty()) {
         spool.close();
       }
+    }
+  }
+
+  private static Spool unpack(
+      Path file, SeekableByteChannel channel, Compression compression, LongConsumer unpacked)
+      throws IOException {
+    try {
+      return Spool.of(Channels.newInputStream(channel), compression, Long.MAX_VALUE, unpacked);
+    } catch (ClosedChannelException interrupted) {
+      throw interrupted;
+    } catch (IOException e) {
+      throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
     }
   }
 
