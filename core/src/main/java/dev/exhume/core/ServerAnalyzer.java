@@ -99,11 +99,14 @@ public final class ServerAnalyzer {
         ask(
             "the ports",
             new Network(List.of(), List.of()),
-            () -> NetworkDetector.detect(root, boot.services(), problems));
+            () -> NetworkDetector.detect(root, boot, problems));
     List<Database> databases =
         ask("the databases", List.of(), () -> DatabaseDetector.detect(root, problems));
     List<ScheduledJob> jobs =
-        ask("the scheduled jobs", List.of(), () -> JobDetector.detect(root, packages, problems));
+        ask(
+            "the scheduled jobs",
+            List.of(),
+            () -> JobDetector.detect(root, boot.timers(), packages, problems));
     List<Service> services =
         ask(
             "the verdicts",

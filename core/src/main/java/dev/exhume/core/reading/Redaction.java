@@ -25,7 +25,26 @@ public final class Redaction {
           Pattern.compile(
               "(\\b(?:curl|lftp)\\b[^|;]{0,512}?\\s(?:-u|--user)[\\s=]{0,4}[^\\s:,]{1,64}[:,])\\S{1,256}"));
 
+  /** Names of variables that hold a secret, whatever it looks like. */
+  private static final Pattern SECRET_NAME =
+      Pattern.compile(
+          "PASS|PWD|SECRET|TOKEN|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY|AUTH_?KEY",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What is longer is no setting that anybody needs to read. */
+  private static final int MAX_VALUE_LENGTH = 8192;
+
   private Redaction() {}
+
+  /**
+   * Whether the value of a variable must not be repeated: its name says so, or it has a password.
+   */
+  public static boolean isSecret(String name, String value) {
+    return !value.isEmpty()
+        && (SECRET_NAME.matcher(name).find()
+            || value.length() > MAX_VALUE_LENGTH
+            || !of(value).equals(value));
+  }
 
   /** The same line with asterisks in place of what looks like a password. */
   public static String of(String command) {

@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.boot;
 
+import dev.exhume.core.analysis.boot.systemd.SystemdBoot;
 import dev.exhume.core.analysis.boot.sysv.SystemVBoot;
 import dev.exhume.core.analysis.boot.upstart.UpstartBoot;
 import dev.exhume.core.analysis.packages.Ownership;
@@ -20,6 +21,9 @@ public final class BootDetector {
    */
   public static BootPlan detect(Path root, Ownership ownership, Problems problems) {
     Optional<InitSystem> initSystem = InitSystem.detect(root, problems);
+    if (initSystem.equals(Optional.of(InitSystem.SYSTEMD))) {
+      return SystemdBoot.read(root, ownership, problems);
+    }
     initSystem
         .filter(init -> init != InitSystem.SYSVINIT && init != InitSystem.UPSTART)
         .ifPresent(
@@ -36,8 +40,7 @@ public final class BootDetector {
   }
 
   private static Boot boot(Optional<InitSystem> initSystem, SystemVBoot links) {
-    boolean hasRunlevels = initSystem.filter(InitSystem.SYSTEMD::equals).isEmpty();
-    boolean hasRunlevel = hasRunlevels && (links.hasLinks() || links.evidence().isPresent());
+    boolean hasRunlevel = links.hasLinks() || links.evidence().isPresent();
     return new Boot(
         initSystem.isEmpty() && links.hasLinks()
             ? Optional.of(InitSystem.SYSVINIT.label())

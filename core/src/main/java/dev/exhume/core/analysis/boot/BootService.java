@@ -32,16 +32,18 @@ public record BootService(
     Optional<ServiceCommand> command,
     Optional<String> trigger,
     Evidence evidence) {
-
   /** Those whose scripts are called after the services. */
   private static final Set<String> WITH_SCRIPTS = Set.of("sysv", "openrc", "slackware", "busybox");
 
-  /** The script's own name, by which {@code service} knows it; a link may be called otherwise. */
+  /**
+   * The script's own name, by which {@code service} knows it; a link may be called otherwise. A
+   * service without one is known by its name, up to the mark of an instance.
+   */
   public String scriptName() {
     return script
         .filter(path -> isStartedByScript())
         .map(path -> path.getFileName().toString())
-        .orElse(name);
+        .orElseGet(() -> name.indexOf('@') > 0 ? name.substring(0, name.indexOf('@')) : name);
   }
 
   /** Whether its script takes {@code start} and {@code stop}, rather than describe the service. */

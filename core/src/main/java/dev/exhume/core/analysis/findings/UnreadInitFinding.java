@@ -14,8 +14,7 @@ final class UnreadInitFinding {
   private static final Map<String, String> PLACES =
       Map.of(
           "busybox", "/etc/inittab and /etc/init.d",
-          "openrc", "/etc/runlevels",
-          "systemd", "/etc/systemd/system and /usr/lib/systemd/system");
+          "openrc", "/etc/runlevels");
 
   private UnreadInitFinding() {}
 

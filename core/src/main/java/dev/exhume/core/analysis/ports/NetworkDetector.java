@@ -1,6 +1,6 @@
 package dev.exhume.core.analysis.ports;
 
-import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.boot.BootPlan;
 import dev.exhume.core.analysis.configuration.NetworkServices;
 import dev.exhume.core.analysis.ports.apache.ApacheServer;
 import dev.exhume.core.analysis.ports.command.CommandLinePorts;
@@ -16,6 +16,7 @@ import dev.exhume.core.analysis.ports.nginx.NginxServer;
 import dev.exhume.core.analysis.ports.proxy.HaproxyPorts;
 import dev.exhume.core.analysis.ports.remote.InetdPorts;
 import dev.exhume.core.analysis.ports.remote.SshPorts;
+import dev.exhume.core.analysis.ports.remote.UnitSocketPorts;
 import dev.exhume.core.analysis.ports.remote.VsftpdPorts;
 import dev.exhume.core.analysis.ports.remote.XinetdPorts;
 import dev.exhume.core.analysis.ports.servlet.JettyPorts;
@@ -41,10 +42,10 @@ public final class NetworkDetector {
   /**
    * Reads the configuration of each daemon that the machine ran.
    *
-   * @param services that the machine started; those that do not really start open nothing
+   * @param boot what the machine started; services that do not really start open nothing
    */
-  public static Network detect(Path root, List<BootService> services, Problems problems) {
-    StartScripts scripts = StartScripts.read(root, services, problems);
+  public static Network detect(Path root, BootPlan boot, Problems problems) {
+    StartScripts scripts = StartScripts.read(root, boot.services(), problems);
     List<ListeningSocket> sockets = new ArrayList<>();
     List<Site> sites = new ArrayList<>();
     for (ApacheServer server : ApacheServer.find(root, scripts, problems)) {
@@ -76,6 +77,7 @@ public final class NetworkDetector {
     sockets.addAll(NamedPorts.detect(root, scripts, problems));
     sockets.addAll(HaproxyPorts.detect(root, scripts, problems));
     sockets.addAll(SettingsPorts.detect(root, scripts, problems));
+    sockets.addAll(UnitSocketPorts.detect(boot.sockets()));
     // Last, as it asks about the services that nobody recognised.
     sockets.addAll(CommandLinePorts.detect(root, scripts, problems));
     return new Network(

@@ -20,10 +20,10 @@ final class PidFileGuess {
   private PidFileGuess() {}
 
   /**
-   * The file in its data directory if it is PostgreSQL, whose scripts hide it; else what its script
-   * says; else a file of that kind that the old server left behind; else one that the catalogue
-   * knows and for which the directory is there; else the place that is usual. A script of local
-   * commands has none.
+   * The one that its unit names; else the file in its data directory if it is PostgreSQL, whose
+   * scripts hide it; else what its script says; else a file of that kind that the old server left
+   * behind; else one that the catalogue knows and for which the directory is there; else the place
+   * that is usual. A script of local commands has none.
    */
   static List<String> of(Path root, Candidate candidate, List<Database> databases) {
     BootService service = candidate.service();
@@ -33,6 +33,9 @@ final class PidFileGuess {
             .filter(database -> isOf(service.name(), database))
             .map(database -> database.dataDirectory() + "/postmaster.pid")
             .toList();
+    if (service.command().isPresent() && !service.header().pidFiles().isEmpty()) {
+      return service.header().pidFiles();
+    }
     if (candidate.entry().filter(entry -> entry.name().equals(POSTGRESQL)).isPresent()
         && !ofPostgres.isEmpty()) {
       return ofPostgres;

@@ -24,6 +24,7 @@ import dev.exhume.core.analysis.verdict.rules.Packaged;
 import dev.exhume.core.analysis.verdict.rules.RemoteLogin;
 import dev.exhume.core.analysis.verdict.rules.Rule;
 import dev.exhume.core.analysis.verdict.rules.Ruling;
+import dev.exhume.core.analysis.verdict.rules.StandsForOthers;
 import dev.exhume.core.analysis.verdict.rules.SuperServer;
 import dev.exhume.core.analysis.verdict.rules.SystemLog;
 import dev.exhume.core.analysis.verdict.rules.WebServer;
@@ -51,6 +52,7 @@ final class Rules {
             new BrokenLink(known.problems()),
             new HeldBack(),
             new OnEvent(),
+            new StandsForOthers(),
             new LocalCommands(known.root(), known.problems()),
             new CronJobs(known.jobs(), origin),
             new AnacronJobs(known.jobs()),

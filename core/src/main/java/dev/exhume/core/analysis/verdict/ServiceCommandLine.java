@@ -18,6 +18,13 @@ import java.util.regex.Pattern;
 final class ServiceCommandLine {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,=-]+");
   private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_]\\w*");
+
+  /** Takes over the variables of a file, without their quotes; what is none is passed over. */
+  private static final String READ_VARIABLES =
+      "[ ! -r %1$s ] || while read -r l; do n=${l%%%%=*}; case $n in"
+          + " \"$l\"|''|[0-9]*|*[!A-Za-z0-9_]*) ;;"
+          + " *) v=${l#*=}; v=${v#[\"\\']}; export \"$n=${v%%[\"\\']}\";; esac; done <%1$s";
+
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_]\\w*)}");
 
   private final ServiceCommand command;
@@ -56,7 +63,7 @@ final class ServiceCommandLine {
 
   private void environment() {
     for (String file : command.environmentFiles()) {
-      lines.add("set -a; [ ! -r %1$s ] || . %1$s; set +a".formatted(quoted(file)));
+      lines.add(READ_VARIABLES.formatted(quoted(file)));
     }
     command.environment().entrySet().stream()
         .filter(variable -> VARIABLE_NAME.matcher(variable.getKey()).matches())

@@ -11,6 +11,7 @@ import dev.exhume.core.profile.Service;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges which of the services that booted the rescued server needs. */
 public final class VerdictDetector {
@@ -26,7 +27,11 @@ public final class VerdictDetector {
                     new Candidate(
                         service,
                         catalogue.find(
-                            List.of(service.name(), service.scriptName()), known.family())))
+                            Stream.concat(
+                                    Stream.of(service.name(), service.scriptName()),
+                                    service.header().provides().stream())
+                                .toList(),
+                            known.family())))
             .toList();
     Rules rules = Rules.of(known, catalogue, candidates);
     return candidates.stream()

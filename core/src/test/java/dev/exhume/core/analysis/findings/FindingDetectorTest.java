@@ -139,19 +139,15 @@ class FindingDetectorTest {
 
   @Test
   void anInitWhoseOwnFilesWereNotReadIsAFinding() {
-    Boot systemd =
+    Boot openrc =
         new Boot(
-            Optional.of("systemd"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
+            Optional.of("openrc"), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     Finding finding =
         only(
             FindingDetector.detect(
                 new FindingEvidence(
                     OperatingSystem.unknown(),
-                    systemd,
+                    openrc,
                     List.of(),
                     List.of(),
                     List.of(),
@@ -159,8 +155,8 @@ class FindingDetectorTest {
                     ShutdownMarks.none(),
                     List.of()),
                 IN_2026));
-    assertThat(finding.title()).contains("systemd");
-    assertThat(finding.detail()).contains("/etc/systemd/system");
+    assertThat(finding.title()).contains("openrc");
+    assertThat(finding.detail()).contains("/etc/runlevels");
   }
 
   @Test

@@ -28,7 +28,7 @@ class JobDetectorTest {
   private final Problems problems = new Problems();
 
   private List<ScheduledJob> detect(ServerBuilder server) {
-    return JobDetector.detect(server.root(), STOCK, problems);
+    return JobDetector.detect(server.root(), List.of(), STOCK, problems);
   }
 
   private static ScheduledJob cron(

@@ -1,7 +1,9 @@
 package dev.exhume.core.analysis.ports;
 
+import dev.exhume.core.analysis.boot.BootPlan;
 import dev.exhume.core.analysis.boot.BootService;
 import dev.exhume.core.analysis.boot.ScriptHeader;
+import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.PortScope;
@@ -21,7 +23,7 @@ public final class NetworkFixture {
   private final Network network;
 
   private NetworkFixture(Path root, List<BootService> services) {
-    network = NetworkDetector.detect(root, services, problems);
+    network = NetworkDetector.detect(root, new BootPlan(Boot.unknown(), services), problems);
   }
 
   /** Analyses a server that started these services; their scripts are there or not. */

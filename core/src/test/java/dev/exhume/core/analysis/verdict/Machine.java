@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.verdict;
 
 import dev.exhume.core.analysis.boot.BootDetector;
+import dev.exhume.core.analysis.boot.BootPlan;
 import dev.exhume.core.analysis.jobs.JobDetector;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.profile.Confidence;
@@ -117,15 +118,16 @@ final class Machine {
   Verdicts judge() {
     Path root = server.root();
     Ownership ownership = path -> Optional.ofNullable(owners.get(path.toString()));
+    BootPlan boot = BootDetector.detect(root, ownership, problems);
     return new Verdicts(
         VerdictDetector.judge(
             new VerdictEvidence(
                 root,
-                BootDetector.detect(root, ownership, problems),
+                boot,
                 operatingSystem(),
                 ItemBuilder.packages("rpm", packages),
                 !packages.isEmpty(),
-                JobDetector.detect(root, ownership, problems),
+                JobDetector.detect(root, boot.timers(), ownership, problems),
                 ports,
                 sites,
                 databases,

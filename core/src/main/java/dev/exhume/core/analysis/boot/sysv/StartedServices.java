@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The services that the start links of a runlevel start. */
@@ -39,15 +40,10 @@ final class StartedServices {
     List<StartLink> once =
         layout.bootStage().map(stage -> StartLink.in(stage, problems)).orElse(List.of());
     List<StartLink> inRunlevel = StartLink.in(directory(layout, runlevel), problems);
-    Map<StartLink, LinkTarget> targets = new LinkedHashMap<>();
     Set<String> names = new HashSet<>();
-    Stream.concat(once.stream(), inRunlevel.stream())
-        .filter(link -> names.add(link.name()))
-        .forEach(link -> targets.put(link, LinkTarget.of(root, link, problems)));
-    boolean modesKept =
-        targets.values().stream()
-            .flatMap(target -> target.script().stream())
-            .anyMatch(path -> script(path).executable());
+    Map<StartLink, LinkTarget> targets =
+        targets(Stream.concat(once.stream(), inRunlevel.stream()), names);
+    boolean modesKept = modesKept(targets);
     return Stream.of(
             services(once, targets, modesKept),
             unlinked("boot.local").filter(local -> names.add(local.name())),
@@ -55,6 +51,32 @@ final class StartedServices {
             unlinked("after.local").filter(local -> names.add(local.name())))
         .flatMap(services -> services)
         .toList();
+  }
+
+  /** What the links of several runlevels start, each name once. */
+  List<BootService> in(StartLayout layout, List<String> runlevels, Predicate<String> wanted) {
+    List<StartLink> links =
+        runlevels.stream()
+            .map(layout::runlevelDirectory)
+            .flatMap(directory -> StartLink.in(directory, problems).stream())
+            .filter(link -> wanted.test(link.name()))
+            .toList();
+    Map<StartLink, LinkTarget> targets = targets(links.stream(), new HashSet<>());
+    return services(links, targets, modesKept(targets)).toList();
+  }
+
+  private Map<StartLink, LinkTarget> targets(Stream<StartLink> links, Set<String> names) {
+    Map<StartLink, LinkTarget> targets = new LinkedHashMap<>();
+    links
+        .filter(link -> names.add(link.name()))
+        .forEach(link -> targets.put(link, LinkTarget.of(root, link, problems)));
+    return targets;
+  }
+
+  private boolean modesKept(Map<StartLink, LinkTarget> targets) {
+    return targets.values().stream()
+        .flatMap(target -> target.script().stream())
+        .anyMatch(path -> script(path).executable());
   }
 
   private Path directory(StartLayout layout, String runlevel) {

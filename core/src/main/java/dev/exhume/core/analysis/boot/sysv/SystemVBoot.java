@@ -9,6 +9,7 @@ import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A boot as System V has it; other init systems have it, too, for scripts that came before them.
@@ -53,5 +54,22 @@ public record SystemVBoot(
             .map(
                 found -> new StartedServices(root, ownership, problems).in(found, runlevel.level()))
             .orElse(List.of()));
+  }
+
+  /**
+   * What the links of several runlevels start, each name once; nothing if there are no links.
+   *
+   * @param runlevels in the order in which they are looked at
+   * @param names which of the links count
+   */
+  public static List<BootService> started(
+      Path root,
+      List<String> runlevels,
+      Predicate<String> names,
+      Ownership ownership,
+      Problems problems) {
+    return StartLayout.detect(root, problems)
+        .map(layout -> new StartedServices(root, ownership, problems).in(layout, runlevels, names))
+        .orElse(List.of());
   }
 }

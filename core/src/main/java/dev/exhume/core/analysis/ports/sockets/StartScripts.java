@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.ports.sockets;
 
 import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
@@ -22,6 +23,11 @@ import java.util.stream.Stream;
 public final class StartScripts {
   private static final List<String> SCRIPT_DIRECTORIES = List.of("etc/rc.d/init.d", "etc/init.d");
 
+  private static final String SYSTEMD = "systemd";
+
+  /** What a unit runs, which drop-ins may have replaced. */
+  private static final String COMMAND_KEY = "Exec";
+
   private final Path root;
   private final Map<BootService, List<TextLine>> commands;
   private final Problems problems;
@@ -38,16 +44,49 @@ public final class StartScripts {
     Map<BootService, List<TextLine>> commands = new LinkedHashMap<>();
     for (BootService service : services) {
       if (service.enabled()) {
-        commands.put(
-            service,
-            service
-                .script()
-                .flatMap(script -> TextFile.read(script, problems))
-                .map(TextFile::meaningfulLines)
-                .orElse(List.of()));
+        commands.put(service, lines(service, problems));
       }
     }
     return new StartScripts(root, commands, problems);
+  }
+
+  /**
+   * The lines of its script. A service that is started by a command of its own has that instead,
+   * with what else its description says.
+   */
+  private static List<TextLine> lines(BootService service, Problems problems) {
+    List<TextLine> script =
+        service
+            .script()
+            .flatMap(file -> TextFile.read(file, problems))
+            .map(TextFile::meaningfulLines)
+            .orElse(List.of());
+    return service
+        .command()
+        .filter(command -> service.manager().equals(SYSTEMD))
+        .map(
+            command ->
+                Stream.concat(
+                        commandLines(service, command, script),
+                        script.stream().filter(line -> !line.stripped().startsWith(COMMAND_KEY)))
+                    .toList())
+        .orElse(script);
+  }
+
+  private static Stream<TextLine> commandLines(
+      BootService service, ServiceCommand command, List<TextLine> script) {
+    String program = command.start().words().get(0);
+    TextLine place =
+        script.stream()
+            .filter(line -> line.text().startsWith("ExecStart=") && line.text().contains(program))
+            .findFirst()
+            .orElseGet(() -> new TextLine(service.evidence().path(), 1, ""));
+    return Stream.concat(
+            command.environment().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(variable -> "export %s=%s".formatted(variable.getKey(), variable.getValue())),
+            Stream.of(String.join(" ", command.start().words())))
+        .map(text -> new TextLine(place.path(), place.number(), text));
   }
 
   /** The services that really start, with the lines of their scripts. */

@@ -37,7 +37,8 @@ public record BrokenLink(Problems problems) implements Rule {
       return !Files.exists(target, LinkOption.NOFOLLOW_LINKS)
           && directory != null
           && Files.isDirectory(directory)
-          && directory.toRealPath().endsWith("init.d");
+          && (directory.toRealPath().endsWith("init.d")
+              || directory.toRealPath().endsWith("systemd/system"));
     } catch (IOException e) {
       problems.unreadable(link, e);
       return false;

@@ -3,11 +3,15 @@ package dev.exhume.core.analysis.verdict.rules;
 import dev.exhume.core.profile.ScheduledJob;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Cron is needed if it runs a job that did not come with the distribution. */
 public record CronJobs(List<ScheduledJob> jobs, Origin origin) implements Rule {
+  /** Jobs that something else than cron starts. */
+  private static final Set<String> OF_OTHERS = Set.of("at", "systemd-timer");
+
   public CronJobs {
-    jobs = jobs.stream().filter(job -> !job.kind().equals("at")).toList();
+    jobs = jobs.stream().filter(job -> !OF_OTHERS.contains(job.kind())).toList();
   }
 
   @Override

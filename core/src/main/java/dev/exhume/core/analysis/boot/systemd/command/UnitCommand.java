@@ -1,0 +1,157 @@
+package dev.exhume.core.analysis.boot.systemd.command;
+
+import dev.exhume.core.analysis.boot.ServiceCommand;
+import dev.exhume.core.analysis.boot.ServiceCommand.Step;
+import dev.exhume.core.analysis.boot.systemd.unit.Specifiers;
+import dev.exhume.core.analysis.boot.systemd.unit.Unit;
+import dev.exhume.core.analysis.boot.systemd.unit.UnitSetting;
+import dev.exhume.core.analysis.boot.systemd.unit.UnitSettings;
+import dev.exhume.core.profile.Problem;
+import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.Redaction;
+import dev.exhume.core.reading.TextLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads from its unit how a service is started. */
+public final class UnitCommand {
+  private static final String SECTION = "Service";
+
+  /** Their first program ends while the service runs, or with it done. */
+  private static final Set<String> ENDING = Set.of("forking", "oneshot");
+
+  private static final List<String> COMMANDS = List.of("ExecStart", "ExecStartPre");
+
+  /** As a word of its own, or in braces. */
+  private static final Pattern VARIABLE =
+      Pattern.compile("(?<=\\s)\\$([A-Za-z_]\\w*)(?=\\s|$)|\\$\\{([A-Za-z_]\\w*)\\}");
+
+  /** Where systemd looks for a program without a path. */
+  private static final List<String> PROGRAM_PATH =
+      List.of("usr/local/sbin", "usr/local/bin", "usr/sbin", "usr/bin", "sbin", "bin");
+
+  private final Path root;
+  private final Specifiers specifiers;
+  private final Problems problems;
+
+  /** Reads the units of one server. */
+  public UnitCommand(Path root, Specifiers specifiers, Problems problems) {
+    this.root = root;
+    this.specifiers = specifiers;
+    this.problems = problems;
+  }
+
+  /** The command; empty if the unit starts no program. */
+  public Optional<ServiceCommand> of(Unit unit) {
+    UnitSettings settings = unit.settings();
+    Environment environment = Environment.of(root, unit, variablesIn(unit), specifiers, problems);
+    List<Step> steps = new ArrayList<>(steps(unit, "ExecStart", environment));
+    if (steps.isEmpty()) {
+      return Optional.empty();
+    }
+    Step start = steps.remove(steps.size() - 1);
+    List<Step> before =
+        Stream.concat(steps(unit, "ExecStartPre", environment).stream(), steps.stream()).toList();
+    return Optional.of(
+        new ServiceCommand(
+            before,
+            start,
+            !ENDING.contains(settings.value(SECTION, "Type").orElse("simple")),
+            filledIn(unit, "User"),
+            filledIn(unit, "Group"),
+            filledIn(unit, "WorkingDirectory").flatMap(UnitCommand::directory),
+            runtimeDirectories(unit),
+            withoutSecrets(environment, unit),
+            environment.files()));
+  }
+
+  /** Secrets are not filled in, so that they are still asked for. */
+  private static Set<String> variablesIn(Unit unit) {
+    return COMMANDS.stream()
+        .flatMap(key -> unit.settings().list(SECTION, key).stream())
+        .flatMap(setting -> VARIABLE.matcher(setting.value()).results())
+        .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+        .filter(name -> !Redaction.isSecret(name, name))
+        .collect(Collectors.toSet());
+  }
+
+  private Map<String, String> withoutSecrets(Environment environment, Unit unit) {
+    Map<String, String> plain = new LinkedHashMap<>(environment.ofUnit());
+    Set<String> secrets = new TreeSet<>(plain.keySet());
+    secrets.removeIf(name -> !Redaction.isSecret(name, plain.getOrDefault(name, "")));
+    if (!secrets.isEmpty()) {
+      plain.keySet().removeAll(secrets);
+      unit.line(SECTION, "Environment")
+          .ifPresent(line -> problems.add(Problem.of(line.path(), notRepeated(line, secrets))));
+    }
+    return plain;
+  }
+
+  private static String notRepeated(TextLine line, Set<String> secrets) {
+    return "line %d: a secret is not repeated; give it to the container as %s"
+        .formatted(line.number(), String.join(", ", secrets));
+  }
+
+  private List<Step> steps(Unit unit, String key, Environment environment) {
+    boolean onlyStartAsUser =
+        unit.settings().flag(SECTION, "PermissionsStartOnly").orElse(false)
+            && !key.equals("ExecStart");
+    List<Step> steps = new ArrayList<>();
+    for (UnitSetting setting : unit.settings().list(SECTION, key)) {
+      for (ExecLine line : ExecLine.parse(specifiers.fillIn(setting.value(), unit.name()))) {
+        Expansion expansion = LiteralSecrets.hide(Expansion.of(line, environment.all()));
+        if (!expansion.secrets().isEmpty()) {
+          problems.add(
+              Problem.of(setting.line().path(), notRepeated(setting.line(), expansion.secrets())));
+        }
+        steps.add(
+            new Step(
+                withPath(expansion.words()),
+                expansion.secrets(),
+                line.mayFail(),
+                line.fullPrivileges() || onlyStartAsUser));
+      }
+    }
+    return steps;
+  }
+
+  private List<String> withPath(List<String> words) {
+    String program = words.get(0);
+    List<String> found = new ArrayList<>(words);
+    if (program.indexOf('/') < 0) {
+      PROGRAM_PATH.stream()
+          .map(directory -> root.resolve(directory).resolve(program))
+          .filter(Files::isRegularFile)
+          .findFirst()
+          .ifPresent(path -> found.set(0, path.toString()));
+    }
+    return found;
+  }
+
+  private Optional<String> filledIn(Unit unit, String key) {
+    return unit.settings().value(SECTION, key).map(value -> specifiers.fillIn(value, unit.name()));
+  }
+
+  /** A hyphen says that it may be missing; a tilde stands for the home of the user. */
+  private static Optional<String> directory(String value) {
+    String path = value.startsWith("-") ? value.substring(1) : value;
+    return Optional.of(path).filter(name -> name.startsWith("/"));
+  }
+
+  private List<String> runtimeDirectories(Unit unit) {
+    return unit.settings().list(SECTION, "RuntimeDirectory").stream()
+        .flatMap(setting -> Words.split(setting.value()).stream())
+        .map(name -> "/run/" + specifiers.fillIn(name, unit.name()))
+        .toList();
+  }
+}
