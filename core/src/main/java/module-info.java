@@ -20,7 +20,10 @@ module dev.exhume.core {
   requires static transitive org.jspecify;
 
   exports dev.exhume.core;
+  exports dev.exhume.core.analysis.files;
   exports dev.exhume.core.analysis.packages;
+  exports dev.exhume.core.analysis.packages.expected;
+  exports dev.exhume.core.analysis.verification;
   exports dev.exhume.core.comparison;
   exports dev.exhume.core.copy;
   exports dev.exhume.core.reading;

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       MachineCommand.class,
       PackagesCommand.class,
       DiffCommand.class,
+      VerifyCommand.class,
       ListCommand.class,
       PrintCommand.class,
       CopyCommand.class

@@ -53,6 +53,11 @@ record ChosenPackages(PackageSource chosen, List<OtherDatabase> others) implemen
   }
 
   @Override
+  public List<ListedPackage> packagesInDatabaseOrder() {
+    return chosen.packagesInDatabaseOrder();
+  }
+
+  @Override
   public List<ListedPackage> erased() {
     return chosen.erased();
   }

@@ -36,6 +36,7 @@ final class DpkgPackages implements PackageSource {
   private final Path file;
   private final Optional<Path> info;
   private final AptLists lists;
+  private final DpkgDiversions diversions;
   private final Problems problems;
   private final List<ListedPackage> installed = new ArrayList<>();
   private final List<ListedPackage> removed = new ArrayList<>();
@@ -46,6 +47,9 @@ final class DpkgPackages implements PackageSource {
     this.file = file;
     this.info = info;
     this.lists = lists;
+    this.diversions =
+        info.map(directory -> DpkgDiversions.read(directory.resolveSibling("diversions"), problems))
+            .orElse(DpkgDiversions.NONE);
     this.problems = problems;
   }
 
@@ -171,7 +175,7 @@ final class DpkgPackages implements PackageSource {
 
   private Optional<ListedPackage> listed(DpkgParagraph paragraph, DpkgFileList files) {
     return DpkgItem.of(paragraph, files, lists)
-        .map(item -> new DpkgListed(item, paragraph, info, problems));
+        .map(item -> new DpkgListed(item, paragraph, info, diversions, problems));
   }
 
   private void tellMissingLists(Path directory) {

@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.packages;
 
+import dev.exhume.core.analysis.packages.expected.ExpectedFile;
 import dev.exhume.core.profile.Packages;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,14 @@ public interface ListedPackage {
   /** Its files as it knows them. */
   Stream<PackageFile> files();
 
+  /** Those of its files that should be on the disk, with what they are compared by. */
+  Stream<ExpectedFile> expected();
+
   /** The paths of its files alone, which are read faster. */
   List<String> paths();
+
+  /** Where its files lie: elsewhere than the package has them if the administrator wished so. */
+  default List<String> locations() {
+    return paths();
+  }
 }

@@ -34,12 +34,9 @@ public final class PackageDetector {
   private static PackageInventory inventory(PackageSource opened, Path root, Problems problems)
       throws IOException {
     try (PackageSource source = opened) {
-      OwnedPaths owners = OwnedPaths.under(root);
-      for (ListedPackage listed : source.packages()) {
-        listed.paths().forEach(path -> owners.add(path, listed.item().name()));
-      }
+      PackageInventory inventory = PackageInventory.of(source, root);
       source.tell(problems);
-      return new PackageInventory(source.section(), owners);
+      return inventory;
     }
   }
 

@@ -14,6 +14,15 @@ public final class PackageInventory implements Ownership {
     this.owners = owners;
   }
 
+  /** Reads which files are whose. */
+  public static PackageInventory of(PackageSource source, Path root) {
+    OwnedPaths owners = OwnedPaths.under(root);
+    for (ListedPackage listed : source.packages()) {
+      listed.locations().forEach(path -> owners.add(path, listed.item().name()));
+    }
+    return new PackageInventory(source.section(), owners);
+  }
+
   /** The inventory of a server whose packages are not known. */
   public static PackageInventory unknown() {
     return new PackageInventory(Packages.unknown(), OwnedPaths.withoutServer());

@@ -15,6 +15,11 @@ public interface PackageSource extends Closeable {
   /** The installed packages, in the order of the section. */
   List<ListedPackage> packages();
 
+  /** The installed packages in the order in which the package manager itself goes over them. */
+  default List<ListedPackage> packagesInDatabaseOrder() {
+    return packages();
+  }
+
   /** Packages that were installed once and of which the database still knows, in that order. */
   List<ListedPackage> erased();
 

@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.packages;
 
+import dev.exhume.core.analysis.packages.expected.ExpectedFile;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.rpm.RpmFile;
@@ -22,6 +23,12 @@ record RpmListed(Path file, RpmPackage rpm, Packages.Item item, Problems problem
   public Stream<PackageFile> files() {
     List<RpmFile> files = readOrTell(rpm::files);
     return files.stream().map(packaged -> RpmItem.file(packaged, rpm.digestAlgorithm()));
+  }
+
+  @Override
+  public Stream<ExpectedFile> expected() {
+    List<RpmFile> files = readOrTell(rpm::files);
+    return files.stream().flatMap(packaged -> RpmExpectation.of(packaged).stream());
   }
 
   @Override

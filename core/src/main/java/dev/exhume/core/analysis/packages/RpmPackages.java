@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +93,14 @@ final class RpmPackages implements PackageSource {
   @Override
   public List<ListedPackage> packages() {
     return installed.stream().map(this::listed).toList();
+  }
+
+  @Override
+  public List<ListedPackage> packagesInDatabaseOrder() {
+    return installed.stream()
+        .sorted(Comparator.comparingLong(RpmPackage::instance))
+        .map(this::listed)
+        .toList();
   }
 
   @Override

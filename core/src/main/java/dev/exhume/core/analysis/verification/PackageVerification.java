@@ -1,0 +1,80 @@
+package dev.exhume.core.analysis.verification;
+
+import dev.exhume.core.analysis.packages.ListedPackage;
+import dev.exhume.core.analysis.packages.expected.ExpectedFile;
+import dev.exhume.core.analysis.packages.expected.FileAspect;
+import dev.exhume.core.reading.Problems;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Compares all files of packages with the disk, one after the other.
+ *
+ * <p>Only regular files are read; nothing is opened that could wait for a writer or wake a device.
+ */
+public final class PackageVerification {
+  private final FileVerifier verifier;
+  private final ReadFailures failures = new ReadFailures();
+  private final Problems problems;
+  private long files;
+
+  private PackageVerification(
+      Path root, List<ListedPackage> installed, ContentCheck contentCheck, Problems problems) {
+    this.problems = problems;
+    FileComparison comparison =
+        new FileComparison(
+            AccountNames.read(root.resolve("etc/passwd"), problems),
+            AccountNames.read(root.resolve("etc/group"), problems),
+            new SharedPaths(installed),
+            contentCheck,
+            failures);
+    this.verifier = new FileVerifier(root, comparison, failures);
+  }
+
+  /**
+   * Prepares to read every file.
+   *
+   * @param root the dead server's {@code /}
+   * @param installed all its packages, whichever of them are going to be verified
+   */
+  public static PackageVerification thorough(
+      Path root, List<ListedPackage> installed, Problems problems) {
+    return new PackageVerification(root, installed, ContentCheck.THOROUGH, problems);
+  }
+
+  /** Prepares to read only those that are chosen. */
+  static PackageVerification choosing(
+      Path root, List<ListedPackage> installed, ContentCheck contentCheck, Problems problems) {
+    return new PackageVerification(root, installed, contentCheck, problems);
+  }
+
+  /**
+   * Compares a package's files, in its order.
+   *
+   * @param ignored what makes no difference
+   * @param reports is given each file with which something is
+   */
+  public void verify(ListedPackage one, Set<FileAspect> ignored, Consumer<FileReport> reports) {
+    String name = one.item().name();
+    for (Iterator<ExpectedFile> all = one.expected().iterator(); all.hasNext(); ) {
+      files++;
+      ExpectedFile expected = all.next();
+      verifier
+          .verify(ignored.isEmpty() ? expected : expected.without(ignored), name)
+          .ifPresent(reports);
+    }
+  }
+
+  /** How many files were compared. */
+  public long files() {
+    return files;
+  }
+
+  /** Adds what could not be compared. */
+  public void tell() {
+    failures.addTo(problems);
+  }
+}
