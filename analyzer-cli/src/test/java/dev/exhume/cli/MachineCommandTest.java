@@ -64,6 +64,26 @@ class MachineCommandTest {
   }
 
   @Test
+  void aDiskKeepsItsNameWhenTheOneBeforeItIsMissing() throws IOException {
+    Files.copy(SampleDisk.IMAGE, directory.resolve("second.vmdk"));
+    Path descriptor =
+        Files.writeString(
+            directory.resolve("web02.vmx"),
+            """
+            displayName = "web02"
+            scsi0.present = "TRUE"
+            scsi0:0.present = "TRUE"
+            scsi0:0.fileName = "first.vmdk"
+            scsi0:1.present = "TRUE"
+            scsi0:1.fileName = "second.vmdk"
+            """);
+
+    assertThat(CommandRun.of("disks", descriptor).out())
+        .contains("/dev/sdb1")
+        .doesNotContain("/dev/sda");
+  }
+
+  @Test
   void aDiskThatIsMissingCostsWhatIsOnIt() throws IOException {
     Path descriptor = Files.copy(SampleDisk.MACHINE, directory.resolve("web01.vmx"));
     Files.copy(SampleDisk.MACHINE.resolveSibling("web01.vmdk"), directory.resolve("web01.vmdk"));

@@ -36,17 +36,22 @@ final class VolumeSearch {
 
   private VolumeSearch() {}
 
-  static Volumes over(List<DiskImage> images) throws IOException {
+  static Volumes over(List<Optional<DiskImage>> places) throws IOException {
     VolumeSearch search = new VolumeSearch();
-    for (DiskImage image : images) {
-      search.addDisk(image);
+    List<String> missing = new ArrayList<>();
+    for (int place = 0; place < places.size(); place++) {
+      Optional<DiskImage> image = places.get(place);
+      if (image.isPresent()) {
+        search.addDisk(image.get(), place);
+      } else {
+        missing.add(DeviceName.ofDisk("/dev/sd", place));
+      }
     }
     search.assemble();
-    return new Volumes(search.disks, search.volumes, search.problems);
+    return new Volumes(search.disks, missing, search.volumes, search.problems);
   }
 
-  private void addDisk(DiskImage image) throws IOException {
-    int index = disks.size();
+  private void addDisk(DiskImage image, int index) throws IOException {
     String name = DeviceName.ofDisk("/dev/sd", index);
     List<String> aliases =
         List.of(

@@ -24,11 +24,13 @@ import java.util.function.Predicate;
  */
 public final class Volumes implements Iterable<Volume> {
   private final List<Disk> disks;
+  private final List<String> missing;
   private final List<Volume> all;
   private final DiskProblems problems;
 
-  Volumes(List<Disk> disks, List<Volume> all, DiskProblems problems) {
+  Volumes(List<Disk> disks, List<String> missing, List<Volume> all, DiskProblems problems) {
     this.disks = List.copyOf(disks);
+    this.missing = List.copyOf(missing);
     this.all = List.copyOf(all);
     this.problems = problems;
   }
@@ -40,12 +42,27 @@ public final class Volumes implements Iterable<Volume> {
 
   /** Finds the volumes on disks that are given in the order in which the server had them. */
   public static Volumes of(List<DiskImage> disks) throws IOException {
-    return VolumeSearch.over(disks);
+    return ofPlaces(disks.stream().map(Optional::of).toList());
+  }
+
+  /**
+   * Finds the volumes on disks of which some are missing.
+   *
+   * @param places in the order in which the server had the disks, empty for one that is missing:
+   *     the others keep the names that they had beside it
+   */
+  public static Volumes ofPlaces(List<Optional<DiskImage>> places) throws IOException {
+    return VolumeSearch.over(places);
   }
 
   /** The disks, in the order in which they were given. */
   public List<Disk> disks() {
     return disks;
+  }
+
+  /** The names of the disks that are missing. */
+  public List<String> missing() {
+    return missing;
   }
 
   /** All volumes, those on the disks first. */

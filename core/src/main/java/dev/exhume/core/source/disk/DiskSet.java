@@ -73,7 +73,7 @@ public final class DiskSet implements Closeable {
     MachineDisks disks = MachineDisks.open(machine, options.unpacked());
     try {
       return new DiskSet(
-          Optional.of(disks), disks.images(), Volumes.of(disks.images()), disks.problems());
+          Optional.of(disks), disks.images(), Volumes.ofPlaces(disks.places()), disks.problems());
     } catch (IOException | RuntimeException e) {
       closeAll(disks.images());
       throw e;

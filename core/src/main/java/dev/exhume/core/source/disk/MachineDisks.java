@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 public final class MachineDisks implements Closeable {
   private final VirtualMachine machine;
   private final MachinePaths paths;
-  private final List<DiskImage> images = new ArrayList<>();
+  private final List<Optional<DiskImage>> places = new ArrayList<>();
   private final List<DiskChain> chains = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
@@ -52,7 +52,9 @@ public final class MachineDisks implements Closeable {
     MachineDisks disks = new MachineDisks(machine);
     machine.problems().stream().map(MachineDisks::problem).forEach(disks.problems::add);
     for (VirtualDisk disk : machine.disks()) {
-      disks.chains.add(disks.add(disk, isWanted, unpacked));
+      Optional<PlacedDisk> opened = disks.open(disk, isWanted, unpacked);
+      disks.places.add(opened.map(PlacedDisk::image));
+      disks.chains.add(disks.chain(disk, opened));
     }
     return disks;
   }
@@ -65,30 +67,36 @@ public final class MachineDisks implements Closeable {
             : "line %d: %s".formatted(problem.line(), problem.message()));
   }
 
-  private DiskChain add(VirtualDisk disk, Predicate<DiskPlace> isWanted, LongConsumer unpacked) {
-    DiskChain described = DiskChain.described(disk, paths);
+  private Optional<PlacedDisk> open(
+      VirtualDisk disk, Predicate<DiskPlace> isWanted, LongConsumer unpacked) {
     if (disk.backing() != DiskBacking.IMAGE) {
       problem(disk, "its bytes are in no file, but on a device that the host had");
-      return described;
+      return Optional.empty();
     }
     // What is missing, or found in an older state only, is among the problems of the descriptor.
     Optional<DiskPlace> place = disk.place().filter(isWanted);
     if (place.isEmpty()) {
-      return described;
+      return Optional.empty();
     }
     if (place.get().packedBytes() == 0) {
       problem(disk, "is empty: no byte is in " + described(place.get()));
-      return described;
+      return Optional.empty();
     }
     try {
       PlacedDisk opened = PlacedDisk.open(disk, place.get(), machine.folders(), unpacked);
       opened.damage().ifPresent(damage -> problem(disk, damage));
-      images.add(opened.image());
-      return DiskChain.of(disk, place.get(), opened.image(), paths);
+      return Optional.of(opened);
     } catch (IOException e) {
       problem(disk, "is not read: " + e.getMessage());
-      return described;
+      return Optional.empty();
     }
+  }
+
+  private DiskChain chain(VirtualDisk disk, Optional<PlacedDisk> opened) {
+    return opened
+        .map(PlacedDisk::image)
+        .flatMap(image -> disk.place().map(place -> DiskChain.of(disk, place, image, paths)))
+        .orElseGet(() -> DiskChain.described(disk, paths));
   }
 
   private String described(DiskPlace place) {
@@ -111,9 +119,14 @@ public final class MachineDisks implements Closeable {
     return machine.descriptor();
   }
 
-  /** The disks that are there, in the order in which the guest counts them. */
+  /** The disks in the order in which the guest counts them, empty for one that is not there. */
+  List<Optional<DiskImage>> places() {
+    return places;
+  }
+
+  /** The disks that are there. */
   List<DiskImage> images() {
-    return images;
+    return places.stream().flatMap(Optional::stream).toList();
   }
 
   /** What all disks of the machine are read from, in the order in which the guest counts them. */
@@ -129,7 +142,7 @@ public final class MachineDisks implements Closeable {
   /** The same, and what is wrong with the images. */
   public List<Problem> problemsOfImages() {
     List<Problem> all = new ArrayList<>(problems);
-    for (DiskImage image : images) {
+    for (DiskImage image : images()) {
       for (DiskProblem problem : image.problems()) {
         all.add(DiskSet.problem(problem));
       }
@@ -160,6 +173,6 @@ public final class MachineDisks implements Closeable {
 
   @Override
   public void close() throws IOException {
-    DiskSet.closeAll(images);
+    DiskSet.closeAll(images());
   }
 }

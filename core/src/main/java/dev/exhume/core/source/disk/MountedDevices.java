@@ -1,6 +1,7 @@
 package dev.exhume.core.source.disk;
 
 import dev.exhume.core.profile.Source.Mount;
+import dev.exhume.disk.volume.Disk;
 import dev.exhume.disk.volume.Volume;
 import dev.exhume.disk.volume.VolumeKind;
 import dev.exhume.disk.volume.Volumes;
@@ -55,7 +56,9 @@ final class MountedDevices {
         own.ifPresent(free::remove);
       }
     }
-    for (String disk : unplaced) {
+    // A name that is left over may be that of a disk which is missing; then it is nobody's.
+    Set<String> nameless = volumes.missing().isEmpty() ? unplaced : Set.of();
+    for (String disk : nameless) {
       Optional<String> next = free.stream().findFirst();
       next.ifPresent(place -> disks.put(disk, place));
       next.ifPresent(free::remove);
@@ -75,10 +78,14 @@ final class MountedDevices {
 
   /** The disk that has the place among the others that a name stands for. */
   private static Optional<String> ownName(Volumes volumes, String disk) {
-    int index = DiskPartition.of(disk).map(DiskPartition::index).orElse(-1);
-    return index >= 0 && index < volumes.disks().size()
-        ? Optional.of(volumes.disks().get(index).name())
-        : Optional.empty();
+    return DiskPartition.of(disk).flatMap(named -> diskAt(volumes, named.index()));
+  }
+
+  private static Optional<String> diskAt(Volumes volumes, int index) {
+    return volumes.disks().stream()
+        .map(Disk::name)
+        .filter(name -> DiskPartition.of(name).filter(named -> named.index() == index).isPresent())
+        .findFirst();
   }
 
   private static Optional<String> diskOf(Volume volume) {
@@ -107,11 +114,10 @@ final class MountedDevices {
     }
     int index = place.group(1) == null ? 0 : Integer.parseInt(place.group(1));
     boolean isSure = place.group(1) != null || volumes.disks().size() == 1;
-    if (!isSure || index >= volumes.disks().size()) {
-      return Optional.empty();
-    }
     Optional<Integer> partition = Optional.ofNullable(place.group(2)).map(Integer::valueOf);
-    return partition(volumes.disks().get(index).name(), partition);
+    return isSure
+        ? diskAt(volumes, index).flatMap(disk -> partition(disk, partition))
+        : Optional.empty();
   }
 
   private Optional<Volume> partition(String disk, Optional<Integer> partition) {

@@ -96,8 +96,7 @@ public record Superblock(Bytes bytes, Features features, Geometry geometry) {
     return text("last mounted", 0x88, 64);
   }
 
-  private Optional<String> text(String name, int offset, int length)
-      throws MalformedDataException {
+  private Optional<String> text(String name, int offset, int length) throws MalformedDataException {
     Bytes field = bytes.slice(name, offset, length);
     int end = field.indexOf(0, 0);
     String text = field.text(0, end < 0 ? field.size() : end);
