@@ -23,7 +23,8 @@ final class ServiceCommandLine {
   private static final String READ_VARIABLES =
       "[ ! -r %1$s ] || while read -r l; do n=${l%%%%=*}; case $n in"
           + " \"$l\"|''|[0-9]*|*[!A-Za-z0-9_]*) ;;"
-          + " *) v=${l#*=}; v=${v#[\"\\']}; export \"$n=${v%%[\"\\']}\";; esac; done <%1$s";
+          + " *) v=${l#*=}; v=${v#[\\\"\\']}; v=${v%%[\\\"\\']}; export \"$n=$v\";; esac; done"
+          + " <%1$s";
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_]\\w*)}");
 

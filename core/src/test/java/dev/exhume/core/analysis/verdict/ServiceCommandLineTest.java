@@ -1,0 +1,96 @@
+package dev.exhume.core.analysis.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exhume.core.analysis.boot.ServiceCommand;
+import dev.exhume.core.analysis.boot.ServiceCommand.Step;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceCommandLineTest {
+  @Test
+  void aBareProgramIsItsOwnCommand() {
+    ServiceCommand command =
+        command(List.of(), Step.of(List.of("/bin/app", "-x y")), Map.of(), List.of());
+
+    assertThat(ServiceCommandLine.of(command)).containsExactly("/bin/app", "-x y");
+  }
+
+  @Test
+  void aShellDoesWhatTheInitSystemDidAroundTheProgram() {
+    ServiceCommand command =
+        new ServiceCommand(
+            List.of(Step.of(List.of("/bin/check", "it's"))),
+            Step.of(List.of("/bin/app")),
+            true,
+            Optional.of("web"),
+            Optional.of("www"),
+            Optional.of("/srv"),
+            List.of("/run/app"),
+            Map.of("LANG", "C"),
+            List.of());
+
+    assertThat(ServiceCommandLine.of(command).get(2).lines())
+        .containsExactly(
+            "export LANG=C",
+            "mkdir -p /run/app",
+            "chown web:www /run/app",
+            "cd /srv",
+            "su -s /bin/sh -c 'exec /bin/check '\\''it'\\''\\'\\'''\\''s'\\''' web || exit 1",
+            "exec su -s /bin/sh -c 'exec /bin/app' web");
+  }
+
+  @Test
+  void aSecretIsAVariableOfTheContainer() {
+    Step start =
+        new Step(List.of("/bin/app", "--password=${PW}", "$PW"), Set.of("PW"), false, false);
+
+    assertThat(ServiceCommandLine.of(command(List.of(), start, Map.of(), List.of())).get(2))
+        .isEqualTo("exec /bin/app --password=\"${PW}\" '$PW'");
+  }
+
+  @Test
+  void variablesOfAFileAreTakenOverAsTheyAreAndNothingInItRuns(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh on this machine");
+    Path file = directory.resolve("default");
+    Path mark = directory.resolve("ran");
+    Files.writeString(
+        file,
+        "# comment\nA=one two\nB=\"three four\"\nC='$A'\nexport D=5\nE=`touch %s`\n"
+            .formatted(mark));
+    Step print = Step.of(List.of("/bin/sh", "-c", "echo \"$A|$B|$C|$D\""));
+    List<String> words =
+        ServiceCommandLine.of(command(List.of(), print, Map.of(), List.of(file.toString())));
+
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(output).isEqualTo("one two|three four|$A|\n");
+    assertThat(mark).doesNotExist();
+  }
+
+  private static ServiceCommand command(
+      List<Step> before, Step start, Map<String, String> environment, List<String> files) {
+    return new ServiceCommand(
+        before,
+        start,
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        environment,
+        files);
+  }
+}
