@@ -11,10 +11,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,33 +72,59 @@ final class ListCommand extends LookCommand {
       return;
     }
     // Not recursive: how deep a tree is, is up to whoever made it.
-    Deque<Iterator<Path>> pending = new ArrayDeque<>();
-    pending.push(entries(real).iterator());
-    while (!pending.isEmpty()) {
-      Iterator<Path> siblings = pending.peek();
-      if (!siblings.hasNext()) {
-        pending.pop();
+    Deque<OpenDirectory> open = new ArrayDeque<>();
+    open.push(new OpenDirectory(real));
+    while (!open.isEmpty()) {
+      Optional<Path> entry = open.peek().next();
+      if (entry.isEmpty()) {
+        open.pop().close();
         continue;
       }
-      Path entry = siblings.next();
-      print(entry, isRecursive ? entry.toString() : String.valueOf(entry.getFileName()));
-      if (isRecursive && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-        pending.push(entries(entry).iterator());
+      Path file = entry.get();
+      print(file, isRecursive ? file.toString() : String.valueOf(file.getFileName()));
+      if (isRecursive && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        open.push(new OpenDirectory(file));
       }
     }
   }
 
-  /** The entries of a directory in the order that their file system gives them, which is sorted. */
-  private List<Path> entries(Path directory) {
-    List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-      stream.forEach(entries::add);
-    } catch (DirectoryIteratorException e) {
-      note(directory, Objects.requireNonNull(e.getCause()));
-    } catch (IOException e) {
-      note(directory, e);
+  /**
+   * A directory that is being listed, in the order that its file system gives, which is sorted. Its
+   * entries are never held all at once.
+   */
+  private final class OpenDirectory {
+    private final Path directory;
+    private Optional<DirectoryStream<Path>> stream = Optional.empty();
+    private Iterator<Path> entries = Collections.emptyIterator();
+
+    // The stream outlives this constructor; close() is for it.
+    @SuppressWarnings("StreamResourceLeak")
+    OpenDirectory(Path directory) {
+      this.directory = directory;
+      try {
+        DirectoryStream<Path> opened = Files.newDirectoryStream(directory);
+        stream = Optional.of(opened);
+        entries = opened.iterator();
+      } catch (IOException e) {
+        note(directory, e);
+      }
     }
-    return entries;
+
+    /** The next entry; empty at the end, or where the directory cannot be read any further. */
+    Optional<Path> next() {
+      try {
+        return entries.hasNext() ? Optional.of(entries.next()) : Optional.empty();
+      } catch (DirectoryIteratorException e) {
+        note(directory, Objects.requireNonNull(e.getCause()));
+        return Optional.empty();
+      }
+    }
+
+    void close() throws IOException {
+      if (stream.isPresent()) {
+        stream.get().close();
+      }
+    }
   }
 
   private void print(Path file, String name) {

@@ -4,10 +4,12 @@ import dev.exhume.cli.text.Size;
 import dev.exhume.cli.text.TextFormat;
 import dev.exhume.cli.text.TextTable;
 import dev.exhume.core.MachineSurvey;
+import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.Source.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -27,6 +29,11 @@ final class MachineCommand extends ReadingCommand {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default) or json")
   private TextFormat format = TextFormat.TEXT;
 
+  @Option(
+      names = "--digests",
+      description = "read all files of an .ovf or .ova, and compare them with its manifest")
+  private boolean checksDigests;
+
   @Override
   public Integer call() throws IOException {
     MachineSurvey survey = opening(options -> MachineSurvey.of(file, options));
@@ -35,8 +42,12 @@ final class MachineCommand extends ReadingCommand {
       case JSON -> ProfileJson.write(survey.machine(), out());
     }
     out().flush();
-    tell(survey.problems());
-    return status(survey.problems());
+    List<Problem> problems = new ArrayList<>(survey.problems());
+    if (checksDigests) {
+      problems.addAll(opening(options -> MachineSurvey.againstManifest(file, options)));
+    }
+    tell(problems);
+    return status(problems);
   }
 
   private void print(MachineSurvey survey) {

@@ -57,6 +57,21 @@ class MachineFormsTest {
             .formatted(first, second, systems));
   }
 
+  @Test
+  void aFileThatIsNotAsTheManifestSaysIsNamedWhenThatIsAskedFor() throws IOException {
+    Files.copy(FIRST, folder.resolve("one.vmdk"));
+    Files.copy(SECOND, folder.resolve("two.vmdk"));
+    Path descriptor = ovf("ovf:href=\"one.vmdk\"", "ovf:href=\"two.vmdk\"", system("web01"));
+    Files.writeString(folder.resolve("web01.mf"), "SHA1(two.vmdk)= " + "0".repeat(40) + "\n");
+
+    CommandRun run = CommandRun.of("vm", descriptor, "--digests", "--strict");
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("two.vmdk: is not what it was when the manifest was written");
+    assertThat(CommandRun.of("vm", descriptor, "--strict").status()).isZero();
+  }
+
   private Path vmx(String... disks) throws IOException {
     StringBuilder text = new StringBuilder("config.version = \"8\"\nscsi0.present = \"TRUE\"\n");
     for (int i = 0; i < disks.length; i++) {

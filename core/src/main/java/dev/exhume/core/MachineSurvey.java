@@ -5,6 +5,7 @@ import dev.exhume.core.profile.Source;
 import dev.exhume.core.source.disk.DiskChain;
 import dev.exhume.core.source.disk.MachineDisks;
 import dev.exhume.vm.DiskBacking;
+import dev.exhume.vm.FileDigest;
 import dev.exhume.vm.VirtualDisk;
 import dev.exhume.vm.VirtualMachine;
 import java.io.IOException;
@@ -99,5 +100,28 @@ public record MachineSurvey(
       images.add(new Image(controller, extent, "missing", 0, Optional.empty()));
     }
     return images;
+  }
+
+  /**
+   * Compares the files of an {@code .ovf} or {@code .ova} with its manifest, which reads all of
+   * them.
+   *
+   * @return the files that are not as the manifest says; empty where there is no manifest
+   */
+  public static List<Problem> againstManifest(Path descriptor, SourceOptions options)
+      throws IOException {
+    return VirtualMachine.checkDigests(descriptor, options.diskFolders(), options.unpacked())
+        .stream()
+        .filter(digest -> !digest.isRight())
+        .map(digest -> Problem.of(digest.file(), againstManifest(digest)))
+        .toList();
+  }
+
+  private static String againstManifest(FileDigest digest) {
+    return digest.found().isPresent()
+        ? "is not what it was when the manifest was written: its %s is %s, not %s"
+            .formatted(digest.algorithm(), digest.found().get(), digest.expected())
+        : "cannot be compared with the manifest: the file is missing, or %s is not known"
+            .formatted(digest.algorithm());
   }
 }
