@@ -1,17 +1,19 @@
 package dev.exhume.core;
 
+import dev.exhume.core.analysis.accounts.AccountDetector;
+import dev.exhume.core.analysis.activity.ActivityDetector;
+import dev.exhume.core.analysis.activity.TraceDetector;
 import dev.exhume.core.analysis.addresses.AddressDetector;
 import dev.exhume.core.analysis.boot.BootDetector;
 import dev.exhume.core.analysis.boot.BootPlan;
 import dev.exhume.core.analysis.databases.DatabaseDetector;
 import dev.exhume.core.analysis.databases.ShutdownMarkDetector;
 import dev.exhume.core.analysis.databases.ShutdownMarks;
+import dev.exhume.core.analysis.databases.files.DataFiles;
 import dev.exhume.core.analysis.files.CustomisationDetector;
 import dev.exhume.core.analysis.files.FileSurvey;
 import dev.exhume.core.analysis.findings.FindingDetector;
 import dev.exhume.core.analysis.findings.FindingEvidence;
-import dev.exhume.core.analysis.host.AccountDetector;
-import dev.exhume.core.analysis.host.ActivityDetector;
 import dev.exhume.core.analysis.host.HostDetector;
 import dev.exhume.core.analysis.host.MountDetector;
 import dev.exhume.core.analysis.jobs.JobDetector;
@@ -29,6 +31,7 @@ import dev.exhume.core.analysis.verdict.VerdictEvidence;
 import dev.exhume.core.kit.ContainerPlanner;
 import dev.exhume.core.profile.Account;
 import dev.exhume.core.profile.Activity;
+import dev.exhume.core.profile.Activity.Trace;
 import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.ContainerPlan;
 import dev.exhume.core.profile.Customisation;
@@ -100,8 +103,17 @@ public final class ServerAnalyzer {
             "the ports",
             new Network(List.of(), List.of()),
             () -> NetworkDetector.detect(root, boot, problems));
+    DataFiles dataFiles = new DataFiles();
+    FileSurvey survey =
+        ask(
+            "the files",
+            FileSurvey.nothing(),
+            () -> FileSurvey.of(root, packages, dataFiles, problems));
     List<Database> databases =
-        ask("the databases", List.of(), () -> DatabaseDetector.detect(root, problems));
+        ask(
+            "the databases",
+            List.of(),
+            () -> DatabaseDetector.detect(root, packages.section(), dataFiles, problems));
     List<ScheduledJob> jobs =
         ask(
             "the scheduled jobs",
@@ -124,8 +136,6 @@ public final class ServerAnalyzer {
                         network.sites(),
                         databases,
                         problems)));
-    FileSurvey survey =
-        ask("the files", FileSurvey.nothing(), () -> FileSurvey.of(root, packages, problems));
     Customisation customisation =
         ask(
             "what was changed",
@@ -150,6 +160,11 @@ public final class ServerAnalyzer {
             "its life",
             Activity.unknown(),
             () -> ActivityDetector.detect(root, packages.section(), survey.newest(), problems));
+    List<Trace> traces =
+        ask(
+            "what it did last",
+            List.of(),
+            () -> TraceDetector.detect(root, packages.section(), databases, problems));
     ShutdownMarks marks =
         ask(
             "how it was shut down",
@@ -205,7 +220,7 @@ public final class ServerAnalyzer {
         accounts,
         dependencies,
         customisation,
-        activity,
+        activity.with(traces),
         findings,
         container,
         problems.sorted());

@@ -63,6 +63,7 @@ public final class ContainerPlanner {
 
   private static List<String> volumes(List<Database> databases) {
     return databases.stream()
+        .filter(database -> !database.embedded())
         .map(Database::dataDirectory)
         .filter(directory -> VOLUME_PATH.matcher(directory).matches())
         .distinct()

@@ -90,6 +90,7 @@ final class RunbookTables {
                     "directory", code(database.dataDirectory()),
                     "names", String.join(", ", database.databases()),
                     "hasNames", !database.databases().isEmpty(),
+                    "isServer", !database.embedded(),
                     "shutdown", database.shutdown().name().toLowerCase(Locale.ROOT),
                     "detail", database.detail()))
         .toList();

@@ -208,12 +208,7 @@ public final class Profiles {
         List.of(),
         dependencies,
         new Customisation(Optional.empty(), Optional.empty(), List.of()),
-        new Activity(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
+        Activity.unknown(),
         findings,
         plan,
         List.of());

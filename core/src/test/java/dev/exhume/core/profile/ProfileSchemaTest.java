@@ -73,6 +73,7 @@ class ProfileSchemaTest {
                     JacksonOption.SKIP_SUBTYPE_LOOKUP))
             .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
             .with(Option.FLATTENED_OPTIONALS)
+            .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
             .with(Option.DEFINITIONS_FOR_ALL_OBJECTS)
             .with(Option.EXTRA_OPEN_API_FORMAT_VALUES);
     builder.forFields().withRequiredCheck(field -> true);

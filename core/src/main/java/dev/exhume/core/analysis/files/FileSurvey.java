@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What one walk over the whole dead server finds.
@@ -47,7 +48,17 @@ public record FileSurvey(
    * @param ownership asked about real paths only, never about ones that lead through a link
    */
   public static FileSurvey of(Path root, Ownership ownership, Problems problems) {
-    SurveyVisitor visitor = new SurveyVisitor(root, ownership, problems);
+    return of(root, ownership, file -> {}, problems);
+  }
+
+  /**
+   * Walks as {@link #of(Path, Ownership, Problems)} does.
+   *
+   * @param watch shown every regular file on the way
+   */
+  public static FileSurvey of(
+      Path root, Ownership ownership, Consumer<Path> watch, Problems problems) {
+    SurveyVisitor visitor = new SurveyVisitor(root, ownership, watch, problems);
     if (!Files.isDirectory(root)) {
       problems.add(root, "is not a directory");
       return visitor.survey();

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +30,15 @@ final class SurveyVisitor implements FileVisitor<Path> {
   private final SurveyedFolder whole = new SurveyedFolder("", null, Optional.empty(), true);
   private final Path root;
   private final Ownership ownership;
+  private final Consumer<Path> watch;
   private final Problems problems;
   private long entries;
   private long directories;
 
-  SurveyVisitor(Path root, Ownership ownership, Problems problems) {
+  SurveyVisitor(Path root, Ownership ownership, Consumer<Path> watch, Problems problems) {
     this.root = root;
     this.ownership = ownership;
+    this.watch = watch;
     this.problems = problems;
     folders.push(whole);
   }
@@ -77,6 +80,7 @@ final class SurveyVisitor implements FileVisitor<Path> {
     boolean counts = attributes.isRegularFile();
     if (counts) {
       folder.all().add(attributes);
+      watch.accept(file);
     }
     if (folder.asksForOwners()) {
       if (ownership.ownerOf(file).isPresent()) {

@@ -1,4 +1,4 @@
-/** The old machine's name and network, its mounts, its accounts and when it lived. */
+/** The old machine's name and network, and its mounts. */
 @NullMarked
 package dev.exhume.core.analysis.host;
 

@@ -42,6 +42,7 @@ public final class EntrypointScript {
             services(profile, root, problems),
             extras(profile.boot()),
             profile.databases().stream()
+                .filter(database -> !database.embedded())
                 .map(Database::dataDirectory)
                 .filter(directory -> directory.startsWith("/") && directory.indexOf('\0') < 0)
                 .distinct()

@@ -21,7 +21,9 @@ final class StalePidFiles implements SurgeryRule {
 
   StalePidFiles(List<Service> services, List<Database> databases) {
     services.forEach(service -> pidFiles.addAll(service.pidFiles()));
-    databases.forEach(database -> dataDirectories.add(database.dataDirectory()));
+    databases.stream()
+        .filter(database -> !database.embedded())
+        .forEach(database -> dataDirectories.add(database.dataDirectory()));
   }
 
   @Override

@@ -19,7 +19,7 @@ class SurveyVisitorTest {
     Path root = server().directory("/opt/shop").root();
     Path shop = root.resolve("opt/shop");
     Problems problems = new Problems();
-    SurveyVisitor visitor = new SurveyVisitor(root, path -> Optional.empty(), problems);
+    SurveyVisitor visitor = new SurveyVisitor(root, path -> Optional.empty(), file -> {}, problems);
 
     visitor.preVisitDirectory(root, attributes(root));
     assertThat(visitor.preVisitDirectory(shop, attributes(shop)))

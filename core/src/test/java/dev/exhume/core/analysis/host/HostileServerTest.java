@@ -3,6 +3,8 @@ package dev.exhume.core.analysis.host;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.analysis.accounts.AccountDetector;
+import dev.exhume.core.analysis.activity.ActivityDetector;
 import dev.exhume.core.profile.Activity;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Problems;

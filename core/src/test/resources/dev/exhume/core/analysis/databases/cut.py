@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Cuts a copy of a data directory down to what tells how the server was stopped.
 
-Usage: cut.py DIRECTORY FIXTURE.tar.gz
+Usage: cut.py [--tables] DIRECTORY FIXTURE.tar.gz
+
+With --tables the start of every file of the databases shop and old-shop is kept as well.
 
 Log files keep their length, but are zero outside their headers and the place of the last
 checkpoint. Tables keep their headers. Sockets become empty files. Nothing else is kept.
@@ -41,7 +43,7 @@ def log_keeping_the_checkpoint(content):
     return bytes(kept[: len(content)])
 
 
-def cut(name, path):
+def cut(name, path, tables):
     status = os.lstat(path)
     base = os.path.basename(name)
     if stat.S_ISSOCK(status.st_mode) or base == "ibtmp1" or base == "ddl_recovery.log":
@@ -50,6 +52,8 @@ def cut(name, path):
         return None
     with open(path, "rb") as file:
         content = file.read()
+    if tables and name.startswith(("shop/", "old@002dshop/")):
+        return content[:64]
     if base == "ib_logfile0":
         return log_keeping_the_checkpoint(content)
     if base == "ibdata1":
@@ -60,13 +64,22 @@ def cut(name, path):
         return content
     if name == "global/pg_control":
         return content
-    if name == "global/1262":
+    if name == "global/pg_filenode.map":
+        return content
+    if name.startswith("global/") and base == catalogue_of_databases(path):
         return content[:8192]
     return None
 
 
+def catalogue_of_databases(path):
+    """The file of pg_database: 1262, until the catalogue is written anew."""
+    with open(os.path.join(os.path.dirname(path), "pg_filenode.map"), "rb") as file:
+        numbers = struct.unpack("<126I", file.read(504))[2:]
+    return str(dict(zip(numbers[::2], numbers[1::2]))[1262])
+
+
 def main():
-    directory, fixture = sys.argv[1:]
+    *options, directory, fixture = sys.argv[1:]
     entries = []
     for parent, directories, files in os.walk(directory):
         directories.sort()
@@ -75,7 +88,7 @@ def main():
             entries.append((inside, None))
         for file in files:
             name = os.path.normpath(os.path.join(inside, file))
-            content = cut(name, os.path.join(parent, file))
+            content = cut(name, os.path.join(parent, file), "--tables" in options)
             if content is not None:
                 entries.append((name, content))
     with open(fixture, "wb") as out:

@@ -5,6 +5,7 @@ import dev.exhume.core.reading.Problems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,12 +23,14 @@ final class MySqlDatabases {
 
   private MySqlDatabases() {}
 
-  /** The databases that users made; one on a volume that is missing is a problem as well. */
-  static List<String> ofUsers(Path data, Problems problems) {
+  /**
+   * The directories of databases that users made, by name; one on a volume that is missing is a
+   * problem as well.
+   */
+  static List<Path> ofUsers(Path data, Problems problems) {
     return Folder.entries(data, problems).stream()
         .filter(entry -> isDatabase(entry, problems))
-        .map(entry -> decoded(entry.getFileName().toString()))
-        .sorted()
+        .sorted(Comparator.comparing(MySqlDatabases::name))
         .toList();
   }
 
@@ -58,10 +61,13 @@ final class MySqlDatabases {
     return !name.equals("test") || hasTables(entry, problems);
   }
 
-  /** Since 5.1 the name of a directory has other characters than letters as {@code @002d}. */
-  private static String decoded(String directory) {
+  /**
+   * Since 5.1 the name of a directory has other characters than letters as {@code @002d}: the name
+   * that people use.
+   */
+  static String name(Path directory) {
     return ENCODED
-        .matcher(directory)
+        .matcher(directory.getFileName().toString())
         .replaceAll(
             character ->
                 Matcher.quoteReplacement(

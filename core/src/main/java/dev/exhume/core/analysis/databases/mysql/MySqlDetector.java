@@ -3,6 +3,7 @@ package dev.exhume.core.analysis.databases.mysql;
 import dev.exhume.core.analysis.databases.shutdown.DataDirectory;
 import dev.exhume.core.analysis.databases.shutdown.ShutdownClue;
 import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.Database.Schema;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.ShutdownState;
 import dev.exhume.core.reading.Folder;
@@ -26,30 +27,36 @@ public final class MySqlDetector {
         .map(
             instance ->
                 DataDirectory.locked("mysql", instance.data(), problems)
-                    .orElseGet(() -> database(root, instance, problems)))
+                    .orElseGet(() -> database(root, instance, options, problems)))
         .toList();
   }
 
-  private static Database database(Path root, MySqlInstance instance, Problems problems) {
+  private static Database database(
+      Path root, MySqlInstance instance, MySqlOptions options, Problems problems) {
     List<ShutdownClue> clues = clues(root, instance, problems);
     Optional<MySqlVersion> version = MySqlVersion.find(instance, problems);
     boolean isMariaDb =
         version.filter(MySqlVersion::isMariaDb).isPresent()
             || Files.exists(instance.data().resolve("aria_log_control"));
-    ShutdownState state = ShutdownClue.state(clues);
-    return new Database(
-        isMariaDb ? "mariadb" : "mysql",
-        version.map(MySqlVersion::toString),
-        instance.data().toString(),
-        MySqlDatabases.ofUsers(instance.data(), problems),
-        DataDirectory.sizeBytes(instance.data(), problems),
-        state,
-        ShutdownClue.detail(clues),
-        clues.stream()
-            .filter(clue -> clue.state() == state)
-            .findFirst()
-            .map(ShutdownClue::evidence)
-            .orElse(Evidence.file(instance.data().toString())));
+    List<SchemaFiles> schemas =
+        MySqlDatabases.ofUsers(instance.data(), problems).stream()
+            .map(directory -> SchemaFiles.of(directory, problems))
+            .toList();
+    List<Schema> found = schemas.stream().map(SchemaFiles::schema).toList();
+    return DataDirectory.of(
+            isMariaDb ? "mariadb" : "mysql",
+            version.map(MySqlVersion::toString),
+            instance.data(),
+            found.stream().map(Schema::name).toList(),
+            clues,
+            problems)
+        .with(
+            found,
+            MySqlFacts.of(
+                instance,
+                options,
+                schemas.stream().mapToInt(SchemaFiles::tablesInSharedTablespace).sum(),
+                problems));
   }
 
   /** The most telling one first. */

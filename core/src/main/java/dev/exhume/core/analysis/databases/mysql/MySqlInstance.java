@@ -5,7 +5,6 @@ import dev.exhume.core.analysis.configuration.ConfiguredPath;
 import dev.exhume.core.analysis.databases.shutdown.DataDirectory;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,12 +17,17 @@ import java.util.stream.Stream;
  * A server's data directory and where it keeps what lies outside of it.
  *
  * @param data named as the configuration does
+ * @param group of options for this server and no other; empty if there is but one server
  * @param systemTablespace InnoDB's first data file
  * @param logDirectory with InnoDB's log files
  * @param removedWhenStopped files outside of the data directory
  */
 record MySqlInstance(
-    Path data, Path systemTablespace, Path logDirectory, List<Path> removedWhenStopped) {
+    Path data,
+    String group,
+    Path systemTablespace,
+    Path logDirectory,
+    List<Path> removedWhenStopped) {
   MySqlInstance {
     removedWhenStopped = List.copyOf(removedWhenStopped);
   }
@@ -48,7 +52,9 @@ record MySqlInstance(
           .filter(directory -> !DataDirectory.isMissing(directory, "MySQL", problems))
           .filter(directory -> isUsed(directory, problems))
           .ifPresent(
-              directory -> found.putIfAbsent(real(directory), of(root, directory, options, group)));
+              directory ->
+                  found.putIfAbsent(
+                      DataDirectory.real(directory), of(root, directory, options, group)));
     }
     for (String usual : USUAL) {
       Path directory = root.resolve(usual);
@@ -57,7 +63,7 @@ record MySqlInstance(
         continue;
       }
       if (isUsed(directory, problems)) {
-        found.putIfAbsent(real(directory), of(root, directory, options, ""));
+        found.putIfAbsent(DataDirectory.real(directory), of(root, directory, options, ""));
       }
     }
     return List.copyOf(found.values());
@@ -83,6 +89,7 @@ record MySqlInstance(
             .orElse(data);
     return new MySqlInstance(
         data,
+        group,
         ConfiguredPath.of(root, home, first).orElse(home.resolve("ibdata1")),
         logs,
         Stream.of("pid-file", "socket")
@@ -98,14 +105,5 @@ record MySqlInstance(
         || DataDirectory.locked("mysql", directory, problems).isPresent()
         || Folder.directories(directory, problems).stream()
             .anyMatch(database -> MySqlDatabases.hasTables(database, problems));
-  }
-
-  private static Path real(Path directory) {
-    try {
-      return directory.toRealPath();
-    } catch (IOException unresolvable) {
-      // Its own name will do to tell it from others.
-      return directory;
-    }
   }
 }

@@ -7,7 +7,6 @@ import dev.exhume.core.analysis.databases.shutdown.DataDirectory;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -98,7 +97,9 @@ public record PostgresCluster(Path data, String version, Path configuration) {
             .map(TextLine::stripped)
             .filter(text -> text.matches("\\d{1,2}(\\.\\d{1,2})?"));
     version.ifPresent(
-        known -> found.putIfAbsent(real(data), new PostgresCluster(data, known, configuration)));
+        known ->
+            found.putIfAbsent(
+                DataDirectory.real(data), new PostgresCluster(data, known, configuration)));
   }
 
   /** Debian keeps the configuration apart, with the directory in it or as a link beside it. */
@@ -110,14 +111,5 @@ public record PostgresCluster(Path data, String version, Path configuration) {
     return PostgresSettings.readFile(root, configuration, problems)
         .find("data_directory")
         .flatMap(setting -> ConfiguredPath.of(root, root, setting.value()));
-  }
-
-  private static Path real(Path directory) {
-    try {
-      return directory.toRealPath();
-    } catch (IOException unresolvable) {
-      // Its own name will do to tell it from others.
-      return directory;
-    }
   }
 }

@@ -1,18 +1,22 @@
 package dev.exhume.core.analysis.databases.postgresql;
 
 import dev.exhume.binary.ByteSource;
+import dev.exhume.core.analysis.databases.shutdown.StoredFiles;
+import dev.exhume.core.profile.Database.Schema;
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,16 +28,19 @@ final class PostgresDatabases {
   private static final Pattern FLAT_LINE =
       Pattern.compile("\"([^\"]{1,200})\" (\\d{1,10}) .{0,200}");
 
+  /** The number of the table, in every release. */
+  private static final long PG_DATABASE = 1262;
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
   private static final int RELEASE_WITH_NUMBER_AS_COLUMN = 1200;
   private static final int MAX_PAGES = 1024;
 
   private PostgresDatabases() {}
 
-  /** The names of those that users made; a name that was not found is a problem. */
-  static List<String> ofUsers(PostgresCluster cluster, Problems problems) {
+  /** Those that users made, by name; a name that was not found is a problem. */
+  static List<Schema> ofUsers(PostgresCluster cluster, Problems problems) {
     Map<Long, String> names = names(cluster, problems);
-    Set<String> users = new TreeSet<>();
+    List<Schema> users = new ArrayList<>();
     for (Path directory : Folder.directories(cluster.data().resolve("base"), problems)) {
       String number = directory.getFileName().toString();
       if (NUMBER.matcher(number).matches()) {
@@ -41,10 +48,23 @@ final class PostgresDatabases {
         if (name.isEmpty()) {
           problems.add(directory, "is a database whose name was not found in pg_database");
         }
-        name.filter(known -> !OWN.contains(known)).ifPresent(users::add);
+        name.filter(known -> !OWN.contains(known))
+            .ifPresent(known -> users.add(schema(known, directory, problems)));
       }
     }
-    return List.copyOf(users);
+    users.sort(Comparator.comparing(Schema::name));
+    return users;
+  }
+
+  private static Schema schema(String name, Path directory, Problems problems) {
+    Optional<StoredFiles> files = StoredFiles.below(directory, problems);
+    return new Schema(
+        name,
+        files.map(StoredFiles::sizeBytes),
+        Optional.empty(),
+        Map.of(),
+        files.flatMap(StoredFiles::newest),
+        Evidence.file(directory.toString()));
   }
 
   private static Map<Long, String> names(PostgresCluster cluster, Problems problems) {
@@ -62,7 +82,8 @@ final class PostgresDatabases {
                           }
                         }));
     if (names.isEmpty()) {
-      addFromTable(names, cluster, global.resolve("1262"), problems);
+      long file = RelationMap.fileOf(PG_DATABASE, global, problems);
+      addFromTable(names, cluster, global.resolve(Long.toString(file)), problems);
     }
     return names;
   }

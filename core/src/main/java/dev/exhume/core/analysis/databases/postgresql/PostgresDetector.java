@@ -4,9 +4,9 @@ import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.databases.shutdown.DataDirectory;
 import dev.exhume.core.analysis.databases.shutdown.ShutdownClue;
 import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.Database.Schema;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.ShutdownState;
-import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public final class PostgresDetector {
   public static List<Database> detect(Path root, Problems problems) {
     return Stream.concat(
             PostgresCluster.find(root, problems).stream()
-                .map(cluster -> database(cluster, problems)),
+                .map(cluster -> database(root, cluster, problems)),
             PROTECTED.stream()
                 .flatMap(pattern -> FilePattern.expand(root, pattern, problems).stream())
                 .flatMap(
@@ -40,8 +40,7 @@ public final class PostgresDetector {
         .toList();
   }
 
-  private static Database database(PostgresCluster cluster, Problems problems) {
-    checkTablespaces(cluster, problems);
+  private static Database database(Path root, PostgresCluster cluster, Problems problems) {
     List<ShutdownClue> clues = new ArrayList<>();
     ShutdownClue control = ControlFile.clue(cluster, problems);
     clues.add(control);
@@ -55,27 +54,14 @@ public final class PostgresDetector {
               "postmaster.pid is left",
               Evidence.file(pidFile.toString())));
     }
-    ShutdownState state = ShutdownClue.state(clues);
-    return new Database(
-        "postgresql",
-        Optional.of(cluster.version()),
-        cluster.data().toString(),
-        PostgresDatabases.ofUsers(cluster, problems),
-        DataDirectory.sizeBytes(cluster.data(), problems),
-        state,
-        ShutdownClue.detail(clues),
-        clues.stream()
-            .filter(clue -> clue.state() == state)
-            .findFirst()
-            .map(ShutdownClue::evidence)
-            .orElse(control.evidence()));
-  }
-
-  private static void checkTablespaces(PostgresCluster cluster, Problems problems) {
-    for (Path link : Folder.entries(cluster.data().resolve("pg_tblspc"), problems)) {
-      if (Files.isSymbolicLink(link) && !Files.exists(link)) {
-        problems.add(link, "is a link to where a tablespace was, which is not there");
-      }
-    }
+    List<Schema> schemas = PostgresDatabases.ofUsers(cluster, problems);
+    return DataDirectory.of(
+            "postgresql",
+            Optional.of(cluster.version()),
+            cluster.data(),
+            schemas.stream().map(Schema::name).toList(),
+            clues,
+            problems)
+        .with(schemas, PostgresFacts.of(root, cluster, problems));
   }
 }

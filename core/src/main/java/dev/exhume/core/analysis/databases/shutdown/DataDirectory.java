@@ -6,33 +6,48 @@ import dev.exhume.core.profile.ShutdownState;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The files of a database server. */
 public final class DataDirectory {
-  private static final int MAX_DEPTH = 16;
-
   private DataDirectory() {}
 
   /** The bytes of all files below; links that lead out of the directory are not followed. */
   public static Optional<Long> sizeBytes(Path directory, Problems problems) {
-    Sum sum = new Sum(problems);
+    return StoredFiles.below(directory, problems).map(StoredFiles::sizeBytes);
+  }
+
+  /** A data directory of a server and what the clues in it say together. */
+  public static Database of(
+      String engine,
+      Optional<String> version,
+      Path directory,
+      List<String> databases,
+      List<ShutdownClue> clues,
+      Problems problems) {
+    return new Database(
+        engine,
+        version,
+        directory.toString(),
+        databases,
+        sizeBytes(directory, problems),
+        ShutdownClue.state(clues),
+        ShutdownClue.detail(clues),
+        ShutdownClue.evidence(clues, directory));
+  }
+
+  /** The directory that a name stands for, to tell it from others; else the name. */
+  public static Path real(Path directory) {
     try {
-      Files.walkFileTree(directory.toRealPath(), Set.of(), MAX_DEPTH, sum);
-    } catch (IOException e) {
-      problems.unreadable(directory, e);
-      return Optional.empty();
+      return directory.toRealPath();
+    } catch (IOException unresolvable) {
+      // Its own name will do to tell it from others.
+      return directory;
     }
-    return Optional.of(sum.bytes);
   }
 
   /** What is known of a data directory that may not be looked into; nothing if it may. */
@@ -73,29 +88,5 @@ public final class DataDirectory {
                 ? "is where %s keeps its data, but is no directory".formatted(whose)
                 : "is where %s keeps its data, but is not there".formatted(whose));
     return true;
-  }
-
-  private static final class Sum extends SimpleFileVisitor<Path> implements FileVisitor<Path> {
-    private final Problems problems;
-    private long bytes;
-
-    Sum(Problems problems) {
-      this.problems = problems;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (attributes.isRegularFile()) {
-        // Sparse files can claim any size, and several of them more than fits.
-        bytes = bytes + attributes.size() < bytes ? Long.MAX_VALUE : bytes + attributes.size();
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException cause) {
-      problems.unreadable(file, cause);
-      return FileVisitResult.CONTINUE;
-    }
   }
 }

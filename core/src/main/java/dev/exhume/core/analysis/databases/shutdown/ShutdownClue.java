@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.databases.shutdown;
 
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.ShutdownState;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,6 +26,16 @@ public record ShutdownClue(ShutdownState state, String sentence, Evidence eviden
             .sorted(Comparator.comparing(ShutdownClue::state, badness().reversed()))
             .map(ShutdownClue::sentence)
             .collect(Collectors.joining("; "));
+  }
+
+  /** What shows the state of all clues together, or else the data directory. */
+  public static Evidence evidence(List<ShutdownClue> clues, Path directory) {
+    ShutdownState state = state(clues);
+    return clues.stream()
+        .filter(clue -> clue.state() == state)
+        .findFirst()
+        .map(ShutdownClue::evidence)
+        .orElse(Evidence.file(directory.toString()));
   }
 
   private static Comparator<ShutdownState> badness() {

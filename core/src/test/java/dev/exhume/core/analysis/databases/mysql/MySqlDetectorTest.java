@@ -234,7 +234,7 @@ class MySqlDetectorTest {
                   .directory(DATA + "/mysql")
                   .link(DATA + "/big", "/data/mysql/big")
                   .link(DATA + "/moved", "/srv/moved")
-                  .file("/srv/moved/t.frm"));
+                  .bytes("/srv/moved/t.frm", new byte[] {(byte) 0xFE, 1, 9, 9}));
 
       assertThat(database.databases()).containsExactly("big", "moved");
       assertThat(problems())
