@@ -1,5 +1,7 @@
 package dev.exhume.core.analysis.accounts;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ArrayListMultimap;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
  */
 final class SudoRules {
   private static final List<String> FILES = List.of("etc/sudoers", "usr/local/etc/sudoers");
+  private static final String TAG = "PASSWD:";
   private static final int MAX_LINE = 8_192;
   private static final int MAX_RULES = 1_000;
   private static final int MAX_SUBJECTS = 20_000;
@@ -158,8 +161,13 @@ final class SudoRules {
     rules.add(
         new Rule(
             left.subList(0, left.size() - 1),
-            Redaction.of(text.substring(equals + 1).strip()),
+            withoutSecrets(text.substring(equals + 1).strip()),
             line.evidence()));
+  }
+
+  /** The tags PASSWD and NOPASSWD only look like something to hide. */
+  private static String withoutSecrets(String commands) {
+    return Splitter.on(TAG).splitToStream(commands).map(Redaction::of).collect(joining(TAG));
   }
 
   private record Rule(List<String> who, String what, Evidence evidence) {}

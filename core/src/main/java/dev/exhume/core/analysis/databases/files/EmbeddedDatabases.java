@@ -29,7 +29,12 @@ public final class EmbeddedDatabases {
     }
     found.addAll(FirebirdFiles.find(files, problems));
     return found.stream()
-        .filter(database -> known.stream().noneMatch(database.dataDirectory()::startsWith))
+        .filter(database -> known.stream().noneMatch(data -> isBelow(data, database)))
         .toList();
+  }
+
+  private static boolean isBelow(String directory, Database database) {
+    return database.dataDirectory().equals(directory)
+        || database.dataDirectory().startsWith(directory + "/");
   }
 }
