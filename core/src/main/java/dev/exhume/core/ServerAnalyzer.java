@@ -90,7 +90,11 @@ public final class ServerAnalyzer {
             "the operating system",
             OperatingSystem.unknown(),
             () -> OsDetector.detect(root, packages.section(), problems));
-    Host host = ask("the host", Host.unknown(), () -> HostDetector.detect(root, problems));
+    Host host =
+        ask(
+            "the host",
+            Host.unknown(),
+            () -> HostDetector.detect(root, packages.section(), problems));
     List<Mount> mounts =
         ask("the mounts", List.of(), () -> server.mounted(MountDetector.detect(root, problems)));
     BootPlan boot =
@@ -191,7 +195,15 @@ public final class ServerAnalyzer {
     List<Finding> findings =
         FindingDetector.detect(
             new FindingEvidence(
-                os, boot.boot(), services, network.ports(), missing, databases, marks, accounts),
+                os,
+                boot.boot(),
+                services,
+                network.ports(),
+                missing,
+                databases,
+                marks,
+                accounts,
+                host),
             analysedAt);
     ContainerPlan container =
         ask(

@@ -6,6 +6,7 @@ import dev.exhume.cli.text.Tone;
 import dev.exhume.core.profile.Activity;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.OperatingSystem.Conflict;
+import dev.exhume.core.profile.OperatingSystem.Product;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Source;
 import dev.exhume.core.profile.Source.Disk;
@@ -37,11 +38,18 @@ final class Identity {
     OperatingSystem os = profile.os();
     return Stream.of(
             os.prettyName().or(os::name).or(() -> Optional.of("an unknown distribution")),
+            os.product().map(Identity::product),
             os.architecture(),
             os.endOfLife().map(day -> support(profile, day)),
             os.glibc().map(version -> "glibc " + version))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(", "));
+  }
+
+  private static String product(Product product) {
+    return "made into "
+        + product.name()
+        + product.version().map(version -> " " + version).orElse("");
   }
 
   private static String support(ServerProfile profile, LocalDate endOfLife) {

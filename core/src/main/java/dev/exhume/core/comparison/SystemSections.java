@@ -5,7 +5,11 @@ import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Boot.ExtraProcess;
 import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.Host.HostsEntry;
+import dev.exhume.core.profile.Host.KernelModule;
+import dev.exhume.core.profile.Host.KernelParameter;
 import dev.exhume.core.profile.Host.NetworkInterface;
+import dev.exhume.core.profile.Host.ResourceLimit;
+import dev.exhume.core.profile.Host.TimezoneData;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.OperatingSystem.Kernel;
 import dev.exhume.core.profile.ServerProfile;
@@ -29,7 +33,8 @@ final class SystemSections {
           Field.of("hostname", Host::hostname),
           Field.of("timezone", Host::timezone),
           Field.of("locale", Host::locale),
-          Field.of("nameservers", Host::nameservers));
+          Field.of("nameservers", Host::nameservers),
+          Field.of("timezoneData", host -> host.timezoneData().flatMap(TimezoneData::version)));
 
   private static final Items<NetworkInterface> INTERFACES =
       new Items<>(
@@ -45,6 +50,26 @@ final class SystemSections {
           HostsEntry::address,
           entry -> String.join(" ", entry.names()),
           List.of(Field.of("names", HostsEntry::names)));
+
+  private static final Items<KernelParameter> PARAMETERS =
+      new Items<>(
+          KernelParameter::name,
+          KernelParameter::value,
+          List.of(Field.of("value", KernelParameter::value)));
+
+  private static final Items<ResourceLimit> LIMITS =
+      new Items<>(
+          limit -> "%s %s %s".formatted(limit.domain(), limit.type(), limit.item()),
+          ResourceLimit::value,
+          List.of(Field.of("value", ResourceLimit::value)));
+
+  private static final Items<KernelModule> MODULES =
+      new Items<>(
+          KernelModule::name,
+          module -> module.device().or(module::options).orElse(""),
+          List.of(
+              Field.of("device", KernelModule::device),
+              Field.of("options", KernelModule::options)));
 
   private static final List<Field<Boot>> BOOT =
       List.of(
@@ -91,6 +116,10 @@ final class SystemSections {
         Facts.compare("host", HOST, before.host(), after.host()),
         INTERFACES.compare("interfaces", before.host().interfaces(), after.host().interfaces()),
         HOSTS.compare("hostsEntries", before.host().hostsEntries(), after.host().hostsEntries()),
+        PARAMETERS.compare(
+            "kernelParameters", before.host().kernelParameters(), after.host().kernelParameters()),
+        LIMITS.compare("limits", before.host().limits(), after.host().limits()),
+        MODULES.compare("modules", before.host().modules(), after.host().modules()),
         MOUNTS.compare("mounts", before.source().mounts(), after.source().mounts()),
         Facts.compare("boot", BOOT, before.boot(), after.boot()),
         PROCESSES.compare(

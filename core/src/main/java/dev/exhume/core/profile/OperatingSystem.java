@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param glibc version of the C library
  * @param archiveUrl where the packages of this release can still be fetched
  * @param conflicts claims of other files that disagree
+ * @param product an appliance that the distribution was made into, such as a telephone exchange
  */
 public record OperatingSystem(
     Optional<String> id,
@@ -32,7 +33,46 @@ public record OperatingSystem(
     Optional<String> archiveUrl,
     Confidence confidence,
     List<Conflict> conflicts,
-    Optional<Evidence> evidence) {
+    Optional<Evidence> evidence,
+    Optional<Product> product) {
+
+  /** A distribution under its own name. */
+  public OperatingSystem(
+      Optional<String> id,
+      Optional<String> name,
+      Optional<String> version,
+      Optional<String> codename,
+      Optional<String> prettyName,
+      Optional<String> family,
+      Optional<String> architecture,
+      Optional<Integer> bits,
+      Optional<String> platform,
+      Optional<String> glibc,
+      List<Kernel> kernels,
+      Optional<LocalDate> endOfLife,
+      Optional<String> archiveUrl,
+      Confidence confidence,
+      List<Conflict> conflicts,
+      Optional<Evidence> evidence) {
+    this(
+        id,
+        name,
+        version,
+        codename,
+        prettyName,
+        family,
+        architecture,
+        bits,
+        platform,
+        glibc,
+        kernels,
+        endOfLife,
+        archiveUrl,
+        confidence,
+        conflicts,
+        evidence,
+        Optional.empty());
+  }
 
   public OperatingSystem {
     kernels = List.copyOf(kernels);
@@ -62,6 +102,9 @@ public record OperatingSystem(
 
   /** A kernel that is installed; a container uses the host's. */
   public record Kernel(String version, boolean isDefault) {}
+
+  /** What was put upon a distribution, and has a name and a version of its own. */
+  public record Product(String name, Optional<String> version, Evidence evidence) {}
 
   /**
    * A claim that was not believed.

@@ -25,6 +25,7 @@ public final class FindingDetector {
     UnreadInitFinding.of(known.boot()).ifPresent(findings::add);
     EndOfLifeFinding.of(known.os(), analysedAt).ifPresent(findings::add);
     EmptyPasswordFinding.of(known.accounts()).ifPresent(findings::add);
+    StaleTimezoneFinding.of(known.host()).ifPresent(findings::add);
     findings.sort(WORST_FIRST);
     return List.copyOf(findings);
   }

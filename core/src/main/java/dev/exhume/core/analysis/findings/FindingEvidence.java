@@ -5,6 +5,7 @@ import dev.exhume.core.analysis.mounts.MissingMount;
 import dev.exhume.core.profile.Account;
 import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.Service;
@@ -24,7 +25,21 @@ public record FindingEvidence(
     List<MissingMount> missing,
     List<Database> databases,
     ShutdownMarks marks,
-    List<Account> accounts) {
+    List<Account> accounts,
+    Host host) {
+
+  /** The answers, but for those about the host. */
+  public FindingEvidence(
+      OperatingSystem os,
+      Boot boot,
+      List<Service> services,
+      List<Port> ports,
+      List<MissingMount> missing,
+      List<Database> databases,
+      ShutdownMarks marks,
+      List<Account> accounts) {
+    this(os, boot, services, ports, missing, databases, marks, accounts, Host.unknown());
+  }
 
   public FindingEvidence {
     services = List.copyOf(services);

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 record FstabEntry(
     String device, String mountPoint, String type, List<String> options, TextLine line) {
 
-  private static final Pattern END_SLASHES = Pattern.compile("(?<=.)/+$");
   private static final Pattern OCTAL_ESCAPE = Pattern.compile("\\\\([0-7]{3})");
 
   /**
@@ -28,7 +27,7 @@ record FstabEntry(
     if (fields.size() < 2) {
       return Optional.empty();
     }
-    String mountPoint = END_SLASHES.matcher(unescaped(fields.get(1))).replaceFirst("");
+    String mountPoint = withoutEndSlashes(unescaped(fields.get(1)));
     if (!mountPoint.startsWith("/") && !mountPoint.equals("none") && !mountPoint.equals("swap")) {
       return Optional.empty();
     }
@@ -39,6 +38,15 @@ record FstabEntry(
             fields.size() > 2 ? fields.get(2) : "auto",
             Splitter.on(',').splitToList(fields.size() > 3 ? fields.get(3) : "defaults"),
             line));
+  }
+
+  /** A loop, for a pattern would try each slash of many anew. */
+  private static String withoutEndSlashes(String path) {
+    int end = path.length();
+    while (end > 1 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
   }
 
   /** Whether it shows a directory in a second place. */

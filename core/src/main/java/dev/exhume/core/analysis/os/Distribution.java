@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param versionTag the version, group {@code major}, in the release of such a package
  * @param shows whose release files it carries on purpose
  * @param lsbIds what lsb-release calls it where that is not the id
+ * @param builtOn of a product, the distributions that it is put upon
  */
 record Distribution(
     String id,
@@ -25,7 +26,8 @@ record Distribution(
     Optional<Pattern> builds,
     Optional<Pattern> versionTag,
     Set<String> shows,
-    Set<String> lsbIds) {
+    Set<String> lsbIds,
+    Set<String> builtOn) {
 
   static final List<Distribution> KNOWN =
       TsvTable.resource(Distribution.class, "distributions.tsv").rows().stream()
@@ -56,17 +58,23 @@ record Distribution(
                     Optional.empty(),
                     Optional.empty(),
                     Set.copyOf(like),
+                    Set.of(),
                     Set.of()));
   }
 
   /** The same under the name that it gives itself. */
   Distribution named(String ownName) {
-    return new Distribution(id, ownName, family, builds, versionTag, shows, lsbIds);
+    return new Distribution(id, ownName, family, builds, versionTag, shows, lsbIds, builtOn);
   }
 
   /** Whether the release files of another distribution are there on purpose. */
   boolean carries(Distribution other) {
     return shows.contains(other.id);
+  }
+
+  /** Whether it is a product that has its packages from another distribution. */
+  boolean isBuiltOn(Distribution other) {
+    return builtOn.contains(other.id);
   }
 
   /** Whether it built a package. */
@@ -92,7 +100,8 @@ record Distribution(
         row.find("builds").map(Pattern::compile),
         row.find("version_tag").map(Pattern::compile),
         words(row.get("shows")),
-        words(row.get("lsb_ids")));
+        words(row.get("lsb_ids")),
+        words(row.get("built_on")));
   }
 
   private static Set<String> words(String cell) {

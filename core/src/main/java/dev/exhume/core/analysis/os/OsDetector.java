@@ -4,6 +4,7 @@ import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.OperatingSystem.Conflict;
 import dev.exhume.core.profile.OperatingSystem.Kernel;
+import dev.exhume.core.profile.OperatingSystem.Product;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
@@ -58,7 +59,8 @@ public final class OsDetector {
         endOfLife.flatMap(known -> known.archiveUrl(version, architecture)),
         detector.confidence(),
         detector.conflicts(),
-        release.map(ReleaseClaim::evidence));
+        release.map(ReleaseClaim::evidence),
+        detector.product());
   }
 
   /** The distribution alone, as far as its packages tell it. */
@@ -124,6 +126,20 @@ public final class OsDetector {
         : Confidence.MEDIUM;
   }
 
+  /** What calls itself by a name of its own, and is made of the packages of the one believed. */
+  private Optional<Product> product() {
+    return files.stream()
+        .filter(this::isProduct)
+        .map(claim -> new Product(claim.distribution().name(), claim.version(), claim.evidence()))
+        .findFirst();
+  }
+
+  private boolean isProduct(ReleaseClaim claim) {
+    return believed
+        .filter(truth -> claim.distribution().isBuiltOn(truth.distribution()))
+        .isPresent();
+  }
+
   private List<Conflict> conflicts() {
     if (believed.isEmpty()) {
       return List.of();
@@ -134,7 +150,7 @@ public final class OsDetector {
             .map(PackageClaim::reason)
             .orElseGet(() -> "%s says %s".formatted(truth.evidence().path(), truth.label()));
     return files.stream()
-        .filter(claim -> !claim.isHint())
+        .filter(claim -> !claim.isHint() && !isProduct(claim))
         .filter(
             claim ->
                 !claim.agreesWith(truth) && !truth.distribution().carries(claim.distribution()))

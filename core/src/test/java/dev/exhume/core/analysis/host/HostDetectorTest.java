@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.Host.HostsEntry;
+import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
@@ -176,6 +177,6 @@ class HostDetectorTest {
   }
 
   private Host detect(Path root) {
-    return HostDetector.detect(root, problems);
+    return HostDetector.detect(root, Packages.unknown(), problems);
   }
 }

@@ -28,6 +28,10 @@ class HostileServerTest {
           "/etc/conf.d/hostname",
           "/etc/timezone",
           "/etc/localtime",
+          "/etc/sysctl.conf",
+          "/etc/security/limits.conf",
+          "/etc/modules",
+          "/etc/modprobe.conf",
           "/etc/sysconfig/clock",
           "/etc/sysconfig/i18n",
           "/etc/default/locale",
@@ -71,7 +75,8 @@ class HostileServerTest {
     }
     Path root = server.root();
 
-    assertThat(HostDetector.detect(root, new Problems()).interfaces()).hasSizeLessThan(2);
+    assertThat(HostDetector.detect(root, Packages.unknown(), new Problems()).interfaces())
+        .hasSizeLessThan(2);
     assertThat(AccountDetector.detect(root, new Problems())).isEmpty();
     assertThat(MountDetector.detect(root, new Problems())).hasSizeLessThan(2);
     assertThat(activity(root).lastShutdownClean()).contains(false);
@@ -86,14 +91,15 @@ class HostileServerTest {
     FILES.forEach(file -> server.file(file, line, "x " + line));
     Path root = server.root();
 
-    assertThat(HostDetector.detect(root, new Problems()).hostsEntries()).isEmpty();
+    assertThat(HostDetector.detect(root, Packages.unknown(), new Problems()).hostsEntries())
+        .isEmpty();
     assertThat(AccountDetector.detect(root, new Problems())).isEmpty();
     assertThat(MountDetector.detect(root, new Problems())).hasSizeLessThan(3);
   }
 
   private static void assertNothingIsKnown(Path root) {
-    assertThat(HostDetector.detect(root, new Problems()).hostname()).isEmpty();
-    assertThat(HostDetector.detect(root, new Problems()).interfaces())
+    assertThat(HostDetector.detect(root, Packages.unknown(), new Problems()).hostname()).isEmpty();
+    assertThat(HostDetector.detect(root, Packages.unknown(), new Problems()).interfaces())
         .allSatisfy(found -> assertThat(found.addresses()).isEmpty());
     assertThat(MountDetector.detect(root, new Problems())).isEmpty();
     assertThat(AccountDetector.detect(root, new Problems())).isEmpty();

@@ -9,10 +9,12 @@ import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.OperatingSystem.Conflict;
+import dev.exhume.core.profile.OperatingSystem.Product;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +169,27 @@ class OsDetectorTest {
                   Evidence.line("/etc/redhat-release", 1),
                   "/etc/centos-release says CentOS 6.5"));
     }
+  }
+
+  @Test
+  void anApplianceIsToldBesideTheDistributionThatItsPackagesAreOf() {
+    Path root = server().file("/etc/redhat-release", "trixbox release 2.6 (Final)").root();
+    Packages packages =
+        installed()
+            .by("CentOS", "centos-release-5-2.el5.centos")
+            .many(40, "CentOS", "1.el5")
+            .by("Fonality", "trixbox-2.6-1")
+            .rpm();
+
+    OperatingSystem os = detect(root, packages);
+
+    assertThat(os.id()).contains("centos");
+    assertThat(os.version()).contains("5.2");
+    assertThat(os.endOfLife()).contains(LocalDate.of(2017, 3, 31));
+    assertThat(os.product())
+        .contains(
+            new Product("trixbox", Optional.of("2.6"), Evidence.line("/etc/redhat-release", 1)));
+    assertThat(os.conflicts()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,28 @@ class ReleaseFilesTest {
         "/etc/redhat-release | Scientific Linux SL Release 3.0.4 (SL) | scientific | 3.0.4 | SL",
         "/etc/enterprise-release | Enterprise Linux Enterprise Linux AS release 4 (October Update 5) | ol | 4.5 | October",
         "/etc/enterprise-release | Enterprise Linux Enterprise Linux Server release 5.2 (Carthage) | ol | 5.2 | Carthage",
-        "/etc/redhat-release | trixbox release 2.6 (Final) | redhat-based | 2.6 | Final",
+        "/etc/redhat-release | trixbox release 2.6 (Final) | trixbox | 2.6 | -",
+        "/etc/redhat-release | Acme Box release 3.1 (Alpha) | redhat-based | 3.1 | Alpha",
+        "/etc/redhat-release | XenServer release 6.2.0-70446c (xenenterprise) | xenserver | 6.2.0 | -",
+        "/etc/e-smith-release | SME Server release 7.4 | sme-server | 7.4 | -",
+        "/etc/redhat-release | ClarkConnect Community Edition release 4.2 (Final) | clarkconnect | 4.2 | -",
+        "/etc/redhat-release | ClearOS Enterprise release 5.2 (Final) | clearos | 5.2 | -",
+        "/etc/redhat-release | SHMZ release 6.5 (Final) | shmz | 6.5 | -",
+        "/etc/redhat-release | CloudLinux Server release 5.11 (Vladislav Volkov) | cloudlinux | 5.11 | Vladislav Volkov",
+        "/etc/redhat-release | White Box Enterprise Linux release 3.0 (Liberation) | whitebox | 3.0 | Liberation",
+        "/etc/asianux-release | Asianux Server 3 (Quartet SP2) | asianux | 3 | Quartet SP2",
+        "/etc/yellowdog-release | Yellow Dog Linux release 4.0 (Orion) | yellowdog | 4.0 | Orion",
+        "/etc/conectiva-release | Conectiva Linux 9 | conectiva | 9 | -",
+        "/etc/altlinux-release | ALT Linux Server 5.0.0 (Ivy) | altlinux | 5.0 | -",
+        "/etc/pld-release | 2.0 PLD Linux (Ac) | pld | 2.0 | Ac",
+        "/etc/pardus-release | Pardus 2009.2 Geronticus eremita | pardus | 2009.2 | -",
+        "/etc/frugalware-release | Frugalware 1.0 (Aurora) | frugalware | 1.0 | Aurora",
+        "/etc/redhat-release | Scientific Linux CERN SLC release 5.5 (Boron) | scientific | 5.5 | Boron",
+        "/etc/redhat-release | Mandrake Linux release 8.2 (Bluebird) for i586 | mandrake | 8.2 | -",
+        "/etc/issue | Oracle Linux Server release 6.4 | ol | 6.4 | -",
+        "/etc/issue | Mandriva Linux release 2007.1 (Official) for i586 | mandriva | 2007.1 | -",
+        "/etc/issue | Debian GNU/Linux lenny/sid \\n \\l | debian | - | lenny",
+        "/etc/issue | Welcome to Alpine Linux 3.4 | alpine | 3.4 | -",
         "/etc/mandriva-release | Mandriva Linux release 2008.1 (Official) for i586 | mandriva | 2008.1 | -",
         "/etc/mandrakelinux-release | Mandrakelinux release 10.1 (Community) for i586 | mandrake | 10.1 | -",
         "/etc/mandrake-release | Mandrake Linux release 9.2 (FiveStar) for i586 | mandrake | 9.2 | -",
@@ -93,6 +115,49 @@ class ReleaseFilesTest {
     assertThat(first(old).label()).isEqualTo("SUSE Linux 10.1");
     assertThat(first(open).label()).isEqualTo("openSUSE 11.4");
     assertThat(first(open).codename()).contains("Celadon");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "SUSE LINUX Enterprise Server 9 (i586) | VERSION = 9 | PATCHLEVEL = 3 | sles | 9.3",
+        "SuSE SLES-8 (i386) | VERSION = 8.1 | - | sles | 8",
+        "SUSE Linux Enterprise Server 11 (x86_64) | VERSION = 11 | PATCHLEVEL = 4 | sles | 11.4",
+        "SUSE Linux Enterprise Server 12 (x86_64) | VERSION = 12 | PATCHLEVEL = 0 | sles | 12.0",
+        "SUSE Linux Enterprise Desktop 10 (i586) | VERSION = 10 | PATCHLEVEL = 1 | sled | 10.1",
+        "Novell Linux Desktop 9 (i586) | VERSION = 9 | - | nld | 9",
+        "SuSE Linux 9.0 (i586) | VERSION = 9.0 | - | suse | 9.0",
+        "openSUSE 10.3 (i586) | VERSION = 10.3 | - | opensuse | 10.3",
+      })
+  void theFileOfSuseNamesAllItsKinds(
+      String first, String second, @Nullable String third, String id, String version) {
+    String text = third == null ? first + "\n" + second : String.join("\n", first, second, third);
+    ReleaseClaim claim = first(server().file("/etc/SuSE-release", text).root());
+
+    assertThat(claim.distribution().id()).isEqualTo(id);
+    assertThat(claim.version()).contains(version);
+  }
+
+  @Test
+  void anOpenEnterpriseServerIsMoreThanTheServerThatItIsBuiltOn() {
+    ReleaseClaim claim =
+        first(
+            server()
+                .file(
+                    "/etc/novell-release",
+                    "Novell Open Enterprise Server 2.0.3 (x86_64)",
+                    "VERSION = 2.0.3",
+                    "PATCHLEVEL = 3")
+                .file(
+                    "/etc/SuSE-release",
+                    "SUSE Linux Enterprise Server 10 (x86_64)",
+                    "VERSION = 10",
+                    "PATCHLEVEL = 3")
+                .root());
+
+    assertThat(claim.label()).isEqualTo("Novell Open Enterprise Server 2.0.3");
   }
 
   @Test
