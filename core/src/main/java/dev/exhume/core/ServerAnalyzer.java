@@ -16,6 +16,7 @@ import dev.exhume.core.analysis.findings.FindingDetector;
 import dev.exhume.core.analysis.findings.FindingEvidence;
 import dev.exhume.core.analysis.host.HostDetector;
 import dev.exhume.core.analysis.host.MountDetector;
+import dev.exhume.core.analysis.jobs.CronStarts;
 import dev.exhume.core.analysis.jobs.JobDetector;
 import dev.exhume.core.analysis.mounts.MissingMount;
 import dev.exhume.core.analysis.mounts.MissingMountDetector;
@@ -131,7 +132,7 @@ public final class ServerAnalyzer {
                 VerdictDetector.judge(
                     new VerdictEvidence(
                         root,
-                        boot,
+                        boot.and(CronStarts.services(root, jobs, boot.services(), packages)),
                         os,
                         packages.section(),
                         packages.knowsFiles(),

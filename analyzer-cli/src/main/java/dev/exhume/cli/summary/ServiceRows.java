@@ -50,7 +50,7 @@ final class ServiceRows {
 
   private static String title(ServerProfile profile, int needed) {
     long unneeded = services(profile, Verdict.UNNEEDED).count();
-    int all = profile.services().size() + profile.boot().extraProcesses().size();
+    int all = profile.services().size() + (int) otherProcesses(profile).count();
     return "What matters: %d of %s%s%s%s"
         .formatted(
             needed,
@@ -71,8 +71,17 @@ final class ServiceRows {
                         profile.container().services().contains(service.name())
                             ? ""
                             : "(not started by the kit) "));
-    Stream<Row> processes = profile.boot().extraProcesses().stream().map(Row::of);
+    Stream<Row> processes = otherProcesses(profile).map(Row::of);
     return Stream.concat(services, processes).toList();
+  }
+
+  /** What init itself runs that is not among the services already. */
+  private static Stream<ExtraProcess> otherProcesses(ServerProfile profile) {
+    return profile.boot().extraProcesses().stream()
+        .filter(
+            process ->
+                profile.services().stream()
+                    .noneMatch(service -> service.evidence().equals(process.evidence())));
   }
 
   private static Stream<Service> services(ServerProfile profile, Verdict verdict) {

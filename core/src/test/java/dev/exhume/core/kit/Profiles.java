@@ -34,6 +34,7 @@ public final class Profiles {
   private static final Evidence SOMEWHERE = Evidence.file("/etc/somewhere");
 
   private final List<Service> services = new ArrayList<>();
+  private final List<Boot.ExtraProcess> extraProcesses = new ArrayList<>();
   private final List<Port> ports = new ArrayList<>();
   private final List<Database> databases = new ArrayList<>();
   private final List<Dependency> dependencies = new ArrayList<>();
@@ -59,6 +60,11 @@ public final class Profiles {
   public Profiles architecture(String name, String glibcVersion) {
     architecture = name;
     glibc = glibcVersion;
+    return this;
+  }
+
+  public Profiles extraProcess(String id, String action, String command, String file, int line) {
+    extraProcesses.add(new Boot.ExtraProcess(id, "3", action, command, Evidence.line(file, line)));
     return this;
   }
 
@@ -197,7 +203,7 @@ public final class Profiles {
             Optional.of("3"),
             Optional.empty(),
             Optional.empty(),
-            List.of()),
+            extraProcesses),
         services,
         Packages.unknown(),
         List.of(),

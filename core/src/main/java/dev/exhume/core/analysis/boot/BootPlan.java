@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.boot;
 
 import dev.exhume.core.profile.Boot;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,5 +22,12 @@ public record BootPlan(
   /** A boot by an init that neither opens sockets nor has timers. */
   public BootPlan(Boot boot, List<BootService> services) {
     this(boot, services, List.of(), List.of());
+  }
+
+  /** The same boot, and what other programs started after it. */
+  public BootPlan and(List<BootService> more) {
+    List<BootService> all = new ArrayList<>(services);
+    all.addAll(more);
+    return new BootPlan(boot, all, sockets, timers);
   }
 }

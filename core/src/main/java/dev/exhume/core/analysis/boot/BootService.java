@@ -33,7 +33,8 @@ public record BootService(
     Optional<String> trigger,
     Evidence evidence) {
   /** Those whose scripts are called after the services. */
-  private static final Set<String> WITH_SCRIPTS = Set.of("sysv", "openrc", "slackware", "busybox");
+  private static final Set<String> WITH_SCRIPTS =
+      Set.of("sysv", "openrc", "slackware", "busybox", "heartbeat", "rgmanager");
 
   /**
    * The script's own name, by which {@code service} knows it; a link may be called otherwise. A
@@ -41,7 +42,7 @@ public record BootService(
    */
   public String scriptName() {
     return script
-        .filter(path -> isStartedByScript())
+        .filter(path -> isStartedByScript() && !manager.equals("busybox"))
         .map(path -> path.getFileName().toString())
         .orElseGet(() -> name.indexOf('@') > 0 ? name.substring(0, name.indexOf('@')) : name);
   }
@@ -49,5 +50,22 @@ public record BootService(
   /** Whether its script takes {@code start} and {@code stop}, rather than describe the service. */
   public boolean isStartedByScript() {
     return WITH_SCRIPTS.contains(manager);
+  }
+
+  /** The same service, which does not start after all. */
+  public BootService heldBackBy(String why) {
+    return new BootService(
+        name,
+        manager,
+        startOrder,
+        false,
+        link,
+        script,
+        owner,
+        header,
+        Optional.of(why),
+        command,
+        trigger,
+        evidence);
   }
 }

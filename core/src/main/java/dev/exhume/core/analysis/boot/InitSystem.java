@@ -22,11 +22,14 @@ public enum InitSystem {
 
   /** The init system by the program itself, else by the files that only one of them has. */
   public static Optional<InitSystem> detect(Path root, Problems problems) {
+    Optional<InitSystem> byProgram = byProgram(root.resolve("sbin/init"), problems);
+    if (byProgram.filter(init -> init == SYSTEMD || init == UPSTART).isPresent()) {
+      return byProgram;
+    }
     if (Files.isDirectory(root.resolve("etc/runlevels/default"))
         && (Files.exists(root.resolve("sbin/openrc")) || Files.exists(root.resolve("sbin/rc")))) {
       return Optional.of(OPENRC);
     }
-    Optional<InitSystem> byProgram = byProgram(root.resolve("sbin/init"), problems);
     return byProgram.isPresent() ? byProgram : byConfiguration(root);
   }
 

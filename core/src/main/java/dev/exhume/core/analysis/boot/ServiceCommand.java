@@ -34,6 +34,44 @@ public record ServiceCommand(
     environmentFiles = List.copyOf(environmentFiles);
   }
 
+  /** A program that needs nothing around it, and has done its work when it ends. */
+  public static ServiceCommand of(Step start) {
+    return of(start, false, Optional.empty());
+  }
+
+  /** A program that stays in the foreground, started in a directory if one is named. */
+  public static ServiceCommand foreground(Step start, Optional<String> workingDirectory) {
+    return of(start, true, workingDirectory);
+  }
+
+  /** The same as another user. */
+  public ServiceCommand as(String otherUser) {
+    return new ServiceCommand(
+        before,
+        start,
+        staysInForeground,
+        Optional.of(otherUser),
+        group,
+        workingDirectory,
+        directories,
+        environment,
+        environmentFiles);
+  }
+
+  private static ServiceCommand of(
+      Step start, boolean staysInForeground, Optional<String> workingDirectory) {
+    return new ServiceCommand(
+        List.of(),
+        start,
+        staysInForeground,
+        Optional.empty(),
+        Optional.empty(),
+        workingDirectory,
+        List.of(),
+        Map.of(),
+        List.of());
+  }
+
   /**
    * One program that runs.
    *

@@ -49,10 +49,13 @@ final class PidFileGuess {
     List<String> usual = usual(service);
     List<String> known =
         candidate.entry().map(CatalogueEntry::pidFiles).stream().flatMap(List::stream).toList();
-    return List.of(
+    Optional<String> likely =
         first(root, Stream.concat(usual.stream(), known.stream()), Files::isRegularFile)
-            .or(() -> first(root, known.stream(), file -> hasOwnDirectory(root, file)))
-            .orElse("/var/run/" + service.name() + ".pid"));
+            .or(() -> first(root, known.stream(), file -> hasOwnDirectory(root, file)));
+    // Only scripts have such a habit; what stays in the foreground needs no file.
+    return likely.isEmpty() && !service.isStartedByScript()
+        ? List.of()
+        : List.of(likely.orElse("/var/run/" + service.name() + ".pid"));
   }
 
   /** Debian has a service for each version: {@code postgresql-8.1}. */

@@ -26,6 +26,7 @@ import dev.exhume.core.analysis.verdict.rules.Rule;
 import dev.exhume.core.analysis.verdict.rules.Ruling;
 import dev.exhume.core.analysis.verdict.rules.StandsForOthers;
 import dev.exhume.core.analysis.verdict.rules.SuperServer;
+import dev.exhume.core.analysis.verdict.rules.Supervised;
 import dev.exhume.core.analysis.verdict.rules.SystemLog;
 import dev.exhume.core.analysis.verdict.rules.WebServer;
 import dev.exhume.core.analysis.verdict.rules.WrittenBySomebody;
@@ -66,6 +67,7 @@ final class Rules {
             new NfsExports(known.root(), known.problems()),
             new SystemLog(known.root(), started(candidates), known.problems()),
             new CataloguedUnneeded(),
+            new Supervised(),
             new WrittenBySomebody(origin),
             new Catalogued(),
             new BootHousekeeping(),

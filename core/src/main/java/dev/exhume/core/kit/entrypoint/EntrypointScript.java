@@ -40,7 +40,7 @@ public final class EntrypointScript {
             profile.boot().defaultRunlevel().map(ShellWord::oneLine).orElse(USUAL_RUNLEVEL),
             ServiceLimits.USUAL,
             services(profile, root, problems),
-            extras(profile.boot()),
+            extras(profile.boot(), root, problems),
             profile.databases().stream()
                 .filter(database -> !database.embedded())
                 .map(Database::dataDirectory)
@@ -67,31 +67,28 @@ public final class EntrypointScript {
     return RUN_ACTIONS.contains(process.action()) && process.command().indexOf('\0') < 0;
   }
 
-  private static List<ExtraCommand> extras(Boot boot) {
+  private static List<ExtraCommand> extras(Boot boot, Path root, Problems problems) {
     return boot.extraProcesses().stream()
         .filter(EntrypointScript::runs)
-        .map(EntrypointScript::extra)
+        .map(
+            process ->
+                new ExtraCommand(
+                    process.id(),
+                    InittabCommand.of(process, root, problems),
+                    process.action().equals(RESPAWN)))
         .toList();
-  }
-
-  /** A plus sign before the command only spares the log of logins. */
-  private static ExtraCommand extra(Boot.ExtraProcess process) {
-    String command = process.command().strip();
-    return new ExtraCommand(
-        process.id(),
-        command.startsWith("+") ? command.substring(1) : command,
-        process.action().equals(RESPAWN));
   }
 
   private static List<WatchedService> services(
       ServerProfile profile, Path root, Problems problems) {
     Set<String> planned = new HashSet<>(profile.container().services());
+    SupervisedServices supervised = SupervisedServices.of(profile.services(), planned);
     Set<String> seen = new HashSet<>();
     List<WatchedService> services = new ArrayList<>();
     for (Service service : profile.services()) {
       boolean needed = planned.contains(service.name());
       boolean offered = needed || service.verdict() == Verdict.CONDITIONAL;
-      if (offered && seen.add(service.name())) {
+      if (offered && !supervised.contains(service) && seen.add(service.name())) {
         Optional<WatchedService> watched = ServiceWatch.of(root, service, needed, problems);
         watched.ifPresent(services::add);
       }

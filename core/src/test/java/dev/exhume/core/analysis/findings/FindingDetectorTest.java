@@ -138,28 +138,6 @@ class FindingDetectorTest {
   }
 
   @Test
-  void anInitWhoseOwnFilesWereNotReadIsAFinding() {
-    Boot openrc =
-        new Boot(
-            Optional.of("openrc"), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-    Finding finding =
-        only(
-            FindingDetector.detect(
-                new FindingEvidence(
-                    OperatingSystem.unknown(),
-                    openrc,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    ShutdownMarks.none(),
-                    List.of()),
-                IN_2026));
-    assertThat(finding.title()).contains("openrc");
-    assertThat(finding.detail()).contains("/etc/runlevels");
-  }
-
-  @Test
   void accountsThatAnybodyCanUseAreNamedTogether() {
     Finding finding =
         only(

@@ -83,7 +83,7 @@ class ServerRulesTest {
             .judge();
 
     assertThat(verdicts.ruling("openbsd-inetd"))
-        .isEqualTo("NEEDED: starts swat (/etc/inetd.conf) when asked");
+        .isEqualTo("NEEDED: starts swat (/etc/inetd.conf) when asked; of no use: time");
   }
 
   @Test

@@ -70,6 +70,25 @@ class EntrypointScriptTest {
   }
 
   @Test
+  void aPasswordInTheInittabIsReadFromThereWhenItsCommandRuns() throws IOException {
+    Path root =
+        server()
+            .file("/etc/inittab", "id:3:initdefault:", "ap:3:respawn:/opt/app --password=hunter2")
+            .root();
+
+    String script =
+        script(
+            profile()
+                .extraProcess("ap", "respawn", "/opt/app --password=***", "/etc/inittab", 2)
+                .build(),
+            root);
+
+    assertThat(script)
+        .contains("sed -n 2p", "cut -d: -f4-")
+        .doesNotContain("hunter2", "/opt/app --password=***");
+  }
+
+  @Test
   void aScriptThatWouldStartEverythingOnceMoreIsNotAskedToStop() throws IOException {
     Path root =
         server()

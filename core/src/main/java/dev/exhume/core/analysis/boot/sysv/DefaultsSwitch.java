@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * from starting anything. It counts only if the script asks for it.
  */
 public final class DefaultsSwitch {
-  private static final List<String> FOLDERS = List.of("etc/default", "etc/sysconfig");
+  private static final List<String> FOLDERS = List.of("etc/default", "etc/sysconfig", "etc/conf.d");
   private static final Set<String> ON_SWITCHES =
       Set.of("ENABLED", "ENABLE", "START", "RUN", "START_DAEMON", "RUN_DAEMON", "RUN_AT_STARTUP");
   private static final Set<String> OFF_SWITCHES = Set.of("NO_START", "DISABLED", "DISABLE");

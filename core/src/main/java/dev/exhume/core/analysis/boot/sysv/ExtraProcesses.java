@@ -1,11 +1,12 @@
 package dev.exhume.core.analysis.boot.sysv;
 
 import dev.exhume.core.profile.Boot.ExtraProcess;
+import dev.exhume.core.reading.Redaction;
 import java.util.List;
 import java.util.Set;
 
 /** The lines of {@code inittab} that run something else than the distributions' own start-up. */
-final class ExtraProcesses {
+public final class ExtraProcesses {
   /** Actions at boot, whatever the runlevel. */
   private static final Set<String> AT_BOOT = Set.of("sysinit", "boot", "bootwait");
 
@@ -46,14 +47,27 @@ final class ExtraProcesses {
           "update",
           "shutdown",
           "openrc",
-          "init.late");
+          "init.late",
+          "mount",
+          "umount",
+          "mkdir",
+          "ln",
+          "swapon",
+          "hostname",
+          "ifup",
+          "login",
+          "cttyhack");
+
+  /** Without a command to run, they wait for somebody at the console. */
+  private static final Set<String> SHELLS = Set.of("sh", "ash", "bash", "-sh", "-ash", "-bash");
 
   private ExtraProcesses() {}
 
-  static List<ExtraProcess> of(Inittab inittab, String runlevel) {
+  /** The lines that count in a runlevel. */
+  public static List<ExtraProcess> of(Inittab inittab, String runlevel) {
     return inittab.entries().stream()
         .filter(entry -> runs(entry, runlevel))
-        .filter(entry -> !entry.process().isEmpty() && !STOCK.contains(program(entry.process())))
+        .filter(entry -> !entry.process().isEmpty() && !isStock(entry.process()))
         .map(ExtraProcesses::process)
         .toList();
   }
@@ -66,7 +80,16 @@ final class ExtraProcesses {
 
   private static ExtraProcess process(Inittab.Entry entry) {
     return new ExtraProcess(
-        entry.id(), entry.runlevels(), entry.action(), entry.process(), entry.line().evidence());
+        entry.id(),
+        entry.runlevels(),
+        entry.action(),
+        Redaction.of(entry.process()),
+        entry.line().evidence());
+  }
+
+  private static boolean isStock(String process) {
+    String program = program(process);
+    return STOCK.contains(program) || (SHELLS.contains(program) && !process.contains(" "));
   }
 
   /** The last part of the first word; a plus sign before it only spares the log of logins. */

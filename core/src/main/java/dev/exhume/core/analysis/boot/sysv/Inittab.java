@@ -15,20 +15,21 @@ import java.util.regex.Pattern;
  *
  * @param entries in the order of the file
  */
-record Inittab(List<Entry> entries) {
+public record Inittab(List<Entry> entries) {
   /** Only the first three colons separate; the process may hold more of them. */
   private static final Pattern ENTRY = Pattern.compile("([^:]*):([^:]*):([^:]*)(?::(.*))?");
 
-  Inittab {
+  public Inittab {
     entries = List.copyOf(entries);
   }
 
-  static Optional<Inittab> read(Path root, Problems problems) {
+  /** Reads {@code /etc/inittab} if it is there. */
+  public static Optional<Inittab> read(Path root, Problems problems) {
     return TextFile.read(root.resolve("etc/inittab"), problems).map(Inittab::of);
   }
 
   /** The first entry that says in which runlevel the machine comes up. */
-  Optional<Entry> initdefault() {
+  public Optional<Entry> initdefault() {
     return entries.stream().filter(entry -> entry.action().equals("initdefault")).findFirst();
   }
 
@@ -51,5 +52,5 @@ record Inittab(List<Entry> entries) {
   }
 
   /** A line of the table. */
-  record Entry(String id, String runlevels, String action, String process, TextLine line) {}
+  public record Entry(String id, String runlevels, String action, String process, TextLine line) {}
 }

@@ -14,11 +14,12 @@ import java.util.Optional;
  * @param executable whether anybody may execute it, as {@code rc} asks before it does
  * @param heldBack why it starts nothing, if a setting says so
  */
-record StartScript(ScriptHeader header, boolean executable, Optional<String> heldBack) {
+public record StartScript(ScriptHeader header, boolean executable, Optional<String> heldBack) {
   private static final int MAX_MEBIBYTES = 1;
   private static final int EXECUTE_BITS = 0111;
 
-  static StartScript read(Path root, Path script, Problems problems) {
+  /** Reads a script. */
+  public static StartScript read(Path root, Path script, Problems problems) {
     Optional<TextFile> file = TextFile.readStart(script, MAX_MEBIBYTES, problems);
     return new StartScript(
         file.map(text -> HeaderComments.read(text, PidFiles.namedIn(text)))

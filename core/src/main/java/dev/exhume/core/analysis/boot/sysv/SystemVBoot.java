@@ -40,10 +40,6 @@ public record SystemVBoot(
       Path root, Optional<InitSystem> initSystem, Ownership ownership, Problems problems) {
     Optional<StartLayout> layout = StartLayout.detect(root, problems);
     Optional<Inittab> inittab = Inittab.read(root, problems);
-    if (layout.isEmpty() && inittab.isPresent()) {
-      problems.add(
-          root.resolve("etc"), "has no directory of start links; what booting started is unknown");
-    }
     DefaultRunlevel runlevel = DefaultRunlevel.of(root, initSystem, layout, inittab, problems);
     return new SystemVBoot(
         layout.isPresent(),

@@ -7,6 +7,7 @@ import java.util.List;
 /** Names in a sentence: the first few, and how many more there are. */
 final class ShortList {
   private static final int SHOWN = 4;
+  private static final int MOST = 20;
   private static final int LONGEST_QUOTE = 60;
 
   private ShortList() {}
@@ -15,6 +16,13 @@ final class ShortList {
   static String of(List<String> names) {
     String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
     int more = names.size() - SHOWN;
+    return more > 0 ? "%s and %d more".formatted(shown, more) : shown;
+  }
+
+  /** All of them as far as anybody reads on, for lists in which each name matters. */
+  static String all(List<String> names) {
+    int more = names.size() - MOST;
+    String shown = String.join(", ", names.subList(0, Math.min(MOST, names.size())));
     return more > 0 ? "%s and %d more".formatted(shown, more) : shown;
   }
 

@@ -29,7 +29,13 @@ public record SuperServer(Path root, ServiceCatalogue catalogue, Problems proble
             .map(server -> "%s (%s)".formatted(server.name(), server.evidence().path()))
             .distinct()
             .toList();
-    return Optional.of(useful.isEmpty() ? idle(servers) : serves(useful));
+    List<String> useless =
+        servers.stream()
+            .filter(server -> !isUseful(server))
+            .map(InnerServer::name)
+            .distinct()
+            .toList();
+    return Optional.of(useful.isEmpty() ? idle(servers) : serves(useful, useless));
   }
 
   private boolean isUseful(InnerServer server) {
@@ -41,8 +47,9 @@ public record SuperServer(Path root, ServiceCatalogue catalogue, Problems proble
             .isEmpty();
   }
 
-  private static Ruling serves(List<String> useful) {
-    return Ruling.needed("starts %s when asked".formatted(ShortList.of(useful)));
+  private static Ruling serves(List<String> useful, List<String> useless) {
+    String rest = useless.isEmpty() ? "" : "; of no use: %s".formatted(ShortList.of(useless));
+    return Ruling.needed("starts %s when asked%s".formatted(ShortList.all(useful), rest));
   }
 
   private static Ruling idle(List<InnerServer> servers) {
