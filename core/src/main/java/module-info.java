@@ -31,6 +31,8 @@ module dev.exhume.core {
   exports dev.exhume.core.profile;
   exports dev.exhume.core.sbom;
 
+  opens dev.exhume.core.analysis.files to
+      com.fasterxml.jackson.databind;
   opens dev.exhume.core.comparison to
       com.fasterxml.jackson.databind;
   opens dev.exhume.core.kit to

@@ -142,10 +142,7 @@ public final class ServerAnalyzer {
                         databases,
                         problems)));
     Customisation customisation =
-        ask(
-            "what was changed",
-            Customisation.unknown(),
-            () -> CustomisationDetector.detect(root, survey, packages.knowsFiles(), problems));
+        ask("what was changed", Customisation.unknown(), () -> customisation(survey, packages));
     List<Software> software =
         ask(
             "the software",
@@ -237,6 +234,14 @@ public final class ServerAnalyzer {
         findings,
         container,
         problems.sorted());
+  }
+
+  /** The last question for which the files of the packages are looked up in their database. */
+  private Customisation customisation(FileSurvey survey, PackageInventory packages)
+      throws IOException {
+    try (packages) {
+      return CustomisationDetector.detect(root, survey, packages, problems);
+    }
   }
 
   /**

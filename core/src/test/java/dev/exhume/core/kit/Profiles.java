@@ -213,7 +213,7 @@ public final class Profiles {
         List.of(),
         List.of(),
         dependencies,
-        new Customisation(Optional.empty(), Optional.empty(), List.of()),
+        Customisation.unknown(),
         Activity.unknown(),
         findings,
         plan,

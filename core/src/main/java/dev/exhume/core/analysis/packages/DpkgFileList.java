@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.packages;
 
+import com.google.common.base.CharMatcher;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
@@ -24,6 +25,8 @@ import java.util.Optional;
 record DpkgFileList(List<String> paths, Optional<Instant> written, boolean isKnown) {
   /** The list of a package that has none. */
   static final DpkgFileList UNKNOWN = new DpkgFileList(List.of(), Optional.empty(), false);
+
+  private static final CharMatcher BLANKS = CharMatcher.is(' ');
 
   DpkgFileList {
     paths = List.copyOf(paths);
@@ -50,9 +53,11 @@ record DpkgFileList(List<String> paths, Optional<Instant> written, boolean isKno
         .ifPresent(
             sums -> {
               for (TextLine line : sums.lines()) {
-                String[] columns = line.text().split(" +", 2);
-                if (columns.length == 2) {
-                  digests.put("/" + columns[1], columns[0]);
+                String text = line.text();
+                int end = text.indexOf(' ');
+                if (end > 0) {
+                  digests.put(
+                      "/" + BLANKS.trimLeadingFrom(text.substring(end)), text.substring(0, end));
                 }
               }
             });

@@ -15,7 +15,8 @@ public final class PackageDetector {
   private PackageDetector() {}
 
   /**
-   * Looks for the databases of RPM and dpkg, and reads which files are whose.
+   * Looks for the databases of RPM and dpkg, and reads which files are whose. The database stays
+   * open until the inventory is closed.
    *
    * @param root the dead server's {@code /}, in any read-only file system
    */
@@ -31,13 +32,10 @@ public final class PackageDetector {
     }
   }
 
-  private static PackageInventory inventory(PackageSource opened, Path root, Problems problems)
-      throws IOException {
-    try (PackageSource source = opened) {
-      PackageInventory inventory = PackageInventory.of(source, root);
-      source.tell(problems);
-      return inventory;
-    }
+  private static PackageInventory inventory(PackageSource source, Path root, Problems problems) {
+    PackageInventory inventory = PackageInventory.of(source, root);
+    source.tell(problems);
+    return inventory;
   }
 
   /**

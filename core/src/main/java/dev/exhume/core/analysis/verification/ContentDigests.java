@@ -24,7 +24,6 @@ final class ContentDigests {
 
   private final byte[] buffer = new byte[BUFFER_SIZE];
   private final Map<Digested, String> known = new Recent();
-  private long bytesRead;
 
   /**
    * The digest of a regular file, in hexadecimal.
@@ -51,17 +50,11 @@ final class ContentDigests {
     return Optional.of(computed);
   }
 
-  /** How much was read so far. */
-  long bytesRead() {
-    return bytesRead;
-  }
-
   private String compute(Path file, MessageDigest digest) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       int length = in.read(buffer);
       while (length > 0) {
         digest.update(buffer, 0, length);
-        bytesRead += length;
         length = in.read(buffer);
       }
     }

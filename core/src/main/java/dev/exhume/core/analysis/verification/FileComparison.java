@@ -1,14 +1,17 @@
 package dev.exhume.core.analysis.verification;
 
+import dev.exhume.core.analysis.packages.ListedPackage;
 import dev.exhume.core.analysis.packages.expected.ExpectedDigest;
 import dev.exhume.core.analysis.packages.expected.ExpectedFile;
 import dev.exhume.core.analysis.packages.expected.FileAspect;
+import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +36,7 @@ final class FileComparison {
   private final ReadFailures failures;
   private final ContentDigests digests = new ContentDigests();
 
-  FileComparison(
+  private FileComparison(
       AccountNames users,
       AccountNames groups,
       SharedPaths shared,
@@ -44,6 +47,21 @@ final class FileComparison {
     this.shared = shared;
     this.contentCheck = contentCheck;
     this.failures = failures;
+  }
+
+  /** Prepares to compare files on a server. */
+  static FileComparison on(
+      Path root,
+      List<ListedPackage> installed,
+      ContentCheck contentCheck,
+      ReadFailures failures,
+      Problems problems) {
+    return new FileComparison(
+        AccountNames.read(root.resolve("etc/passwd"), problems),
+        AccountNames.read(root.resolve("etc/group"), problems),
+        new SharedPaths(installed),
+        contentCheck,
+        failures);
   }
 
   /** Compares a file that is there. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file that is not as its package would have it, or of which that cannot be told.
@@ -33,6 +34,13 @@ public record FileReport(
 
   static FileReport missing(String path, String packageName, char mark, String reason) {
     return new FileReport(path, packageName, mark, Optional.of(reason), Map.of(), false);
+  }
+
+  /** The same, as if some aspects were as they should be. */
+  FileReport without(Set<FileAspect> ignored) {
+    EnumMap<FileAspect, Outcome> fewer = outcomesOrNone();
+    fewer.replaceAll((aspect, outcome) -> ignored.contains(aspect) ? Outcome.PASSED : outcome);
+    return new FileReport(path, packageName, mark, absence, fewer, isPrelinked);
   }
 
   /** Whether the file is not there. */

@@ -17,21 +17,13 @@ import java.util.function.Consumer;
  */
 public final class PackageVerification {
   private final FileVerifier verifier;
-  private final ReadFailures failures = new ReadFailures();
+  private final ReadFailures failures;
   private final Problems problems;
-  private long files;
 
-  private PackageVerification(
-      Path root, List<ListedPackage> installed, ContentCheck contentCheck, Problems problems) {
+  private PackageVerification(FileVerifier verifier, ReadFailures failures, Problems problems) {
+    this.verifier = verifier;
+    this.failures = failures;
     this.problems = problems;
-    FileComparison comparison =
-        new FileComparison(
-            AccountNames.read(root.resolve("etc/passwd"), problems),
-            AccountNames.read(root.resolve("etc/group"), problems),
-            new SharedPaths(installed),
-            contentCheck,
-            failures);
-    this.verifier = new FileVerifier(root, comparison, failures);
   }
 
   /**
@@ -42,13 +34,11 @@ public final class PackageVerification {
    */
   public static PackageVerification thorough(
       Path root, List<ListedPackage> installed, Problems problems) {
-    return new PackageVerification(root, installed, ContentCheck.THOROUGH, problems);
-  }
-
-  /** Prepares to read only those that are chosen. */
-  static PackageVerification choosing(
-      Path root, List<ListedPackage> installed, ContentCheck contentCheck, Problems problems) {
-    return new PackageVerification(root, installed, contentCheck, problems);
+    ReadFailures failures = new ReadFailures();
+    FileComparison comparison =
+        FileComparison.on(root, installed, ContentCheck.THOROUGH, failures, problems);
+    return new PackageVerification(
+        new FileVerifier(root, comparison, failures), failures, problems);
   }
 
   /**
@@ -60,17 +50,11 @@ public final class PackageVerification {
   public void verify(ListedPackage one, Set<FileAspect> ignored, Consumer<FileReport> reports) {
     String name = one.item().name();
     for (Iterator<ExpectedFile> all = one.expected().iterator(); all.hasNext(); ) {
-      files++;
       ExpectedFile expected = all.next();
       verifier
           .verify(ignored.isEmpty() ? expected : expected.without(ignored), name)
           .ifPresent(reports);
     }
-  }
-
-  /** How many files were compared. */
-  public long files() {
-    return files;
   }
 
   /** Adds what could not be compared. */

@@ -467,7 +467,9 @@ class AddressDetectorTest {
     return new Customisation(
         Optional.empty(),
         Optional.empty(),
-        Stream.of(paths).map(path -> new UnownedTree(path, 1, 1, Optional.empty())).toList());
+        List.of(),
+        Stream.of(paths).map(path -> new UnownedTree(path, 1, 1, Optional.empty())).toList(),
+        List.of());
   }
 
   private static Source.Mount mount(String device, String type) {
