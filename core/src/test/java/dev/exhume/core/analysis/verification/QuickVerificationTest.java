@@ -23,7 +23,9 @@ class QuickVerificationTest {
       QuickVerification quick =
           QuickVerification.of(server.root(), source.packagesInDatabaseOrder(), problems);
 
-      assertThat(quick.changed()).extracting(FileReport::path).containsExactlyElementsOf(expected());
+      assertThat(quick.changed())
+          .extracting(FileReport::path)
+          .containsExactlyElementsOf(expected());
       assertThat(quick.missing()).isEqualTo(5);
       assertThat(problems.sorted()).isEmpty();
     }
