@@ -201,7 +201,8 @@ public final class ServerAnalyzer {
                 databases,
                 marks,
                 accounts,
-                host),
+                host,
+                jobs),
             analysedAt);
     ContainerPlan container =
         ask(

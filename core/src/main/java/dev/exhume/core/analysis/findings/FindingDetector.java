@@ -22,6 +22,7 @@ public final class FindingDetector {
     findings.addAll(DatabaseFinding.of(known.databases()));
     findings.addAll(UncleanShutdownFinding.of(known.marks()));
     findings.addAll(PortConflictFinding.of(known.services(), known.ports()));
+    UnrunTimerFinding.of(known.jobs()).ifPresent(findings::add);
     EndOfLifeFinding.of(known.os(), analysedAt).ifPresent(findings::add);
     EmptyPasswordFinding.of(known.accounts()).ifPresent(findings::add);
     StaleTimezoneFinding.of(known.host()).ifPresent(findings::add);

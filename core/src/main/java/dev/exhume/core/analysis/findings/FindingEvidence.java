@@ -8,6 +8,7 @@ import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Port;
+import dev.exhume.core.profile.ScheduledJob;
 import dev.exhume.core.profile.Service;
 import java.util.List;
 
@@ -26,9 +27,10 @@ public record FindingEvidence(
     List<Database> databases,
     ShutdownMarks marks,
     List<Account> accounts,
-    Host host) {
+    Host host,
+    List<ScheduledJob> jobs) {
 
-  /** The answers, but for those about the host. */
+  /** The answers, but for those about the host and its jobs. */
   public FindingEvidence(
       OperatingSystem os,
       Boot boot,
@@ -38,7 +40,7 @@ public record FindingEvidence(
       List<Database> databases,
       ShutdownMarks marks,
       List<Account> accounts) {
-    this(os, boot, services, ports, missing, databases, marks, accounts, Host.unknown());
+    this(os, boot, services, ports, missing, databases, marks, accounts, Host.unknown(), List.of());
   }
 
   public FindingEvidence {
@@ -47,5 +49,6 @@ public record FindingEvidence(
     missing = List.copyOf(missing);
     databases = List.copyOf(databases);
     accounts = List.copyOf(accounts);
+    jobs = List.copyOf(jobs);
   }
 }
