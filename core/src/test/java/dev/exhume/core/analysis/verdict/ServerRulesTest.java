@@ -4,6 +4,8 @@ import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.Port;
+import dev.exhume.core.profile.PortScope;
 import dev.exhume.core.profile.Site;
 import dev.exhume.testdata.ServerBuilder;
 import java.util.List;
@@ -26,6 +28,47 @@ class ServerRulesTest {
             .judge();
 
     assertThat(verdicts.ruling("httpd")).isEqualTo("NEEDED: web server of www.example.com");
+  }
+
+  @Test
+  void aServerIsNeededForTheRequestsThatAWebServerHandsOn() {
+    Site site =
+        new Site(
+                "httpd",
+                List.of("www.example.com"),
+                Optional.empty(),
+                Optional.of("/var/www/html"),
+                Evidence.file("/etc/httpd/conf/httpd.conf"))
+            .withProxies(
+                List.of(
+                    new Site.Proxy(
+                        "/shop/*",
+                        "ajp://localhost:8009",
+                        Evidence.line("/etc/httpd/conf.d/jk.conf", 3)),
+                    new Site.Proxy(
+                        "/other",
+                        "http://elsewhere:8009/",
+                        Evidence.line("/etc/httpd/conf.d/jk.conf", 4))));
+    Verdicts verdicts =
+        Machine.redHat(server())
+            .site(site)
+            .port(
+                new Port(
+                    8009,
+                    "tcp",
+                    "*",
+                    Optional.of("tomcat5"),
+                    PortScope.LOCAL,
+                    false,
+                    false,
+                    false,
+                    Evidence.file("/opt/tomcat/conf/server.xml")))
+            .packaged("S85httpd", "S80tomcat5")
+            .judge();
+
+    assertThat(verdicts.ruling("tomcat5"))
+        .isEqualTo(
+            "NEEDED: answers for /shop/* of www.example.com, which httpd hands on (/etc/httpd/conf.d/jk.conf:3)");
   }
 
   @Test

@@ -32,6 +32,11 @@ final class ApacheHost {
     return evidence;
   }
 
+  /** All that it says, in its order. */
+  Stream<ApacheDirective> all() {
+    return directives.stream();
+  }
+
   /** The directives of one name, in their order. */
   Stream<ApacheDirective> all(String name) {
     return directives.stream().filter(directive -> directive.name().equals(name));

@@ -29,9 +29,15 @@ final class ApacheParser {
           "sslengine",
           "nssengine",
           "gnutlsenable",
+          "jkworkerproperty",
+          "jkmountcopy",
           "sslenable",
           "addmodule",
           "clearmodulelist");
+
+  /** What names a file that is read or told of later, by when the server's root may be another. */
+  private static final Set<String> NAMING_FILES =
+      Set.of("sslcertificatefile", "gnutlscertificatefile", "jkworkersfile");
 
   private final Path root;
   private final ApacheConditions conditions;
@@ -95,7 +101,9 @@ final class ApacheParser {
     } else if (directive.opensSection()) {
       open(directive);
     } else if (sections.isRead()) {
-      obey(directive);
+      sections
+          .scope()
+          .ifPresentOrElse(scope -> obeyInside(scope, directive), () -> obey(directive));
     }
   }
 
@@ -112,6 +120,8 @@ final class ApacheParser {
       ApacheHost host = new ApacheHost(resolved(section.arguments()), section.evidence());
       hosts.add(host);
       sections.open(name, host);
+    } else if (ApacheProxies.isScope(name)) {
+      sections.open(name, String.join(" ", resolved(section.arguments())));
     } else {
       sections.open(name, ApacheConditions.isCondition(name) && conditions.holds(section));
     }
@@ -133,16 +143,36 @@ final class ApacheParser {
         if (directive.name().equals("addmodule")) {
           conditions.add(directive);
         }
-        if (KEPT.contains(directive.name()) && includes.admitSetting()) {
-          sections
-              .host()
-              .orElse(main)
-              .add(
-                  new ApacheDirective(
-                      directive.name(), resolved(directive.arguments()), directive.evidence()));
+        if (NAMING_FILES.contains(directive.name())) {
+          keep(directive.name(), named(directive), directive);
+        } else if (KEPT.contains(directive.name()) || ApacheProxies.isProxy(directive)) {
+          keep(directive.name(), resolved(directive.arguments()), directive);
         }
       }
     }
+  }
+
+  /** Of what holds for some requests only, what hands them on counts. */
+  private void obeyInside(String scope, ApacheDirective directive) {
+    if (ApacheProxies.isProxy(directive)) {
+      ApacheDirective unscoped = ApacheProxies.unscoped(directive, scope);
+      keep(unscoped.name(), resolved(unscoped.arguments()), unscoped);
+    }
+  }
+
+  private void keep(String name, List<String> arguments, ApacheDirective from) {
+    if (includes.admitSetting()) {
+      sections.host().orElse(main).add(new ApacheDirective(name, arguments, from.evidence()));
+    }
+  }
+
+  private List<String> named(ApacheDirective directive) {
+    return directive
+        .firstArgument()
+        .flatMap(path -> ConfiguredPath.of(root, serverRoot, resolved(path)))
+        .map(Path::toString)
+        .stream()
+        .toList();
   }
 
   private void include(String name, boolean required) {

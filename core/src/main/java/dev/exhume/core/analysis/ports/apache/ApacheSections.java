@@ -22,12 +22,17 @@ final class ApacheSections {
    * @param read whether what it holds counts
    */
   void open(String name, boolean read) {
-    open.push(new Section(name, read, host()));
+    open.push(new Section(name, read, host(), scope()));
+  }
+
+  /** Opens a section whose directives are for some requests only. */
+  void open(String name, String scope) {
+    open.push(new Section(name, isRead(), host(), Optional.of(scope)));
   }
 
   /** Opens a virtual host. */
   void open(String name, ApacheHost host) {
-    open.push(new Section(name, true, Optional.of(host)));
+    open.push(new Section(name, true, Optional.of(host), Optional.empty()));
   }
 
   /** Closes a section of this file, and with it those inside that nobody closed. */
@@ -51,6 +56,11 @@ final class ApacheSections {
     return open.isEmpty() ? Optional.empty() : open.element().host();
   }
 
+  /** The requests that directives are for, where the reader is; empty for all of the host's. */
+  Optional<String> scope() {
+    return open.isEmpty() ? Optional.empty() : open.element().scope();
+  }
+
   /** Starts an included file, which cannot close what is open; tells what to go back to. */
   int enterFile() {
     int before = ofOtherFiles;
@@ -66,5 +76,6 @@ final class ApacheSections {
     ofOtherFiles = before;
   }
 
-  private record Section(String name, boolean read, Optional<ApacheHost> host) {}
+  private record Section(
+      String name, boolean read, Optional<ApacheHost> host, Optional<String> scope) {}
 }

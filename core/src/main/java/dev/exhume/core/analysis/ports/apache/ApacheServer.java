@@ -20,12 +20,17 @@ public final class ApacheServer {
   private final RunningDaemon daemon;
   private final ApacheConfiguration configuration;
   private final Optional<String> version;
+  private final ApacheProxies proxies;
 
   private ApacheServer(
-      RunningDaemon daemon, ApacheConfiguration configuration, Optional<String> version) {
+      RunningDaemon daemon,
+      ApacheConfiguration configuration,
+      Optional<String> version,
+      ApacheProxies proxies) {
     this.daemon = daemon;
     this.configuration = configuration;
     this.version = version;
+    this.proxies = proxies;
   }
 
   /** Reads the configuration of each httpd that the machine ran. */
@@ -43,7 +48,14 @@ public final class ApacheServer {
           .parse(file)
           .ifPresent(
               configuration ->
-                  servers.add(new ApacheServer(daemon, configuration, program.version())));
+                  servers.add(
+                      new ApacheServer(
+                          daemon,
+                          configuration,
+                          program.version(),
+                          new ApacheProxies(
+                              configuration,
+                              JkWorkers.read(root, configuration.main(), problems)))));
     }
     return servers;
   }
@@ -55,6 +67,6 @@ public final class ApacheServer {
 
   /** The sites that it serves. */
   public List<Site> sites() {
-    return ApacheSites.of(configuration, daemon);
+    return ApacheSites.of(configuration, proxies, daemon);
   }
 }

@@ -12,26 +12,47 @@ import java.util.Set;
 final class ApacheSites {
   private ApacheSites() {}
 
-  static List<Site> of(ApacheConfiguration configuration, RunningDaemon daemon) {
+  static List<Site> of(
+      ApacheConfiguration configuration, ApacheProxies proxies, RunningDaemon daemon) {
     String server = daemon.serviceName().orElse("httpd");
     List<Site> sites = new ArrayList<>();
     ApacheHost main = configuration.main();
     Optional<ApacheDirective> mainRoot = main.last("documentroot");
-    mainRoot.ifPresent(
-        root ->
-            sites.add(
-                new Site(
-                    server, names(main), Optional.empty(), root.firstArgument(), root.evidence())));
+    Optional<String> mainCertificate = certificate(main);
+    List<Site.Proxy> ofMain = proxies.of(main);
+    if (mainRoot.isPresent() || (configuration.hosts().isEmpty() && !ofMain.isEmpty())) {
+      sites.add(
+          new Site(
+                  server,
+                  names(main),
+                  Optional.empty(),
+                  mainRoot.flatMap(ApacheDirective::firstArgument),
+                  mainRoot.map(ApacheDirective::evidence).orElse(main.evidence()))
+              .withCertificate(mainCertificate)
+              .withProxies(ofMain));
+    }
     for (ApacheHost host : configuration.hosts()) {
       sites.add(
           new Site(
-              server,
-              names(host),
-              Optional.of(String.join(" ", host.addresses())),
-              host.last("documentroot").or(() -> mainRoot).flatMap(ApacheDirective::firstArgument),
-              host.evidence()));
+                  server,
+                  names(host),
+                  Optional.of(String.join(" ", host.addresses())),
+                  host.last("documentroot")
+                      .or(() -> mainRoot)
+                      .flatMap(ApacheDirective::firstArgument),
+                  host.evidence())
+              .withCertificate(
+                  certificate(host)
+                      .or(() -> host.isEncrypted() ? mainCertificate : Optional.empty()))
+              .withProxies(proxies.of(host)));
     }
     return sites;
+  }
+
+  private static Optional<String> certificate(ApacheHost host) {
+    return host.last("sslcertificatefile")
+        .or(() -> host.last("gnutlscertificatefile"))
+        .flatMap(ApacheDirective::firstArgument);
   }
 
   private static List<String> names(ApacheHost host) {

@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 /** A block such as {@code server}, with what it holds of interest; the file itself is one, too. */
 final class NginxBlock {
   private final String name;
+  private final List<String> arguments;
   private final Evidence evidence;
   private final List<NginxDirective> directives = new ArrayList<>();
   private final List<NginxBlock> blocks = new ArrayList<>();
 
-  NginxBlock(String name, Evidence evidence) {
+  NginxBlock(String name, List<String> arguments, Evidence evidence) {
     this.name = name;
+    this.arguments = List.copyOf(arguments);
     this.evidence = evidence;
   }
 
@@ -26,8 +28,33 @@ final class NginxBlock {
     blocks.add(block);
   }
 
+  /** Whether a directive of this name tells here of a server to hand requests on to. */
+  boolean isUpstreamServer(String directive) {
+    return name.equals("upstream") && directive.equals("server");
+  }
+
+  /** What stands between its name and its brace. */
+  List<String> arguments() {
+    return arguments;
+  }
+
   Evidence evidence() {
     return evidence;
+  }
+
+  /** All directives right inside. */
+  List<NginxDirective> directives() {
+    return List.copyOf(directives);
+  }
+
+  /** All blocks right inside. */
+  List<NginxBlock> blocks() {
+    return List.copyOf(blocks);
+  }
+
+  /** The name by which the configuration opens it. */
+  String name() {
+    return name;
   }
 
   /** The directives of one name right inside. */

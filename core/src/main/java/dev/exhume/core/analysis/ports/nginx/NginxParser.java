@@ -19,9 +19,21 @@ import java.util.Set;
 
 /** Reads a configuration with all that it includes. */
 final class NginxParser {
-  private static final Set<String> KEPT = Set.of("listen", "server_name", "root", "ssl");
+  private static final Set<String> KEPT =
+      Set.of(
+          "listen",
+          "server_name",
+          "root",
+          "ssl",
+          "ssl_certificate",
+          "proxy_pass",
+          "fastcgi_pass",
+          "uwsgi_pass",
+          "scgi_pass",
+          "grpc_pass",
+          "memcached_pass");
   private static final Set<String> KEPT_BLOCKS =
-      Set.of("http", "mail", "stream", "server", "location");
+      Set.of("http", "mail", "stream", "server", "location", "if", "limit_except", "upstream");
   private static final int MAX_NESTING = 100;
 
   private final Path root;
@@ -40,7 +52,7 @@ final class NginxParser {
   /** Empty when the file is not there or could not be read. */
   static Optional<NginxBlock> parse(Path root, Path file, Problems problems) {
     NginxParser parser = new NginxParser(root, Objects.requireNonNull(file.getParent()), problems);
-    NginxBlock main = new NginxBlock("", Evidence.file(file.toString()));
+    NginxBlock main = new NginxBlock("", List.of(), Evidence.file(file.toString()));
     parser.open.push(main);
     Optional<TextFile> text = parser.includes.enter(file);
     text.ifPresent(parser::readAndLeave);
@@ -81,7 +93,10 @@ final class NginxParser {
       return;
     }
     NginxBlock block =
-        new NginxBlock(name, words.isEmpty() ? open.getLast().evidence() : words.get(0).evidence());
+        new NginxBlock(
+            name,
+            words.stream().skip(1).map(Token::text).toList(),
+            words.isEmpty() ? open.getLast().evidence() : words.get(0).evidence());
     if (KEPT_BLOCKS.contains(name) && includes.admitSetting()) {
       open.element().add(block);
     }
@@ -96,7 +111,8 @@ final class NginxParser {
     List<String> arguments = words.stream().skip(1).map(Token::text).toList();
     if (name.equals("include")) {
       arguments.forEach(this::include);
-    } else if (KEPT.contains(name) && includes.admitSetting()) {
+    } else if ((KEPT.contains(name) || open.element().isUpstreamServer(name))
+        && includes.admitSetting()) {
       open.element().add(new NginxDirective(name, arguments, words.get(0).evidence()));
     }
   }

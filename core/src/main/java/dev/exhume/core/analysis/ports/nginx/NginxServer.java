@@ -90,6 +90,8 @@ public final class NginxServer {
   public List<Site> sites() {
     List<Site> sites = new ArrayList<>();
     for (NginxBlock http : configuration.blocks("http")) {
+      NginxProxies proxies = new NginxProxies(http);
+      Optional<String> commonCertificate = http.value("ssl_certificate");
       for (NginxBlock server : http.blocks("server")) {
         List<String> names =
             server
@@ -106,11 +108,16 @@ public final class NginxServer {
                     .toList());
         sites.add(
             new Site(
-                daemon.serviceName().orElse("nginx"),
-                names,
-                Optional.of(address).filter(text -> !text.isEmpty()),
-                documentRoot(server, http),
-                server.evidence()));
+                    daemon.serviceName().orElse("nginx"),
+                    names,
+                    Optional.of(address).filter(text -> !text.isEmpty()),
+                    documentRoot(server, http),
+                    server.evidence())
+                .withCertificate(
+                    server
+                        .value("ssl_certificate")
+                        .or(() -> isEncrypted(server) ? commonCertificate : Optional.empty()))
+                .withProxies(proxies.of(server)));
       }
     }
     return sites;
@@ -155,6 +162,11 @@ public final class NginxServer {
               listen.evidence()));
     }
     return sockets;
+  }
+
+  private static boolean isEncrypted(NginxBlock server) {
+    return isOn(server)
+        || server.all("listen").anyMatch(listen -> listen.arguments().contains("ssl"));
   }
 
   private static boolean isOn(NginxBlock block) {

@@ -129,6 +129,42 @@ class NginxServerTest {
   }
 
   @Test
+  void aSiteNamesTheServersBehindItAndItsCertificate() {
+    List<Site> sites =
+        analyse(
+                nginx(
+                    "http {",
+                    "  upstream app { server 10.0.0.5:8080 weight=2; server unix:/run/app.sock; }",
+                    "  ssl_certificate /etc/ssl/all.pem;",
+                    "  server {",
+                    "    listen 443 ssl;",
+                    "    location / { proxy_pass http://app/x; }",
+                    "    location ~ \\.php$ { fastcgi_pass unix:/run/php.sock; }",
+                    "    location /a { if ($b) { uwsgi_pass 127.0.0.1:3031; } }",
+                    "    location = /b { proxy_pass $where; proxy_pass_header Server; }",
+                    "  }",
+                    "  server { listen 80; ssl_certificate /etc/ssl/own.pem; }",
+                    "  server { listen 81; }",
+                    "}"),
+                "nginx")
+            .sites();
+
+    assertThat(sites)
+        .flatExtracting(Site::proxies)
+        .extracting(proxy -> proxy.path() + " -> " + proxy.target())
+        .containsExactly(
+            "/ -> http://10.0.0.5:8080/x",
+            "/ -> unix:/run/app.sock/x",
+            "~ \\.php$ -> unix:/run/php.sock",
+            "/a -> uwsgi://127.0.0.1:3031",
+            "= /b -> $where");
+    assertThat(sites)
+        .extracting(Site::certificate)
+        .containsExactlyInAnyOrder(
+            Optional.of("/etc/ssl/all.pem"), Optional.of("/etc/ssl/own.pem"), Optional.empty());
+  }
+
+  @Test
   void bracesOfVariablesAndOfLuaAreNotBlocks() {
     assertThat(
             analyse(
