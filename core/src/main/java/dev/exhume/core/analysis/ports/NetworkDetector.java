@@ -21,7 +21,7 @@ import dev.exhume.core.analysis.ports.remote.VsftpdPorts;
 import dev.exhume.core.analysis.ports.remote.XinetdPorts;
 import dev.exhume.core.analysis.ports.servlet.JettyPorts;
 import dev.exhume.core.analysis.ports.servlet.ResinPorts;
-import dev.exhume.core.analysis.ports.servlet.TomcatPorts;
+import dev.exhume.core.analysis.ports.servlet.TomcatServer;
 import dev.exhume.core.analysis.ports.settings.SettingsPorts;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
@@ -60,7 +60,10 @@ public final class NetworkDetector {
       sockets.addAll(server.sockets());
       sites.addAll(server.sites());
     }
-    sockets.addAll(TomcatPorts.detect(root, scripts, problems));
+    for (TomcatServer server : TomcatServer.find(root, scripts, problems)) {
+      sockets.addAll(server.sockets());
+      sites.addAll(server.sites(root, problems));
+    }
     sockets.addAll(JettyPorts.detect(root, scripts, problems));
     sockets.addAll(ResinPorts.detect(root, scripts, problems));
     sockets.addAll(PostgresPorts.detect(root, scripts, problems));
@@ -91,6 +94,7 @@ public final class NetworkDetector {
             Comparator.comparing(Site::server)
                 .thenComparing(site -> site.address().orElse(""))
                 .thenComparing(site -> String.join(" ", site.names()))
+                .thenComparing(site -> site.path().orElse(""))
                 .thenComparing(site -> site.evidence().location()))
         .toList();
   }

@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.software;
 
 import dev.exhume.core.analysis.packages.PackageInventory;
+import dev.exhume.core.analysis.software.modules.ModuleSearch;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
 import dev.exhume.core.reading.Problems;
@@ -9,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the servers, runtimes and web applications, whoever installed them. */
+/** Finds the servers, runtimes and web applications, and the modules that no package owns. */
 public final class SoftwareDetector {
   private static final Comparator<Software> ORDER =
       Comparator.comparing(Software::name).thenComparing(Software::path);
@@ -19,9 +20,11 @@ public final class SoftwareDetector {
   /** Believes the package that owns a program; without one, the program itself. */
   public static List<Software> detect(
       Path root, PackageInventory inventory, List<Site> sites, Problems problems) {
-    return Stream.concat(
-            ProgramSearch.search(root, inventory, problems).stream(),
-            WebApplicationSearch.search(root, inventory, sites, problems).stream())
+    return Stream.of(
+            ProgramSearch.search(root, inventory, problems),
+            WebApplicationSearch.search(root, inventory, sites, problems),
+            ModuleSearch.search(root, inventory, problems))
+        .flatMap(List::stream)
         .sorted(ORDER)
         .toList();
   }

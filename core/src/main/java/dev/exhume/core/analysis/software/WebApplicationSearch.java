@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.software;
 
+import com.google.common.collect.ImmutableListMultimap;
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.profile.Site;
@@ -39,20 +40,25 @@ final class WebApplicationSearch {
           "/usr/share/squirrelmail",
           "/usr/share/roundcube*");
 
+  private final Path root;
+  private final ImmutableListMultimap<String, DatabaseSettings> databases =
+      DatabaseSettings.known();
   private final List<WebApplication> known = WebApplication.known();
   private final Ownership ownership;
   private final Problems problems;
   private final Set<Path> seen = new HashSet<>();
+  private final Set<String> places = new HashSet<>();
   private final List<Software> found = new ArrayList<>();
 
-  private WebApplicationSearch(Ownership ownership, Problems problems) {
+  private WebApplicationSearch(Path root, Ownership ownership, Problems problems) {
+    this.root = root;
     this.ownership = ownership;
     this.problems = problems;
   }
 
   static List<Software> search(
       Path root, Ownership ownership, List<Site> sites, Problems problems) {
-    WebApplicationSearch search = new WebApplicationSearch(ownership, problems);
+    WebApplicationSearch search = new WebApplicationSearch(root, ownership, problems);
     Stream.concat(
             sites.stream()
                 .flatMap(site -> site.documentRoot().stream())
@@ -109,15 +115,29 @@ final class WebApplicationSearch {
             application.version().find(file, problems).filter(FoundVersion::isPlausible);
         version.ifPresent(
             said ->
-                found.add(
+                add(
                     new Software(
-                        application.name(),
-                        Optional.of(said.version()),
-                        "web-application",
-                        directory.toString(),
-                        ownership.ownerOf(file),
-                        said.evidence())));
+                            application.name(),
+                            Optional.of(said.version()),
+                            "web-application",
+                            directory.toString(),
+                            ownership.ownerOf(file),
+                            said.evidence())
+                        .with(database(application, directory))));
       }
     }
+  }
+
+  /** Two files of one application can both tell its version. */
+  private void add(Software application) {
+    if (places.add(application.name() + " " + application.path())) {
+      found.add(application);
+    }
+  }
+
+  private Optional<Software.Connection> database(WebApplication application, Path directory) {
+    return databases.get(application.name()).stream()
+        .flatMap(settings -> settings.read(root, directory, problems).stream())
+        .findFirst();
   }
 }

@@ -156,4 +156,47 @@ class TomcatPortsTest {
         .startsWith(MAIN + " is not well-formed XML");
     assertThat(analyse(server().file(MAIN, "\0\1\2"), "tomcat").problems()).hasSize(1);
   }
+
+  @Test
+  void applicationsAreSitesWithAPath() {
+    NetworkFixture network =
+        analyse(
+            server()
+                .file(
+                    MAIN,
+                    "<Server><Service><Engine name='Catalina'>",
+                    "<Host name='localhost' appBase='webapps'>",
+                    "  <Context path='/wiki' docBase='/data/wiki'/>",
+                    "</Host>",
+                    "<Host name='shop.example.com' appBase='/srv/shops'>",
+                    "  <Alias>www.shop.example.com</Alias>",
+                    "  <Context path='' docBase='main'/>",
+                    "</Host></Engine></Service></Server>")
+                .file(
+                    "/opt/tomcat/conf/Catalina/localhost/admin#tool.xml",
+                    "<Context docBase='../tool.war'/>")
+                .file("/opt/tomcat/webapps/ROOT/index.jsp", "")
+                .file("/opt/tomcat/webapps/blog/WEB-INF/web.xml", "")
+                .file("/opt/tomcat/webapps/blog.war", "PK")
+                .file("/opt/tomcat/webapps/packed.war", "PK")
+                .file("/opt/tomcat/webapps/README.txt", ""),
+            "tomcat5");
+
+    assertThat(network.sites())
+        .extracting(
+            site ->
+                "%s%s %s %s"
+                    .formatted(
+                        site.names(),
+                        site.path().orElse("-"),
+                        site.documentRoot().orElse("-"),
+                        site.evidence().location()))
+        .containsExactly(
+            "[]/ /opt/tomcat/webapps/ROOT /opt/tomcat/webapps/ROOT",
+            "[]/admin/tool /opt/tomcat/webapps/../tool.war /opt/tomcat/conf/Catalina/localhost/admin#tool.xml:1",
+            "[]/blog /opt/tomcat/webapps/blog /opt/tomcat/webapps/blog",
+            "[]/packed /opt/tomcat/webapps/packed.war /opt/tomcat/webapps/packed.war",
+            "[]/wiki /data/wiki " + MAIN + ":3",
+            "[shop.example.com, www.shop.example.com]/ /srv/shops/main " + MAIN + ":7");
+  }
 }
