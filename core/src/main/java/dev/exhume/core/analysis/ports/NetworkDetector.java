@@ -22,6 +22,7 @@ import dev.exhume.core.analysis.ports.remote.XinetdPorts;
 import dev.exhume.core.analysis.ports.servlet.JettyPorts;
 import dev.exhume.core.analysis.ports.servlet.ResinPorts;
 import dev.exhume.core.analysis.ports.servlet.TomcatServer;
+import dev.exhume.core.analysis.ports.servlet.WildflyServer;
 import dev.exhume.core.analysis.ports.settings.SettingsPorts;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
@@ -63,6 +64,10 @@ public final class NetworkDetector {
     for (TomcatServer server : TomcatServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets());
       sites.addAll(server.sites(root, problems));
+    }
+    for (WildflyServer server : WildflyServer.find(root, scripts, problems)) {
+      sockets.addAll(server.sockets());
+      sites.addAll(server.sites(problems));
     }
     sockets.addAll(JettyPorts.detect(root, scripts, problems));
     sockets.addAll(ResinPorts.detect(root, scripts, problems));
