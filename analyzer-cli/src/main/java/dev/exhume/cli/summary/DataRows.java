@@ -78,7 +78,7 @@ final class DataRows {
             site ->
                 site.names().isEmpty()
                     ? site.documentRoot().orElse(site.server())
-                    : site.names().get(0))
+                    : site.names().get(0) + site.path().orElse(""))
         .toList();
   }
 

@@ -53,12 +53,15 @@ final class ServiceSections {
 
   private static final Items<Site> SITES =
       new Items<>(
-          site -> site.names().isEmpty() ? site.address().orElse("*") : site.names().get(0),
+          site ->
+              (site.names().isEmpty() ? site.address().orElse("*") : site.names().get(0))
+                  + site.path().orElse(""),
           site -> site.documentRoot().orElse(""),
           List.of(
               Field.of("names", Site::names),
               Field.of("address", Site::address),
               Field.of("documentRoot", Site::documentRoot),
+              Field.of("certificate", Site::certificate),
               Field.of("server", Site::server)));
 
   private static final Items<Database> DATABASES =

@@ -157,9 +157,10 @@ final class RunbookTables {
             site ->
                 Map.<String, Object>of(
                     "names",
-                        site.names().isEmpty()
-                            ? "the default site"
-                            : String.join(", ", site.names()),
+                        (site.names().isEmpty()
+                                ? "the default site"
+                                : String.join(", ", site.names()))
+                            + site.path().map(path -> ", below " + path).orElse(""),
                     "hasName", !site.names().isEmpty(),
                     "documentRoot", code(site.documentRoot().orElse("unknown"))))
         .toList();

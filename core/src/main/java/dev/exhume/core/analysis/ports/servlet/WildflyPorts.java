@@ -45,9 +45,7 @@ final class WildflyPorts {
         .all("interface")
         .forEach(
             named ->
-                named
-                    .attribute("name")
-                    .ifPresent(name -> addresses.put(name, address(named))));
+                named.attribute("name").ifPresent(name -> addresses.put(name, address(named))));
     Set<String> used = used(server);
     List<ListeningSocket> sockets = new ArrayList<>();
     for (XmlElement group : server.all("socket-binding-group").toList()) {
@@ -78,8 +76,7 @@ final class WildflyPorts {
         switch (name) {
           case "http", "https" -> SocketRole.WEB;
           case "ajp" -> SocketRole.BACKEND;
-          default ->
-              name.startsWith("management") ? SocketRole.ADMINISTRATION : SocketRole.BACKEND;
+          default -> name.startsWith("management") ? SocketRole.ADMINISTRATION : SocketRole.BACKEND;
         };
     return ListeningSocket.tcp(endpoint, daemon, role, binding.evidence()).withTls(isEncrypted);
   }
@@ -112,9 +109,7 @@ final class WildflyPorts {
         .map(properties::resolve)
         .filter(text -> !text.contains("$"))
         .findFirst()
-        .orElseGet(
-            () ->
-                named.all("loopback").findAny().isPresent() ? "127.0.0.1" : Endpoint.ANY);
+        .orElseGet(() -> named.all("loopback").findAny().isPresent() ? "127.0.0.1" : Endpoint.ANY);
   }
 
   private Optional<Integer> number(Optional<String> text) {

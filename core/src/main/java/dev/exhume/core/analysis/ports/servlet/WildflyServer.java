@@ -50,8 +50,7 @@ public final class WildflyServer {
   public static List<WildflyServer> find(Path root, StartScripts scripts, Problems problems) {
     List<Installation> installations = new ArrayList<>();
     for (String name : List.of("*jboss*", "*wildfly*")) {
-      JavaInstallations.find(
-              root, scripts, name, VARIABLES, CONFIGURATIONS + "/" + USUAL, problems)
+      JavaInstallations.find(root, scripts, name, VARIABLES, CONFIGURATIONS + "/" + USUAL, problems)
           .stream()
           .map(WildflyServer::installation)
           .filter(found -> !installations.contains(found))

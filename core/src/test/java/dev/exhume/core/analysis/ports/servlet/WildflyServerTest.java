@@ -51,8 +51,7 @@ class WildflyServerTest {
             jboss()
                 .file(
                     "/etc/init.d/jboss-as",
-                    HOME
-                        + "/bin/standalone.sh -b 0.0.0.0 -Djboss.socket.binding.port-offset=100"),
+                    HOME + "/bin/standalone.sh -b 0.0.0.0 -Djboss.socket.binding.port-offset=100"),
             "jboss-as");
 
     assertThat(network.endpoints()).containsExactly("*:8180", "127.0.0.1:10099");
