@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The program that the kernel started first. */
 public enum InitSystem {
@@ -15,7 +18,11 @@ public enum InitSystem {
   UPSTART,
   SYSTEMD,
   OPENRC,
-  BUSYBOX;
+  BUSYBOX,
+  RUNIT;
+
+  /** Those whose program starts nothing but themselves, whatever other files there are. */
+  private static final Set<InitSystem> CERTAIN = EnumSet.of(SYSTEMD, UPSTART, RUNIT);
 
   /** Of every init known, the program is smaller; what names it stands nearer its start. */
   private static final int MAX_PROGRAM_BYTES = 4 << 20;
@@ -23,7 +30,7 @@ public enum InitSystem {
   /** The init system by the program itself, else by the files that only one of them has. */
   public static Optional<InitSystem> detect(Path root, Problems problems) {
     Optional<InitSystem> byProgram = byProgram(root.resolve("sbin/init"), problems);
-    if (byProgram.filter(init -> init == SYSTEMD || init == UPSTART).isPresent()) {
+    if (byProgram.filter(CERTAIN::contains).isPresent()) {
       return byProgram;
     }
     if (Files.isDirectory(root.resolve("etc/runlevels/default"))
@@ -50,6 +57,9 @@ public enum InitSystem {
       if (target.startsWith("busybox")) {
         return Optional.of(BUSYBOX);
       }
+      if (target.startsWith("runit")) {
+        return Optional.of(RUNIT);
+      }
       try (InputStream in = Files.newInputStream(program)) {
         return byText(new String(in.readNBytes(MAX_PROGRAM_BYTES), StandardCharsets.ISO_8859_1));
       }
@@ -59,10 +69,19 @@ public enum InitSystem {
     }
   }
 
+  /** Debian has them with an inittab, too, where runit only supervises services. */
+  private static boolean hasStagesOfRunit(Path root) {
+    return Stream.of("1", "2", "3")
+        .allMatch(stage -> Files.isRegularFile(root.resolve("etc/runit").resolve(stage)));
+  }
+
   /** The names that each init gives itself in its messages. */
   private static Optional<InitSystem> byText(String program) {
     if (program.contains("upstart")) {
       return Optional.of(UPSTART);
+    }
+    if (program.contains("/etc/runit/2")) {
+      return Optional.of(RUNIT);
     }
     if (program.contains("sysvinit") || program.contains("INIT: ")) {
       return Optional.of(SYSVINIT);
@@ -77,6 +96,9 @@ public enum InitSystem {
     }
     if (Files.exists(root.resolve("etc/inittab"))) {
       return Optional.of(SYSVINIT);
+    }
+    if (hasStagesOfRunit(root)) {
+      return Optional.of(RUNIT);
     }
     return Files.isDirectory(root.resolve("etc/systemd/system"))
         ? Optional.of(SYSTEMD)
