@@ -13,7 +13,9 @@ import java.util.Set;
  * @param staysInForeground whether the program is the service, and ends only with it
  * @param user whom it runs as, by name or number; root if nobody is named
  * @param directories that must be there first and belong to the user
- * @param environment variables by name, as its description sets them; values may be secrets
+ * @param environment variables by name, as its description sets them
+ * @param secrets variables by name whose values must not be repeated, each with the command of a
+ *     shell that prints its value from the file where it stands
  * @param environmentFiles absolute paths of files of such variables
  */
 public record ServiceCommand(
@@ -25,12 +27,14 @@ public record ServiceCommand(
     Optional<String> workingDirectory,
     List<String> directories,
     Map<String, String> environment,
+    Map<String, String> secrets,
     List<String> environmentFiles) {
 
   public ServiceCommand {
     before = List.copyOf(before);
     directories = List.copyOf(directories);
     environment = Map.copyOf(environment);
+    secrets = Map.copyOf(secrets);
     environmentFiles = List.copyOf(environmentFiles);
   }
 
@@ -55,6 +59,7 @@ public record ServiceCommand(
         workingDirectory,
         directories,
         environment,
+        secrets,
         environmentFiles);
   }
 
@@ -68,6 +73,7 @@ public record ServiceCommand(
         Optional.empty(),
         workingDirectory,
         List.of(),
+        Map.of(),
         Map.of(),
         List.of());
   }

@@ -60,7 +60,8 @@ public final class ShellCommand {
     return !Redaction.of(command).equals(command);
   }
 
-  private static String quoted(String path) {
+  /** A word as a shell takes it. */
+  public static String quoted(String path) {
     return "'" + path.replace("'", "'\\''") + "'";
   }
 }

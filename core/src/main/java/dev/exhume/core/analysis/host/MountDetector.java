@@ -4,6 +4,7 @@ import dev.exhume.core.profile.MountStatus;
 import dev.exhume.core.profile.Source.Mount;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.Redaction;
 import dev.exhume.core.reading.ServerPath;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
@@ -106,10 +107,10 @@ public final class MountDetector {
 
   private static Mount mount(Path root, FstabEntry entry, Problems problems) {
     return new Mount(
-        entry.device(),
+        Redaction.of(entry.device()),
         entry.mountPoint(),
         entry.type(),
-        entry.options(),
+        entry.options().stream().map(Redaction::of).toList(),
         status(root, entry, problems),
         entry.line().evidence());
   }

@@ -47,6 +47,7 @@ final class ServiceCommandLine {
             && command.workingDirectory().isEmpty()
             && command.directories().isEmpty()
             && command.environment().isEmpty()
+            && command.secrets().isEmpty()
             && command.environmentFiles().isEmpty()
             && command.start().secrets().isEmpty();
     if (isBare) {
@@ -73,6 +74,12 @@ final class ServiceCommandLine {
             variable ->
                 lines.add(
                     "export %s=%s".formatted(variable.getKey(), quoted(variable.getValue()))));
+    command.secrets().entrySet().stream()
+        .filter(variable -> VARIABLE_NAME.matcher(variable.getKey()).matches())
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            variable ->
+                lines.add("export %s=\"$(%s)\"".formatted(variable.getKey(), variable.getValue())));
   }
 
   private void directories() {

@@ -37,6 +37,7 @@ class ServiceCommandLineTest {
             Optional.of("/srv"),
             List.of("/run/app"),
             Map.of("LANG", "C"),
+            Map.of(),
             List.of());
 
     assertThat(ServiceCommandLine.of(command).get(2).lines())
@@ -56,6 +57,25 @@ class ServiceCommandLineTest {
 
     assertThat(ServiceCommandLine.of(command(List.of(), start, Map.of(), List.of())).get(2))
         .isEqualTo("exec /bin/app --password=\"${PW}\" '$PW'");
+  }
+
+  @Test
+  void aSecretOfAFileIsReadWhenTheServiceStarts() {
+    ServiceCommand command =
+        new ServiceCommand(
+            List.of(),
+            Step.of(List.of("/bin/app")),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Map.of(),
+            Map.of("PW", "sed -n 3p /etc/app"),
+            List.of());
+
+    assertThat(ServiceCommandLine.of(command).get(2).lines())
+        .containsExactly("export PW=\"$(sed -n 3p /etc/app)\"", "exec /bin/app");
   }
 
   @Test
@@ -91,6 +111,7 @@ class ServiceCommandLineTest {
         Optional.empty(),
         List.of(),
         environment,
+        Map.of(),
         files);
   }
 }

@@ -40,6 +40,7 @@ final class JobCommand {
         job.setting("chdir"),
         List.of(),
         environment(job),
+        secrets(job),
         List.of());
   }
 
@@ -57,16 +58,17 @@ final class JobCommand {
     if (asksForName) {
       environment.put(JOB_VARIABLE, job.name());
     }
-    for (String assignment : job.environment()) {
-      int sign = assignment.indexOf('=');
-      if (sign > 0) {
-        environment.put(assignment.substring(0, sign), unquoted(assignment.substring(sign + 1)));
-      }
-    }
+    job.environment().stream()
+        .filter(variable -> !variable.isSecret())
+        .forEach(variable -> environment.put(variable.name(), variable.value()));
     return environment.buildKeepingLast();
   }
 
-  private static String unquoted(String value) {
-    return value.replace("\"", "").replace("'", "");
+  private static Map<String, String> secrets(UpstartJob job) {
+    return job.environment().stream()
+        .filter(JobVariable::isSecret)
+        .collect(
+            ImmutableMap.toImmutableMap(
+                JobVariable::name, JobVariable::printed, (earlier, later) -> later));
   }
 }

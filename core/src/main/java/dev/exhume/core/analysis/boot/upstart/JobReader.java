@@ -18,7 +18,7 @@ final class JobReader {
   private final boolean conditionsAdd;
   private final Map<String, JobProcess> processes = new HashMap<>();
   private final Map<String, String> settings = new HashMap<>();
-  private final List<String> environment = new ArrayList<>();
+  private final List<JobVariable> environment = new ArrayList<>();
   private final List<String> exported = new ArrayList<>();
   private final List<String> limits = new ArrayList<>();
   private final List<StartCondition> conditions = new ArrayList<>();
@@ -62,7 +62,7 @@ final class JobReader {
           processes.put(word, JobProcess.of(stanza, 2));
       case "respawn" -> respawn(stanza);
       case "manual" -> manual = Optional.of(stanza.line());
-      case "env" -> environment.add(stanza.after(1));
+      case "env" -> JobVariable.of(stanza).ifPresent(environment::add);
       case "export" -> exported.addAll(stanza.words().subList(1, stanza.words().size()));
       case "limit" -> limits.add(stanza.after(1));
       default -> settings.put(word, unquoted(stanza.after(1)));

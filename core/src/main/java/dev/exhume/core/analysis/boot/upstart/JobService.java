@@ -8,6 +8,7 @@ import dev.exhume.core.analysis.boot.sysv.PidFiles;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.reading.Excerpt;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.Redaction;
 import dev.exhume.core.reading.TextFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,10 @@ final class JobService {
           .build();
     }
     return job.start()
-        .map(start -> service.trigger(Optional.of("on " + Excerpt.of(start.text(), MAX_CONDITION))))
+        .map(
+            start ->
+                service.trigger(
+                    Optional.of("on " + Excerpt.of(Redaction.of(start.text()), MAX_CONDITION))))
         .orElseGet(() -> service.heldBack(Optional.of("nothing but a command starts it")))
         .build();
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param manual the line that keeps it from starting by itself
  * @param processes by when they run: {@code main}, {@code pre-start}, …
  * @param settings the other statements, the last of each kind
- * @param environment {@code NAME=value}, or a name alone
+ * @param environment variables that it sets
  * @param exported the variables that its own events carry
  * @param limits {@code nofile 1024 4096}
  * @param old whether it is of {@code /etc/event.d}
@@ -27,7 +27,7 @@ record UpstartJob(
     Optional<TextLine> manual,
     Map<String, JobProcess> processes,
     Map<String, String> settings,
-    List<String> environment,
+    List<JobVariable> environment,
     List<String> exported,
     List<String> limits,
     boolean old) {

@@ -3,6 +3,7 @@ package dev.exhume.core.analysis.host.kernel;
 import dev.exhume.core.profile.Host.KernelModule;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.Redaction;
 import dev.exhume.core.reading.ShellVariables;
 import dev.exhume.core.reading.ShellVariables.ShellVariable;
 import dev.exhume.core.reading.TextFile;
@@ -98,7 +99,10 @@ public final class ModuleDetector {
     return options.matches()
         ? Optional.of(
             new KernelModule(
-                options.group(1), Optional.empty(), Optional.of(options.group(2)), line.evidence()))
+                options.group(1),
+                Optional.empty(),
+                Optional.of(Redaction.of(options.group(2))),
+                line.evidence()))
         : Optional.empty();
   }
 

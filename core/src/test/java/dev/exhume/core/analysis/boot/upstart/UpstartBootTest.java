@@ -5,6 +5,7 @@ import static dev.exhume.core.analysis.boot.upstart.UpstartServers.fedora10;
 import static dev.exhume.core.analysis.boot.upstart.UpstartServers.ubuntu;
 import static dev.exhume.core.analysis.boot.upstart.UpstartServers.ubuntu804;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.exhume.core.analysis.boot.BootPlan;
 import dev.exhume.core.analysis.boot.BootService;
@@ -17,6 +18,27 @@ import org.junit.jupiter.api.Test;
 
 class UpstartBootTest {
   private final BootedServer booted = new BootedServer();
+
+  @Test
+  void aVariableWithASecretIsReadFromItsFileWhenTheJobStarts() {
+    BootService shop =
+        service(
+            ubuntu()
+                .file(
+                    "/etc/init/shop.conf",
+                    "start on runlevel [2345]",
+                    "env PORT=8080",
+                    "env DB_PASSWORD=PLANTED",
+                    "exec /opt/shop/shop"),
+            "shop");
+
+    ServiceCommand command = shop.command().orElseThrow();
+    assertThat(command.environment()).containsExactly(entry("PORT", "8080"));
+    assertThat(command.secrets()).containsOnlyKeys("DB_PASSWORD");
+    assertThat(command.toString())
+        .contains("sed -n '3{", "/etc/init/shop.conf")
+        .doesNotContain("PLANTED");
+  }
 
   @Test
   void jobsThatBootingStartsAreServicesBeforeAndAfterTheScriptsOfTheRunlevel() {

@@ -72,6 +72,7 @@ public final class UnitCommand {
             filledIn(unit, "WorkingDirectory").flatMap(UnitCommand::directory),
             runtimeDirectories(unit),
             withoutSecrets(environment, unit),
+            Map.of(),
             environment.files()));
   }
 
