@@ -56,6 +56,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /** Asks every detector its question, in the order in which the answers build on each other. */
 public final class ServerAnalyzer {
@@ -77,15 +78,38 @@ public final class ServerAnalyzer {
    * @param analysedAt the one clock in the profile
    */
   static ServerProfile analyze(DeadServer server, Instant analysedAt) {
-    return new ServerAnalyzer(server).profile(analysedAt);
+    try (Sideline sideline = new Sideline()) {
+      return new ServerAnalyzer(server).profile(sideline, analysedAt);
+    }
   }
 
-  private ServerProfile profile(Instant analysedAt) {
+  /**
+   * Asks all questions.
+   *
+   * @param sideline for those that look at all files: they take longest, and the others can mostly
+   *     do without their answers
+   */
+  private ServerProfile profile(Sideline sideline, Instant analysedAt) {
     PackageInventory packages =
         ask(
             "the packages",
             PackageInventory.unknown(),
             () -> PackageDetector.detect(root, problems));
+    DataFiles dataFiles = new DataFiles();
+    Supplier<FileSurvey> survey =
+        sideline.begin(
+            () ->
+                ask(
+                    "the files",
+                    FileSurvey.nothing(),
+                    () -> FileSurvey.of(root, packages, dataFiles, problems)));
+    Supplier<Customisation> customisation =
+        sideline.begin(
+            () ->
+                ask(
+                    "what was changed",
+                    Customisation.unknown(),
+                    () -> customisation(survey.get(), packages)));
     OperatingSystem os =
         ask(
             "the operating system",
@@ -108,12 +132,7 @@ public final class ServerAnalyzer {
             "the ports",
             new Network(List.of(), List.of()),
             () -> NetworkDetector.detect(root, boot, problems));
-    DataFiles dataFiles = new DataFiles();
-    FileSurvey survey =
-        ask(
-            "the files",
-            FileSurvey.nothing(),
-            () -> FileSurvey.of(root, packages, dataFiles, problems));
+    FileSurvey files = survey.get();
     List<Database> databases =
         ask(
             "the databases",
@@ -141,8 +160,6 @@ public final class ServerAnalyzer {
                         network.sites(),
                         databases,
                         problems)));
-    Customisation customisation =
-        ask("what was changed", Customisation.unknown(), () -> customisation(survey, packages));
     List<Software> software =
         ask(
             "the software",
@@ -154,14 +171,14 @@ public final class ServerAnalyzer {
             List.of(),
             () ->
                 AddressDetector.detect(
-                    root, host, packages, mounts, network.sites(), customisation, problems));
+                    root, host, packages, mounts, network.sites(), customisation.get(), problems));
     List<Account> accounts =
         ask("the accounts", List.of(), () -> AccountDetector.detect(root, problems));
     Activity activity =
         ask(
             "its life",
             Activity.unknown(),
-            () -> ActivityDetector.detect(root, packages.section(), survey.newest(), problems));
+            () -> ActivityDetector.detect(root, packages.section(), files.newest(), problems));
     List<Trace> traces =
         ask(
             "what it did last",
@@ -230,14 +247,14 @@ public final class ServerAnalyzer {
         jobs,
         accounts,
         dependencies,
-        customisation,
+        customisation.get(),
         activity.with(traces),
         findings,
         container,
         problems.sorted());
   }
 
-  /** The last question for which the files of the packages are looked up in their database. */
+  /** The only question for which the files of the packages are looked up in their database. */
   private Customisation customisation(FileSurvey survey, PackageInventory packages)
       throws IOException {
     try (packages) {

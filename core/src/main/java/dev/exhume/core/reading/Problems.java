@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects, over one analysis, what could not be read. */
+/** Collects, over one analysis, what could not be read. Safe for use by several threads. */
 public final class Problems {
   private static final Comparator<Problem> ORDER =
       Comparator.comparing(Problem::path)
@@ -27,7 +27,7 @@ public final class Problems {
   public Problems() {}
 
   /** Notes a problem; the same one twice counts once. */
-  public void add(Problem problem) {
+  public synchronized void add(Problem problem) {
     found.add(problem);
   }
 
@@ -47,7 +47,7 @@ public final class Problems {
   }
 
   /** All problems, by path and place. */
-  public List<Problem> sorted() {
+  public synchronized List<Problem> sorted() {
     List<Problem> sorted = new ArrayList<>(found);
     sorted.sort(ORDER);
     return List.copyOf(sorted);

@@ -62,7 +62,7 @@ final class SurveyVisitor implements FileVisitor<Path> {
     }
     directories++;
     boolean packaged =
-        directory.equals(root) || (place.isEmpty() && ownership.ownerOf(directory).isPresent());
+        directory.equals(root) || (place.isEmpty() && ownership.ownerOfReal(directory).isPresent());
     folders.push(new SurveyedFolder(path, key, place, packaged));
     return FileVisitResult.CONTINUE;
   }
@@ -83,7 +83,7 @@ final class SurveyVisitor implements FileVisitor<Path> {
       watch.accept(file);
     }
     if (folder.asksForOwners()) {
-      if (ownership.ownerOf(file).isPresent()) {
+      if (ownership.ownerOfReal(file).isPresent()) {
         folder.markPackaged();
       } else if (counts) {
         folder.lying().add(attributes);

@@ -47,7 +47,7 @@ final class UnownedVisitor implements FileVisitor<Path> {
       return FileVisitResult.SKIP_SUBTREE;
     }
     boolean isKept =
-        directory.equals(root) || place.isPresent() || ownership.ownerOf(directory).isPresent();
+        directory.equals(root) || place.isPresent() || ownership.ownerOfReal(directory).isPresent();
     folders.push(new UnownedFolder(directory.toString(), isKept));
     return FileVisitResult.CONTINUE;
   }
@@ -55,7 +55,7 @@ final class UnownedVisitor implements FileVisitor<Path> {
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     files++;
-    if (ownership.ownerOf(file).isPresent() || isAlternative(file, attributes)) {
+    if (ownership.ownerOfReal(file).isPresent() || isAlternative(file, attributes)) {
       folders.element().keep();
     } else {
       folders.element().add(file.toString(), attributes);

@@ -58,6 +58,11 @@ public final class PackageInventory implements Ownership, Closeable {
     return owners.below(directory);
   }
 
+  @Override
+  public Optional<String> ownerOfReal(Path path) {
+    return owners.ownerOfName(path.toString());
+  }
+
   /** The newest installed package of a name. */
   public Optional<Packages.Item> find(String name) {
     return section.items().stream()
