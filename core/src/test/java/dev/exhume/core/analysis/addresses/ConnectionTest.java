@@ -39,6 +39,7 @@ class ConnectionTest {
         "/opt/app/app.conf | warehouse_url = https://me:PLANTED@wh1/stock | wh1",
         "/etc/httpd/conf.d/proxy.conf | ProxyPass /shop http://app1:8080/shop | app1",
         "/etc/httpd/conf.d/proxy.conf | RewriteRule ^/(.*)$ http://app1/$1 [P] | app1",
+        "/etc/httpd/conf.d/proxy.conf | ProxyPass /shop http://me:PLANTED@app1:8080/shop | app1",
         "/etc/nginx/nginx.conf | proxy_pass http://app1:8080; | app1",
         "/etc/httpd/conf/workers.properties | worker.node1.host=app1 | app1",
         "/etc/my.cnf | master-host = db1 | db1",
