@@ -6,13 +6,10 @@ import dev.exhume.core.reading.TsvTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One kind of socket that a daemon opens, a row of {@code daemon-sockets.tsv}.
  *
- * @param services what the daemon is called among services, as a whole
- * @param marks texts in a start script that tell that it starts the daemon
  * @param files its configuration
  * @param filePerDaemon whether each file is the configuration of a daemon of its own
  * @param portSettings any of which names what to listen on
@@ -22,8 +19,6 @@ import java.util.regex.Pattern;
  * @param protocols {@code tcp}, {@code udp} or both
  */
 record DaemonSocket(
-    Pattern services,
-    List<String> marks,
     List<SettingFiles> files,
     boolean filePerDaemon,
     List<String> portSettings,
@@ -39,17 +34,8 @@ record DaemonSocket(
   private static final Splitter COMMAS = Splitter.on(',').trimResults().omitEmptyStrings();
   private static final Splitter SPACES = Splitter.on(' ').omitEmptyStrings();
 
-  /** All that are known. */
-  static List<DaemonSocket> shipped() {
-    return TsvTable.resource(DaemonSocket.class, "daemon-sockets.tsv").rows().stream()
-        .map(DaemonSocket::of)
-        .toList();
-  }
-
-  private static DaemonSocket of(TsvTable.Row row) {
+  static DaemonSocket of(TsvTable.Row row) {
     return new DaemonSocket(
-        Pattern.compile(row.get("services")),
-        SPACES.splitToList(row.get("marks")),
         SPACES.splitToStream(row.get("files")).map(SettingFiles::parse).toList(),
         row.get("file per daemon").equals("yes"),
         names(row.get("port settings")),

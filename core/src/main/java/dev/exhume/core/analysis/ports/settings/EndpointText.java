@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The many ways in which a setting names what to listen on: {@code 6379}, {@code 10.1.2.3:3128},
@@ -33,8 +34,7 @@ record EndpointText(Endpoint endpoint, boolean tls) {
    * @param defaultPorts of an address without a port
    */
   static List<EndpointText> allIn(String value, List<Integer> defaultPorts) {
-    return WORDS
-        .splitToStream(value)
+    return words(value)
         .flatMap(
             word ->
                 ADDRESS_ALONE.matcher(word).matches()
@@ -42,6 +42,11 @@ record EndpointText(Endpoint endpoint, boolean tls) {
                         .map(port -> new EndpointText(new Endpoint(word, port), false))
                     : parse(word).stream())
         .toList();
+  }
+
+  /** The parts of a value that names several things to listen on. */
+  static Stream<String> words(String value) {
+    return WORDS.splitToStream(value);
   }
 
   private static Optional<EndpointText> parse(String word) {

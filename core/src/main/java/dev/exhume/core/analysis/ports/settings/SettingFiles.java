@@ -1,9 +1,12 @@
 package dev.exhume.core.analysis.ports.settings;
 
 import dev.exhume.core.analysis.configuration.FilePattern;
+import dev.exhume.core.analysis.configuration.IncludeChain;
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,18 +23,26 @@ record SettingFiles(SettingSyntax syntax, String pattern) {
         text.substring(colon + 1));
   }
 
-  /** Those that are there. */
-  List<SettingFile> read(Path root, Problems problems) {
-    return FilePattern.expand(root, pattern, problems).stream()
-        .flatMap(file -> TextFile.read(file, problems).stream())
-        .map(
-            file ->
-                new SettingFile(
-                    file,
-                    file.lines().stream().flatMap(line -> syntax.read(line).stream()).toList()))
+  /** Those that are there, as far as the bounds admit them. */
+  List<SettingFile> read(Path root, IncludeChain bounds, Problems problems) {
+    List<SettingFile> files = new ArrayList<>();
+    for (Path path : FilePattern.expand(root, pattern, problems)) {
+      bounds.read(path, file -> files.add(new SettingFile(path, settings(file, bounds))));
+    }
+    return List.copyOf(files);
+  }
+
+  private List<Setting> settings(TextFile file, IncludeChain bounds) {
+    return file.lines().stream()
+        .flatMap(line -> syntax.read(line).stream())
+        .takeWhile(setting -> bounds.admitSetting())
         .toList();
   }
 
   /** A configuration file and what it sets. */
-  record SettingFile(TextFile file, List<Setting> settings) {}
+  record SettingFile(Path path, List<Setting> settings) {
+    Evidence evidence() {
+      return Evidence.file(path.toString());
+    }
+  }
 }

@@ -4,6 +4,10 @@ import static dev.exhume.core.analysis.ports.NetworkFixture.analyse;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.analysis.ports.NetworkFixture;
+import dev.exhume.testdata.ServerBuilder;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SettingsPortsTest {
@@ -189,5 +193,36 @@ class SettingsPortsTest {
                     "php-fpm")
                 .ports())
         .isEmpty();
+  }
+
+  @Test
+  void everyRowOfTheTableCanBeRead() {
+    assertThat(Daemon.known())
+        .hasSizeGreaterThan(40)
+        .allSatisfy(daemon -> assertThat(daemon.sockets()).isNotEmpty());
+  }
+
+  @Test
+  void nothingIsReadOfADaemonThatDoesNotRun() {
+    ServerBuilder server = server().link("/etc/redis.conf", "/dev/tty");
+
+    assertThat(analyse(server, "ntpd").problems()).isEmpty();
+  }
+
+  @Test
+  void aConfigurationCannotMultiplyAddressesByPortsWithoutEnd() {
+    String addresses = "bind" + numbers(" 10.1.%d.1");
+    String ports = "port" + numbers(" 1%d");
+
+    NetworkFixture network = analyse(server().file("/etc/redis.conf", addresses, ports), "redis");
+
+    assertThat(network.ports()).hasSize(1000);
+    assertThat(network.problems())
+        .containsExactly(
+            "/etc/redis.conf opens more than 1000 sockets of one kind; the rest was left out");
+  }
+
+  private static String numbers(String each) {
+    return IntStream.range(0, 250).mapToObj(each::formatted).collect(Collectors.joining());
   }
 }
