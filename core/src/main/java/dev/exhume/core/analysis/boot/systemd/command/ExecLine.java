@@ -17,6 +17,9 @@ record ExecLine(boolean mayFail, boolean fullPrivileges, boolean expands, List<S
   private static final String SEPARATOR = ";";
   private static final String ESCAPED_SEPARATOR = "\\;";
 
+  /** What the kernel takes for a path. */
+  private static final int LONGEST_PATH = 4096;
+
   ExecLine {
     words = List.copyOf(words);
   }
@@ -52,7 +55,7 @@ record ExecLine(boolean mayFail, boolean fullPrivileges, boolean expands, List<S
     if (prefixes.contains("@") && plain.size() > 1) {
       plain.remove(1); // only the name that the process goes by
     }
-    if (!plain.get(0).isEmpty()) {
+    if (isPath(plain.get(0))) {
       commands.add(
           new ExecLine(
               prefixes.contains("-"),
@@ -60,5 +63,9 @@ record ExecLine(boolean mayFail, boolean fullPrivileges, boolean expands, List<S
               !prefixes.contains(":"),
               plain));
     }
+  }
+
+  private static boolean isPath(String program) {
+    return !program.isEmpty() && program.length() <= LONGEST_PATH && program.indexOf('\0') < 0;
   }
 }

@@ -24,14 +24,12 @@ record Expansion(List<String> words, Set<String> secrets) {
    * As systemd does it: {@code $NAME} becomes any number of words, <code>${NAME}</code> none more.
    */
   static Expansion of(ExecLine command, Map<String, String> environment) {
-    if (!command.expands()) {
-      return new Expansion(command.words(), Set.of());
-    }
     List<String> words = new ArrayList<>();
     Set<String> secrets = new TreeSet<>();
     int length = 0;
     for (String word : command.words()) {
-      List<String> expanded = words.isEmpty() ? List.of(word) : expand(word, environment, secrets);
+      boolean isPlain = words.isEmpty() || !command.expands();
+      List<String> expanded = isPlain ? List.of(word) : expand(word, environment, secrets);
       length += expanded.stream().mapToInt(String::length).sum();
       if (length > MAX_LENGTH) {
         break;

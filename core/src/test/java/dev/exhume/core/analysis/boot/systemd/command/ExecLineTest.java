@@ -41,4 +41,10 @@ class ExecLineTest {
     assertThat(ExecLine.parse("-")).isEmpty();
     assertThat(ExecLine.parse("")).isEmpty();
   }
+
+  @Test
+  void whatNoFileCanBeCalledIsNoCommand() {
+    assertThat(ExecLine.parse("x".repeat(70_000) + " -x")).isEmpty();
+    assertThat(ExecLine.parse("app\\x00")).isEmpty();
+  }
 }
