@@ -27,12 +27,14 @@ final class UnitFile {
   /** Files of the first years take in others, which may do so again. */
   private static final String INCLUDE = ".include ";
 
+  /** In all, since each may take in several. */
   private static final int MAX_INCLUDES = 8;
 
   private final Path root;
   private final Problems problems;
   private final List<UnitSetting> settings = new ArrayList<>();
   private String section = "";
+  private int includesLeft = MAX_INCLUDES;
 
   private UnitFile(Path root, Problems problems) {
     this.root = root;
@@ -42,11 +44,11 @@ final class UnitFile {
   /** The assignments in their order; none if there is no such file. */
   static List<UnitSetting> read(Path root, Path file, Problems problems) {
     UnitFile unit = new UnitFile(root, problems);
-    unit.take(file, MAX_INCLUDES);
+    unit.take(file);
     return unit.settings;
   }
 
-  private void take(Path file, int includes) {
+  private void take(Path file) {
     List<TextLine> lines =
         TextFile.readStart(file, MAX_MEBIBYTES, problems).map(TextFile::lines).orElse(List.of());
     Optional<TextLine> start = Optional.empty();
@@ -62,21 +64,21 @@ final class UnitFile {
       if (goesOn && joined.length() < MAX_VALUE_LENGTH) {
         start = Optional.of(first);
       } else {
-        statement(joined.toString().strip(), first, includes);
+        statement(joined.toString().strip(), first);
         joined.setLength(0);
         start = Optional.empty();
       }
     }
-    start.ifPresent(first -> statement(joined.toString().strip(), first, includes));
+    start.ifPresent(first -> statement(joined.toString().strip(), first));
   }
 
-  private void statement(String text, TextLine line, int includes) {
+  private void statement(String text, TextLine line) {
     int equals = text.indexOf('=');
     if (text.startsWith("[") && text.endsWith("]")) {
       section = text.substring(1, text.length() - 1);
-    } else if (text.startsWith(INCLUDE) && includes > 0) {
-      ServerPath.of(root, text.substring(INCLUDE.length()).strip())
-          .ifPresent(file -> take(file, includes - 1));
+    } else if (text.startsWith(INCLUDE) && includesLeft > 0) {
+      includesLeft--;
+      ServerPath.of(root, text.substring(INCLUDE.length()).strip()).ifPresent(this::take);
     } else if (equals > 0 && settings.size() < MAX_SETTINGS) {
       settings.add(
           new UnitSetting(

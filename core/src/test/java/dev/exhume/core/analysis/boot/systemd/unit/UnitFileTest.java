@@ -6,8 +6,10 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class UnitFileTest {
   @Test
@@ -61,6 +63,17 @@ class UnitFileTest {
   @Test
   void aFileThatTakesItselfInEnds() {
     Path root = server().file("/a.service", "[Unit]", "A=1", ".include /a.service").root();
+
+    assertThat(UnitFile.read(root, root.resolve("a.service"), new Problems())).hasSizeLessThan(20);
+  }
+
+  @Test
+  @Timeout(60)
+  void aFileThatTakesItselfInManyTimesEnds() {
+    String[] lines = new String[100];
+    Arrays.fill(lines, ".include /a.service");
+    lines[0] = "A=1";
+    Path root = server().file("/a.service", lines).root();
 
     assertThat(UnitFile.read(root, root.resolve("a.service"), new Problems())).hasSizeLessThan(20);
   }
