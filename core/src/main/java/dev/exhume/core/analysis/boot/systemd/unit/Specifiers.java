@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
  */
 public final class Specifiers {
   private static final Pattern SPECIFIER = Pattern.compile("%([A-Za-z%])");
+
+  /** Each specifier may stand for a hundred times its length. */
+  private static final int MAX_LENGTH = 64 << 10;
+
   private static final Map<Character, String> ALWAYS =
       Map.ofEntries(
           Map.entry('%', "%"),
@@ -51,7 +55,7 @@ public final class Specifiers {
 
   /** The text as it is meant in a unit; a specifier of which nothing is known stays. */
   public String fillIn(String text, UnitName unit) {
-    return text.indexOf('%') < 0
+    return text.indexOf('%') < 0 || text.length() > MAX_LENGTH
         ? text
         : SPECIFIER
             .matcher(text)
