@@ -80,7 +80,7 @@ public final class ModuleDetector {
             new KernelModule(
                 listed.group(1),
                 Optional.empty(),
-                Optional.ofNullable(listed.group(2)),
+                Optional.ofNullable(listed.group(2)).map(Redaction::of),
                 line.evidence()))
         : Optional.empty();
   }

@@ -131,6 +131,19 @@ class KernelSettingsTest {
   }
 
   @Test
+  void aSecretAmongTheOptionsOfAModuleIsNotTold() {
+    Path root =
+        server()
+            .file("/etc/modules", "netdump --password=PLANTED")
+            .file("/etc/modprobe.conf", "options netdump --password=PLANTED")
+            .root();
+
+    assertThat(ModuleDetector.detect(root, problems))
+        .hasSize(2)
+        .allSatisfy(module -> assertThat(module.options().orElse("")).doesNotContain("PLANTED"));
+  }
+
+  @Test
   void garbageSetsNothing() {
     byte[] garbage = new byte[8192];
     new Random(17).nextBytes(garbage);
