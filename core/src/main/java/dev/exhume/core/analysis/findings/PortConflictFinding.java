@@ -14,6 +14,11 @@ import java.util.stream.Collectors;
 final class PortConflictFinding {
   private static final String ANY = "*";
 
+  /** One port at so many addresses: a hostile configuration has each address clash with each. */
+  private static final int MAX_NEIGHBOURS = 200;
+
+  private static final int MAX_FINDINGS = 100;
+
   private PortConflictFinding() {}
 
   static List<Finding> of(List<Service> services, List<Port> ports) {
@@ -30,11 +35,12 @@ final class PortConflictFinding {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < opened.size(); i++) {
       // They are sorted by number, so that those which clash are neighbours.
-      for (int j = i + 1; j < opened.size() && opened.get(j).port() == opened.get(i).port(); j++) {
-        if (clash(opened.get(i), opened.get(j))) {
-          findings.add(finding(opened.get(i), opened.get(j)));
-        }
-      }
+      Port one = opened.get(i);
+      opened.subList(i + 1, Math.min(opened.size(), i + 1 + MAX_NEIGHBOURS)).stream()
+          .takeWhile(other -> other.port() == one.port())
+          .filter(other -> clash(one, other))
+          .limit(MAX_FINDINGS - findings.size())
+          .forEach(other -> findings.add(finding(one, other)));
     }
     return findings;
   }
