@@ -35,6 +35,9 @@ public final class HaproxyPorts {
   /** Nobody lists more ports of a range one by one. */
   private static final int MAX_RANGE = 100;
 
+  /** Ranges that are repeated without end would fill the memory. */
+  private static final int MAX_SOCKETS = 1_000;
+
   private final RunningDaemon daemon;
   private final List<ListeningSocket> sockets = new ArrayList<>();
 
@@ -58,6 +61,10 @@ public final class HaproxyPorts {
           .flatMap(file -> TextFile.read(file, problems).stream())
           .flatMap(file -> file.meaningfulLines().stream())
           .forEach(ports::read);
+      if (ports.sockets.size() == MAX_SOCKETS) {
+        problems.add(
+            main, "opens %d sockets or more; the rest was left out".formatted(MAX_SOCKETS));
+      }
       sockets.addAll(ports.sockets);
     }
     return sockets;
@@ -87,6 +94,7 @@ public final class HaproxyPorts {
         .flatMap(address -> Endpoint.parse(address).stream())
         .map(endpoint -> ListeningSocket.tcp(endpoint, daemon, SocketRole.WEB, line.evidence()))
         .map(socket -> socket.withTls(tls))
+        .limit(MAX_SOCKETS - sockets.size())
         .forEach(sockets::add);
   }
 

@@ -4,6 +4,7 @@ import static dev.exhume.core.analysis.ports.NetworkFixture.analyse;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.analysis.ports.NetworkFixture;
 import org.junit.jupiter.api.Test;
 
 class HaproxyPortsTest {
@@ -30,5 +31,22 @@ class HaproxyPortsTest {
             "8080/tcp 10.1.2.3 haproxy public /etc/haproxy/haproxy.cfg:2",
             "9000/tcp 127.0.0.1 haproxy local /etc/haproxy/haproxy.cfg:5",
             "9001/tcp 127.0.0.1 haproxy local /etc/haproxy/haproxy.cfg:5");
+  }
+
+  @Test
+  void rangesWithoutEndAreCutOff() {
+    NetworkFixture network =
+        analyse(
+            server()
+                .file(
+                    "/etc/haproxy/haproxy.cfg",
+                    "listen all",
+                    "bind " + "a:1-99999,".repeat(100_000)),
+            "haproxy");
+
+    assertThat(network.ports()).hasSize(100);
+    assertThat(network.problems())
+        .containsExactly(
+            "/etc/haproxy/haproxy.cfg opens 1000 sockets or more; the rest was left out");
   }
 }
