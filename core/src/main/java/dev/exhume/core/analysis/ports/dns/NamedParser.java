@@ -16,6 +16,12 @@ final class NamedParser {
   /** Views, zones and lists within lists: nobody nests deeper. */
   private static final int MAX_DEPTH = 30;
 
+  /** Statements in blocks of blocks say nothing of ports; keeping them would take their paths. */
+  private static final int MAX_KEPT_DEPTH = 1;
+
+  /** What blocks that matter are called; a hostile name would be repeated by all that is inside. */
+  private static final int MAX_NAME = 100;
+
   /** A list of addresses, or the words of a statement: more are not kept. */
   private static final int MAX_WORDS = 1_000;
 
@@ -55,15 +61,19 @@ final class NamedParser {
         return elements;
       }
       if (token.is("{")) {
-        inner = block(tokens, prefix + (words.isEmpty() ? "" : words.get(0)) + "/", depth + 1);
+        String name = words.isEmpty() ? "" : words.get(0);
+        String shortName = name.substring(0, Math.min(MAX_NAME, name.length()));
+        inner = block(tokens, prefix + shortName + "/", depth + 1);
       } else if (!token.is(";")) {
         start = start.or(() -> Optional.of(token.evidence()));
         if (words.size() < MAX_WORDS) {
           words.add(token.text());
         }
       } else if (!words.isEmpty()) {
-        Evidence evidence = start.orElse(token.evidence());
-        end(new NamedStatement(prefix + words.get(0), words, inner, evidence));
+        if (depth <= MAX_KEPT_DEPTH) {
+          Evidence evidence = start.orElse(token.evidence());
+          end(new NamedStatement(prefix + words.get(0), words, inner, evidence));
+        }
         if (elements.size() < MAX_WORDS) {
           elements.add(String.join(" ", words));
         }
@@ -80,9 +90,12 @@ final class NamedParser {
       return read(tokens, prefix, depth);
     }
     int open = 1;
-    for (Optional<Token> next = tokens.next(); next.isPresent() && open > 0; ) {
+    while (open > 0) {
+      Optional<Token> next = tokens.next();
+      if (next.isEmpty()) {
+        break;
+      }
       open += next.get().is("{") ? 1 : next.get().is("}") ? -1 : 0;
-      next = open > 0 ? tokens.next() : Optional.empty();
     }
     return List.of();
   }

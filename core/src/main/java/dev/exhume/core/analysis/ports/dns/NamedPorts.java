@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.ports.dns;
 
+import com.google.common.base.CharMatcher;
 import dev.exhume.core.analysis.configuration.ShellSettings;
 import dev.exhume.core.analysis.ports.sockets.Endpoint;
 import dev.exhume.core.analysis.ports.sockets.Installation;
@@ -24,6 +25,12 @@ public final class NamedPorts {
   private static final int DNS = 53;
   private static final int CONTROL = 953;
   private static final Pattern NAMES = Pattern.compile("named|bind9?|bind9-named");
+  private static final CharMatcher ADDRESS =
+      CharMatcher.inRange('0', '9')
+          .or(CharMatcher.inRange('a', 'f'))
+          .or(CharMatcher.inRange('A', 'F'))
+          .or(CharMatcher.anyOf(".:"));
+
   private static final Pattern JAIL_OPTION = Pattern.compile("(?:^|\\s)-t\\s*(/\\S+)");
 
   private final RunningDaemon daemon;
@@ -105,9 +112,8 @@ public final class NamedPorts {
       int port = Endpoint.port(listen.wordAfter("port")).orElse(defaultPort);
       listen.elements().stream()
           .filter(element -> !element.startsWith("!") && !element.equals("none"))
-          // Any name of a list stands for addresses of the machine that only it knew.
-          .map(element -> element.matches("[0-9a-fA-F.:/]+") ? element : Endpoint.ANY)
-          .map(element -> element.contains("/") ? Endpoint.ANY : element)
+          // Names of lists and networks stand for addresses of the machine that only it knew.
+          .map(element -> ADDRESS.matchesAllOf(element) ? element : Endpoint.ANY)
           .distinct()
           .forEach(address -> answer(new Endpoint(address, port), listen.evidence()));
     }

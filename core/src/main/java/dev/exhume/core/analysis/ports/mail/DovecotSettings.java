@@ -30,6 +30,12 @@ final class DovecotSettings {
   private static final int MAX_LINE = 4096;
   private static final int MAX_DEPTH = 20;
 
+  /** Settings of deeper blocks say nothing of ports; keeping them would take their paths. */
+  private static final int MAX_KEPT_DEPTH = 3;
+
+  /** What blocks that matter are called; a hostile name would be repeated by all that is inside. */
+  private static final int MAX_NAME = 100;
+
   private final Path root;
   private final Problems problems;
   private final IncludeChain includes;
@@ -88,12 +94,16 @@ final class DovecotSettings {
     Matcher block = BLOCK.matcher(text);
     if (block.matches()) {
       if (blocks.size() < MAX_DEPTH && !block.group(2).contains("}")) {
-        blocks.addLast(block.group(1).strip().replaceAll("\\s+", " "));
+        String name = block.group(1).strip().replaceAll("\\s+", " ");
+        blocks.addLast(name.substring(0, Math.min(MAX_NAME, name.length())));
       }
       return;
     }
     Matcher setting = SETTING.matcher(text);
     if (setting.matches()) {
+      if (blocks.size() > MAX_KEPT_DEPTH) {
+        return;
+      }
       String prefix = blocks.isEmpty() ? "" : String.join("/", blocks) + "/";
       settings.add(
           new DovecotSetting(prefix + setting.group(1), withoutComment(setting.group(2)), line));

@@ -76,4 +76,14 @@ class NamedPortsTest {
     assertThat(network.problems())
         .containsExactly("/etc/named.conf includes itself; that include was left out");
   }
+
+  @Test
+  void aNameOfAMegabyteIsNotRepeatedByEachStatementInside() {
+    NetworkFixture network =
+        analyse(
+            server().file("/etc/named.conf", "A".repeat(1 << 20) + " {", "a;".repeat(100_000)),
+            "named");
+
+    assertThat(network.endpoints()).containsExactly("*:53", "*:53", "127.0.0.1:953");
+  }
 }

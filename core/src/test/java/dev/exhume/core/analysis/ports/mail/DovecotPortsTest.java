@@ -80,4 +80,19 @@ class DovecotPortsTest {
                 .endpoints())
         .containsExactly("*:143");
   }
+
+  @Test
+  void blocksInBlocksWithLongNamesAreNotRepeatedByEachSettingInside() {
+    assertThat(
+            analyse(
+                    server()
+                        .file(
+                            "/etc/dovecot.conf",
+                            "protocols = imaps",
+                            ("a".repeat(4000) + " {\n").repeat(15),
+                            "b = c\n".repeat(100_000)),
+                    "dovecot")
+                .endpoints())
+        .containsExactly("*:993");
+  }
 }
