@@ -15,6 +15,9 @@ final class ApacheProxies {
   /** Nobody writes more for one site; a hostile configuration multiplies balancers. */
   private static final int MAX_PROXIES = 300;
 
+  /** Nor for all of them together; each has those of the main server, too. */
+  private static final int MAX_OF_ALL_SITES = 20_000;
+
   private static final int MAX_MEMBERS = 50;
 
   private static final String BALANCER = "balancer://";
@@ -43,6 +46,7 @@ final class ApacheProxies {
   private final List<Site.Proxy> inherited;
   private final List<Site.Proxy> mounts;
   private final boolean copiesMounts;
+  private int left = MAX_OF_ALL_SITES;
 
   ApacheProxies(ApacheConfiguration configuration, JkWorkers workers) {
     this.main = configuration.main();
@@ -90,11 +94,17 @@ final class ApacheProxies {
 
   /** What a virtual host hands on, its own first; it has most from the main server as well. */
   List<Site.Proxy> of(ApacheHost host) {
+    List<Site.Proxy> proxies = all(host).limit(Math.min(MAX_PROXIES, left)).toList();
+    left -= proxies.size();
+    return proxies;
+  }
+
+  private Stream<Site.Proxy> all(ApacheHost host) {
     ListMultimap<String, String> members = host == main ? sharedMembers : members(host);
     Stream<Site.Proxy> own =
         host.all().flatMap(directive -> proxies(directive, members)).limit(MAX_PROXIES);
     if (host == main) {
-      return own.toList();
+      return own;
     }
     // Mounts of mod_jk are not taken over, unless a host asks for it or all are told to.
     boolean takesMounts =
@@ -102,9 +112,7 @@ final class ApacheProxies {
     return Stream.of(
             own, takesMounts ? mounts.stream() : Stream.<Site.Proxy>of(), inherited.stream())
         .flatMap(proxies -> proxies)
-        .distinct()
-        .limit(MAX_PROXIES)
-        .toList();
+        .distinct();
   }
 
   /** The members of each balancer, by its name in lower case. */

@@ -12,10 +12,14 @@ final class NginxProxies {
   /** Nobody writes more for one site; a hostile configuration multiplies upstreams. */
   private static final int MAX_PROXIES = 300;
 
+  /** Nor for all of them together. */
+  private static final int MAX_OF_ALL_SITES = 20_000;
+
   private static final int MAX_SERVERS = 50;
   private static final String PASS = "_pass";
 
   private final Map<String, List<String>> upstreams = new HashMap<>();
+  private int left = MAX_OF_ALL_SITES;
 
   NginxProxies(NginxBlock http) {
     for (NginxBlock upstream : http.blocks("upstream")) {
@@ -40,7 +44,8 @@ final class NginxProxies {
     for (NginxDirective directive : block.directives()) {
       if (directive.name().endsWith(PASS) && !directive.arguments().isEmpty()) {
         for (String target : targets(directive)) {
-          if (proxies.size() < MAX_PROXIES) {
+          if (proxies.size() < MAX_PROXIES && left > 0) {
+            left--;
             proxies.add(Backend.proxy(path, target, directive.evidence()));
           }
         }
