@@ -33,7 +33,7 @@ record PackageLine(
           "[uihrp](?<state>[ncHUFWti])[ R]?\\s+(?<name>[a-z0-9][a-z0-9+.-]*)(?::(?<arch>[a-z0-9-]+))?\\s+(?<version>\\S+)(?:\\s.*)?");
 
   /** {@code bash-3.0-19.2.i386}: of {@code rpm -qa}. */
-  private static final Pattern WORD = Pattern.compile("[^\\s/=-][^\\s/=-]*(?:-[^\\s/=-]+)+");
+  private static final Pattern WORD = Pattern.compile("[^\\s/=-]+(?:-[^\\s/=-]+)++");
 
   /** The table that {@code dpkg -l} draws above its list. */
   private static final Pattern HEADING = Pattern.compile("\\|.*|\\+{3}-.*|\\p{L}+=[\\p{L}/(). -]*");

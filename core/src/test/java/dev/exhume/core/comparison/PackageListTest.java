@@ -38,6 +38,11 @@ class PackageListTest {
   }
 
   @Test
+  void aLineOfManyDashesIsReadInBoundedStack() {
+    assertThat(PackageList.of(List.of("a" + "-1".repeat(1_000_000)))).isPresent();
+  }
+
+  @Test
   void theTableOfDpkgIsReadWithoutWhatWasRemoved() {
     Packages packages =
         PackageList.of(
