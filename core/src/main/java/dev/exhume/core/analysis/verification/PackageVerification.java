@@ -50,10 +50,7 @@ public final class PackageVerification {
   public void verify(ListedPackage one, Set<FileAspect> ignored, Consumer<FileReport> reports) {
     String name = one.item().name();
     for (Iterator<ExpectedFile> all = one.expected().iterator(); all.hasNext(); ) {
-      ExpectedFile expected = all.next();
-      verifier
-          .verify(ignored.isEmpty() ? expected : expected.without(ignored), name)
-          .ifPresent(reports);
+      verifier.verify(all.next().without(ignored), name).ifPresent(reports);
     }
   }
 

@@ -25,7 +25,12 @@ public record QuickVerification(List<FileReport> changed, int missing) {
   /** More than that is no change by hand but another system. */
   private static final int MAX_REPORTS = 50_000;
 
-  private static final Set<FileAspect> CAPABILITIES = EnumSet.of(FileAspect.CAPABILITIES);
+  /** A time that differs is no change worth telling, and who else owns the file takes long. */
+  private static final Set<FileAspect> TIME = EnumSet.of(FileAspect.TIME);
+
+  /** To ask every file for capabilities, which hardly one has, takes as long as all the rest. */
+  private static final Set<FileAspect> TIME_AND_CAPABILITIES =
+      EnumSet.of(FileAspect.TIME, FileAspect.CAPABILITIES);
 
   public QuickVerification {
     changed = List.copyOf(changed);
@@ -62,12 +67,8 @@ public record QuickVerification(List<FileReport> changed, int missing) {
     return new QuickVerification(settled(root, reports, tally.lost(), problems), missing);
   }
 
-  /** To ask every file for capabilities, which hardly one has, takes as long as all the rest. */
   private static ExpectedFile comparable(ExpectedFile expected) {
-    return expected.capabilities().isPresent()
-            || !expected.compared().contains(FileAspect.CAPABILITIES)
-        ? expected
-        : expected.without(CAPABILITIES);
+    return expected.without(expected.capabilities().isPresent() ? TIME : TIME_AND_CAPABILITIES);
   }
 
   private static List<FileReport> settled(
@@ -79,10 +80,8 @@ public record QuickVerification(List<FileReport> changed, int missing) {
           "most files of packages differ in %s: the copy has not kept that, and changes of it cannot be told"
               .formatted(names));
     }
-    EnumSet<FileAspect> ignored = EnumSet.of(FileAspect.TIME);
-    ignored.addAll(lost);
     return reports.stream()
-        .map(report -> report.without(ignored))
+        .map(report -> report.without(lost))
         .filter(report -> report.isMissing() || !report.changes().isEmpty())
         .toList();
   }

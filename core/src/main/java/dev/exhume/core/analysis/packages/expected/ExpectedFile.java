@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.packages.expected;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,6 +66,9 @@ public record ExpectedFile(
 
   /** The same file, of which less is compared. */
   public ExpectedFile without(Set<FileAspect> aspects) {
+    if (Collections.disjoint(compared, aspects)) {
+      return this;
+    }
     EnumSet<FileAspect> fewer = EnumSet.noneOf(FileAspect.class);
     fewer.addAll(compared);
     fewer.removeAll(aspects);
