@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,13 +58,14 @@ final class ConfigurationFiles extends SimpleFileVisitor<Path> {
             .customisation()
             .modifiedFiles()
             .map(all -> new HashSet<>(all.stream().map(ModifiedFile::path).toList()));
-    ConfigurationFiles visitor =
-        new ConfigurationFiles(PackageDetector.detect(root, new Problems()), modified);
-    Path etc = root.resolve("etc");
-    if (Files.isDirectory(etc, LinkOption.NOFOLLOW_LINKS)) {
-      Files.walkFileTree(etc, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, visitor);
+    try (PackageInventory packages = PackageDetector.detect(root, new Problems())) {
+      ConfigurationFiles visitor = new ConfigurationFiles(packages, modified);
+      Path etc = root.resolve("etc");
+      if (Files.isDirectory(etc, LinkOption.NOFOLLOW_LINKS)) {
+        Files.walkFileTree(etc, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, visitor);
+      }
+      return visitor.files;
     }
-    return visitor.files;
   }
 
   @Override
@@ -89,24 +91,24 @@ final class ConfigurationFiles extends SimpleFileVisitor<Path> {
   private ConfigurationFile file(Path path, BasicFileAttributes attributes) {
     boolean isFile = attributes.isRegularFile();
     boolean isLink = attributes.isSymbolicLink();
+    Map<String, Object> numbers = numbers(path);
     return new ConfigurationFile(
         path.toString(),
         isFile ? "file" : isLink ? "link" : "other",
         isFile ? attributes.size() : 0,
         isLink ? target(path) : Optional.empty(),
-        attribute(path, "mode").map(mode -> "%04o".formatted(mode & PERMISSION_BITS)).orElse(""),
-        attribute(path, "uid").orElse(0) + ":" + attribute(path, "gid").orElse(0),
+        numbers.get("mode") instanceof Integer mode ? "%04o".formatted(mode & PERMISSION_BITS) : "",
+        numbers.getOrDefault("uid", 0) + ":" + numbers.getOrDefault("gid", 0),
         isFile && attributes.size() <= LONGEST_DIGESTED_BYTES ? digest(path) : Optional.empty(),
         origin(path));
   }
 
-  private static Optional<Integer> attribute(Path path, String name) {
+  private static Map<String, Object> numbers(Path path) {
     try {
-      Object value = Files.getAttribute(path, "unix:" + name, LinkOption.NOFOLLOW_LINKS);
-      return value instanceof Integer number ? Optional.of(number) : Optional.empty();
+      return Files.readAttributes(path, "unix:mode,uid,gid", LinkOption.NOFOLLOW_LINKS);
     } catch (IOException unreadable) {
       // A file whose inode is damaged differs by more than this.
-      return Optional.empty();
+      return Map.of();
     }
   }
 
