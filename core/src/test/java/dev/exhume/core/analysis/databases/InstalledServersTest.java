@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Database.Fact;
 import dev.exhume.core.profile.Evidence;
-import dev.exhume.core.profile.Integrity;
+import dev.exhume.core.profile.ItemBuilder;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Packages.PackageDatabase;
 import dev.exhume.core.profile.ShutdownState;
@@ -31,25 +31,6 @@ class InstalledServersTest {
   }
 
   private static List<Fact> compared(String engine, String version, String name, String installed) {
-    Packages.Item item =
-        new Packages.Item(
-            name,
-            Optional.empty(),
-            installed,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(0L),
-            Optional.empty(),
-            0,
-            false,
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.<Integrity>empty());
     Packages packages =
         new Packages(
             Optional.of("rpm"),
@@ -57,7 +38,7 @@ class InstalledServersTest {
                 new PackageDatabase("/var/lib/rpm/Packages", "bdb-hash", Optional.empty(), false)),
             List.of(),
             1,
-            List.of(item));
+            List.of(ItemBuilder.item(name).version(installed).build()));
     return new InstalledServers(packages).compared(data(engine, version)).facts();
   }
 
