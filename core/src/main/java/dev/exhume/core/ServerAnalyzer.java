@@ -210,16 +210,7 @@ public final class ServerAnalyzer {
     List<Finding> findings =
         FindingDetector.detect(
             new FindingEvidence(
-                os,
-                boot.boot(),
-                services,
-                network.ports(),
-                missing,
-                databases,
-                marks,
-                accounts,
-                host,
-                jobs),
+                os, services, network.ports(), missing, databases, marks, accounts, host, jobs),
             analysedAt);
     ContainerPlan container =
         ask(

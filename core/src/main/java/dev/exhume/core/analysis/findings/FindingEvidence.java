@@ -3,7 +3,6 @@ package dev.exhume.core.analysis.findings;
 import dev.exhume.core.analysis.databases.ShutdownMarks;
 import dev.exhume.core.analysis.mounts.MissingMount;
 import dev.exhume.core.profile.Account;
-import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.OperatingSystem;
@@ -20,7 +19,6 @@ import java.util.List;
  */
 public record FindingEvidence(
     OperatingSystem os,
-    Boot boot,
     List<Service> services,
     List<Port> ports,
     List<MissingMount> missing,
@@ -29,19 +27,6 @@ public record FindingEvidence(
     List<Account> accounts,
     Host host,
     List<ScheduledJob> jobs) {
-
-  /** The answers, but for those about the host and its jobs. */
-  public FindingEvidence(
-      OperatingSystem os,
-      Boot boot,
-      List<Service> services,
-      List<Port> ports,
-      List<MissingMount> missing,
-      List<Database> databases,
-      ShutdownMarks marks,
-      List<Account> accounts) {
-    this(os, boot, services, ports, missing, databases, marks, accounts, Host.unknown(), List.of());
-  }
 
   public FindingEvidence {
     services = List.copyOf(services);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exhume.core.analysis.databases.ShutdownMarks;
 import dev.exhume.core.analysis.mounts.MissingMount;
 import dev.exhume.core.profile.Account;
-import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Finding;
+import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.MountStatus;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Severity;
@@ -29,17 +29,12 @@ class FindingDetectorTest {
     Database clean = database(ShutdownState.CLEAN);
     Account locked = account("daemon", Optional.of("locked"), false);
     assertThat(
-            FindingDetector.detect(
-                new FindingEvidence(
-                    endingOn("2031-05-31"),
-                    Boot.unknown(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(clean),
-                    ShutdownMarks.none(),
-                    List.of(locked)),
-                IN_2026))
+            findings(
+                endingOn("2031-05-31"),
+                List.of(),
+                List.of(clean),
+                ShutdownMarks.none(),
+                List.of(locked)))
         .isEmpty();
   }
 
@@ -61,17 +56,12 @@ class FindingDetectorTest {
   void eachVolumeThatIsNotHereIsAFinding() {
     Finding finding =
         only(
-            FindingDetector.detect(
-                new FindingEvidence(
-                    OperatingSystem.unknown(),
-                    Boot.unknown(),
-                    List.of(),
-                    List.of(),
-                    List.of(missing("/data", false, "nginx serves a site from /data")),
-                    List.of(),
-                    ShutdownMarks.none(),
-                    List.of()),
-                IN_2026));
+            findings(
+                OperatingSystem.unknown(),
+                List.of(missing("/data", false, "nginx serves a site from /data")),
+                List.of(),
+                ShutdownMarks.none(),
+                List.of()));
     assertThat(finding.id()).isEqualTo("missing-mount");
     assertThat(finding.title()).startsWith("/data");
     assertThat(finding.evidence()).containsExactly(Evidence.line("/etc/fstab", 9));
@@ -97,17 +87,12 @@ class FindingDetectorTest {
   void aDatabaseThatWasKilledIsAFindingWithWhatSpeaksForIt() {
     Finding finding =
         only(
-            FindingDetector.detect(
-                new FindingEvidence(
-                    OperatingSystem.unknown(),
-                    Boot.unknown(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(database(ShutdownState.UNCLEAN), database(ShutdownState.UNKNOWN)),
-                    ShutdownMarks.none(),
-                    List.of()),
-                IN_2026));
+            findings(
+                OperatingSystem.unknown(),
+                List.of(),
+                List.of(database(ShutdownState.UNCLEAN), database(ShutdownState.UNKNOWN)),
+                ShutdownMarks.none(),
+                List.of()));
     assertThat(finding.severity()).isEqualTo(Severity.HIGH);
     assertThat(finding.detail()).isEqualTo("What shows it: mysql.sock is left.");
   }
@@ -122,18 +107,7 @@ class FindingDetectorTest {
             "/.autofsck is there.",
             List.of());
     assertThat(
-            only(FindingDetector.detect(
-                    new FindingEvidence(
-                        OperatingSystem.unknown(),
-                        Boot.unknown(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        marks,
-                        List.of()),
-                    IN_2026))
-                .id())
+            only(findings(OperatingSystem.unknown(), List.of(), List.of(), marks, List.of())).id())
         .isEqualTo("unclean-shutdown");
   }
 
@@ -141,36 +115,41 @@ class FindingDetectorTest {
   void accountsThatAnybodyCanUseAreNamedTogether() {
     Finding finding =
         only(
-            FindingDetector.detect(
-                new FindingEvidence(
-                    OperatingSystem.unknown(),
-                    Boot.unknown(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    ShutdownMarks.none(),
-                    List.of(
-                        account("guest", Optional.of("none"), true),
-                        account("test", Optional.of("none"), true),
-                        account("nologin", Optional.of("none"), false),
-                        account("root", Optional.of("md5-crypt"), true))),
-                IN_2026));
+            findings(
+                OperatingSystem.unknown(),
+                List.of(),
+                List.of(),
+                ShutdownMarks.none(),
+                List.of(
+                    account("guest", Optional.of("none"), true),
+                    account("test", Optional.of("none"), true),
+                    account("nologin", Optional.of("none"), false),
+                    account("root", Optional.of("md5-crypt"), true))));
     assertThat(finding.title()).isEqualTo("Accounts without a password: guest, test");
   }
 
-  private static List<Finding> of(OperatingSystem os) {
+  private static List<Finding> findings(
+      OperatingSystem os,
+      List<MissingMount> missing,
+      List<Database> databases,
+      ShutdownMarks marks,
+      List<Account> accounts) {
     return FindingDetector.detect(
         new FindingEvidence(
             os,
-            Boot.unknown(),
             List.of(),
             List.of(),
-            List.of(),
-            List.of(),
-            ShutdownMarks.none(),
+            missing,
+            databases,
+            marks,
+            accounts,
+            Host.unknown(),
             List.of()),
         IN_2026);
+  }
+
+  private static List<Finding> of(OperatingSystem os) {
+    return findings(os, List.of(), List.of(), ShutdownMarks.none(), List.of());
   }
 
   private static Finding only(List<Finding> findings) {
