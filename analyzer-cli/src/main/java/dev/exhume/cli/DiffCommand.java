@@ -48,8 +48,8 @@ final class DiffCommand extends ReadingCommand {
   @Override
   public Integer call() throws IOException {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    ComparedServer from = ComparedServer.read(before, volume(), now);
-    ComparedServer to = ComparedServer.read(after, volume(), now);
+    ComparedServer from = opening(options -> ComparedServer.read(before, options, now));
+    ComparedServer to = opening(options -> ComparedServer.read(after, options, now));
     ServerComparison comparison = ServerComparison.of(from, to);
     switch (format) {
       case TEXT -> out().print(ComparisonText.of(comparison, screen()));

@@ -51,10 +51,6 @@ abstract class ReadingCommand implements Callable<Integer> {
   @Option(names = "--debug", description = "show how the program came to an error")
   private boolean debug;
 
-  Optional<String> volume() {
-    return volume;
-  }
-
   /** The options that say what of a source is meant, for another command, each after a blank. */
   String chosen() {
     StringBuilder chosen = new StringBuilder();

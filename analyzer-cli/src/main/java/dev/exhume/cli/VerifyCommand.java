@@ -62,7 +62,8 @@ final class VerifyCommand extends SourceCommand {
   @Override
   public Integer call() throws IOException {
     Set<FileAspect> aspects = ignoredAspects();
-    try (ServerVerification server = ServerVerification.open(sources(), volume())) {
+    try (ServerVerification server =
+        opening(options -> ServerVerification.open(sources(), options))) {
       List<ListedPackage> chosen = chosen(server.packages());
       switch (format) {
         case TEXT -> print(server, chosen, aspects);

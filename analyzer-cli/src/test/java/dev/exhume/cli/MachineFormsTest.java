@@ -154,6 +154,22 @@ class MachineFormsTest {
   }
 
   @Test
+  void verifyAndDiffReadTheChosenMachineFromTheDisksThatLieElsewhere() throws IOException {
+    Path store = Files.createDirectories(directory.resolve("store"));
+    Files.copy(FIRST, store.resolve("a.vmdk"));
+    Files.copy(SECOND, store.resolve("b.vmdk"));
+    Path both = ovf("ovf:href=\"a.vmdk\"", "ovf:href=\"b.vmdk\"", system("web01") + system("db01"));
+
+    CommandRun verify =
+        CommandRun.of("verify", "--machine", "db01", "--disks-in", store, both, "-p", "httpd");
+    CommandRun diff = CommandRun.of("diff", "--machine", "db01", "--disks-in", store, both, both);
+
+    assertThat(verify.status()).as(verify.err()).isZero();
+    assertThat(diff.status()).as(diff.err()).isZero();
+    assertThat(diff.out()).contains("Nothing differs of what was compared.");
+  }
+
+  @Test
   void whatIsNoMachineHasNoDisksToLookFor() {
     CommandRun run = CommandRun.of("ls", "--disks-in", directory, SampleDisk.IMAGE, "/");
 

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
  * The files of a dead server and what its packages say of them: {@code rpm -Va}, offline.
  *
  * <pre>{@code
- * try (ServerVerification verification = ServerVerification.open(List.of(root), Optional.empty())) {
+ * try (ServerVerification verification = ServerVerification.open(List.of(root), SourceOptions.none())) {
  *   verification.verify(verification.packages(), Set.of(), report -> list(report));
  * }
  * }</pre>
@@ -44,12 +43,12 @@ public final class ServerVerification implements Closeable {
   /**
    * Opens a server with its packages.
    *
-   * @param sources as {@link DeadServer#open(List, Optional)} takes them
+   * @param sources as {@link DeadServer#open(List, SourceOptions)} takes them
    * @throws IOException when there is no root, or no package database that can be read
    */
-  public static ServerVerification open(List<Path> sources, Optional<String> volume)
+  public static ServerVerification open(List<Path> sources, SourceOptions options)
       throws IOException {
-    DeadServer server = DeadServer.open(sources, volume);
+    DeadServer server = DeadServer.open(sources, options);
     try {
       Problems problems = new Problems();
       PackageSource source =

@@ -1,6 +1,7 @@
 package dev.exhume.core.comparison;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.exhume.core.SourceOptions;
 import dev.exhume.core.profile.Activity;
 import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.ContainerPlan;
@@ -70,19 +71,18 @@ public record ComparedServer(
    * @throws IOException when it is none of them; the message says in one line what it is
    */
   public static ComparedServer read(Path source) throws IOException {
-    return read(source, Optional.empty(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    return read(source, SourceOptions.none(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   /**
    * Reads a server from whatever there is of it.
    *
-   * @param volume that holds the root, if it is not to be searched for
    * @param analysedAt the one clock in the profile of a server
    * @throws IOException when nothing of a server is there
    */
-  public static ComparedServer read(Path source, Optional<String> volume, Instant analysedAt)
+  public static ComparedServer read(Path source, SourceOptions options, Instant analysedAt)
       throws IOException {
-    return new ComparedSource(source, volume, analysedAt).read();
+    return new ComparedSource(source, options, analysedAt).read();
   }
 
   static ComparedServer ofPackages(

@@ -2,6 +2,7 @@ package dev.exhume.core.comparison;
 
 import dev.exhume.core.DeadServer;
 import dev.exhume.core.InstalledPackages;
+import dev.exhume.core.SourceOptions;
 import dev.exhume.core.analysis.os.OsDetector;
 import dev.exhume.core.comparison.ComparedServer.Kind;
 import dev.exhume.core.profile.Packages;
@@ -21,12 +22,12 @@ final class ComparedSource {
   private static final int LONGEST_MARGIN = 64;
 
   private final Path source;
-  private final Optional<String> volume;
+  private final SourceOptions options;
   private final Instant analysedAt;
 
-  ComparedSource(Path source, Optional<String> volume, Instant analysedAt) {
+  ComparedSource(Path source, SourceOptions options, Instant analysedAt) {
     this.source = source;
-    this.volume = volume;
+    this.options = options;
     this.analysedAt = analysedAt;
   }
 
@@ -44,7 +45,7 @@ final class ComparedSource {
     }
     DeadServer opened;
     try {
-      opened = DeadServer.open(List.of(source), volume);
+      opened = DeadServer.open(List.of(source), options);
     } catch (IOException notServer) {
       return database(notServer);
     }
@@ -59,10 +60,10 @@ final class ComparedSource {
   }
 
   private ComparedServer database(IOException notServer) throws IOException {
-    if (volume.isPresent()) {
+    if (options.volume().isPresent()) {
       throw notServer;
     }
-    try (InstalledPackages installed = InstalledPackages.open(source)) {
+    try (InstalledPackages installed = InstalledPackages.open(List.of(source), options)) {
       return ComparedServer.ofPackages(
           source.toString(), Kind.PACKAGE_DATABASE, installed.os(), installed.packages());
     }
