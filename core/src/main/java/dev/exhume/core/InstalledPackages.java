@@ -78,13 +78,7 @@ public final class InstalledPackages implements Closeable {
       return salvage(source, problems, notServer);
     }
     try {
-      PackageSource found =
-          PackageDetector.open(server.root(), problems)
-              .orElseThrow(
-                  () ->
-                      new IOException(
-                          server.location() + ": neither RPM nor dpkg keeps packages there"));
-      return new InstalledPackages(readable(found), Optional.of(server), problems);
+      return new InstalledPackages(of(server, problems), Optional.of(server), problems);
     } catch (IOException e) {
       server.close();
       throw e;
@@ -110,9 +104,20 @@ public final class InstalledPackages implements Closeable {
     throw notServer;
   }
 
+  /** The packages that a server keeps, if they can be read. */
+  static PackageSource of(DeadServer server, Problems problems) throws IOException {
+    return readable(
+        PackageDetector.open(server.root(), problems)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        server.location() + ": neither RPM nor dpkg keeps packages there")));
+  }
+
   private static PackageSource readable(PackageSource source) throws IOException {
     if (source.failure().isPresent()) {
       String file = source.section().database().map(Packages.PackageDatabase::path).orElse("");
+      source.close();
       throw new IOException(file + ": " + source.failure().get());
     }
     return source;

@@ -3,13 +3,11 @@ package dev.exhume.core;
 import dev.exhume.core.analysis.files.UnownedEntry;
 import dev.exhume.core.analysis.files.UnownedFiles;
 import dev.exhume.core.analysis.packages.ListedPackage;
-import dev.exhume.core.analysis.packages.PackageDetector;
 import dev.exhume.core.analysis.packages.PackageInventory;
 import dev.exhume.core.analysis.packages.PackageSource;
 import dev.exhume.core.analysis.packages.expected.FileAspect;
 import dev.exhume.core.analysis.verification.FileReport;
 import dev.exhume.core.analysis.verification.PackageVerification;
-import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.reading.Problems;
 import java.io.Closeable;
@@ -51,18 +49,7 @@ public final class ServerVerification implements Closeable {
     DeadServer server = DeadServer.open(sources, options);
     try {
       Problems problems = new Problems();
-      PackageSource source =
-          PackageDetector.open(server.root(), problems)
-              .orElseThrow(
-                  () ->
-                      new IOException(
-                          server.location() + ": neither RPM nor dpkg keeps packages there"));
-      if (source.failure().isPresent()) {
-        String file = source.section().database().map(Packages.PackageDatabase::path).orElse("");
-        source.close();
-        throw new IOException(file + ": " + source.failure().get());
-      }
-      return new ServerVerification(server, source, problems);
+      return new ServerVerification(server, InstalledPackages.of(server, problems), problems);
     } catch (IOException e) {
       server.close();
       throw e;
