@@ -1,6 +1,9 @@
 package dev.exhume.core;
 
-import com.google.common.util.concurrent.Futures;
+import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,16 +25,25 @@ final class Sideline implements AutoCloseable {
   /**
    * Begins some work.
    *
-   * @return what waits for its result
+   * @return what waits for its result, or fails as the work did
    */
   <T> Supplier<T> begin(Supplier<T> work) {
     Future<T> result = thread.submit(work::get);
-    return () -> Futures.getUnchecked(result);
+    return () -> {
+      try {
+        return Uninterruptibles.getUninterruptibly(result);
+      } catch (ExecutionException e) {
+        Throwable failure = Objects.requireNonNull(e.getCause());
+        Throwables.throwIfUnchecked(failure);
+        throw new IllegalStateException(failure);
+      }
+    };
   }
 
-  /** Takes no more work. */
+  /** Waits until all work is done, so that nothing reads what whoever began it closes next. */
   @Override
   public void close() {
     thread.shutdown();
+    Uninterruptibles.awaitTerminationUninterruptibly(thread);
   }
 }
