@@ -31,8 +31,8 @@ final class TarScan {
     while (true) {
       try {
         Optional<TarMember> member = reader.next();
-        archive.forAll().startAt(reader.position(), reader.forAll());
         if (member.isPresent()) {
+          archive.forAll().startAt(member.get().start(), reader.forAllAtStart());
           requireWhole(member.get());
         } else {
           requireEndMark();

@@ -228,6 +228,7 @@ class TarTreeTest {
       assertThat(files.getPath("/b")).hasContent("first");
       assertThat(files.getPath("/c")).hasContent("second");
       assertThat(unix(files, "/b")).containsEntry("uid", 48);
+      assertThat(unix(files, "/a")).containsEntry("uid", 0);
       assertThat(unix(files, "/c")).containsEntry("uid", 0);
       assertThat(problems(tree)).isEmpty();
     }

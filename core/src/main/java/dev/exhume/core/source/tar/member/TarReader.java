@@ -29,6 +29,7 @@ public final class TarReader {
   private final ByteSource archive;
   private final long size;
   private PaxRecords forAll;
+  private PaxRecords forAllAtStart;
   private long position;
   private boolean ended;
 
@@ -41,6 +42,7 @@ public final class TarReader {
     this.size = archive.size();
     this.position = position;
     this.forAll = forAll;
+    this.forAllAtStart = forAll;
   }
 
   /** Where the next member starts, or the damage was met. */
@@ -53,9 +55,9 @@ public final class TarReader {
     position = offset;
   }
 
-  /** The records that hold for all members that follow. */
-  public PaxRecords forAll() {
-    return forAll;
+  /** The records for all members that hold where the last one starts, before any of its own. */
+  public PaxRecords forAllAtStart() {
+    return forAllAtStart;
   }
 
   /** Whether the archive said that it ends, rather than just ended. */
@@ -70,14 +72,14 @@ public final class TarReader {
    * @throws MalformedDataException when there is no whole member
    */
   public Optional<TarMember> next() throws IOException {
-    Extras extras = new Extras(position, forAll);
+    Extras extras = start();
     while (position < size) {
       Bytes block = archive.read("tar header", position, TarHeader.BLOCK, ByteOrder.BIG_ENDIAN);
       if (TarHeader.isZero(block)) {
         ended = true;
         position += TarHeader.BLOCK;
         forAll = PaxRecords.NONE;
-        extras = new Extras(position, forAll);
+        extras = start();
         continue;
       }
       TarHeader header = TarHeader.read(block);
@@ -91,6 +93,11 @@ public final class TarReader {
       position = TarHeader.padded(position + TarHeader.BLOCK + header.size());
     }
     return Optional.empty();
+  }
+
+  private Extras start() {
+    forAllAtStart = forAll;
+    return new Extras(position, forAll);
   }
 
   private void addExtra(TarHeader header, Extras extras) throws IOException {
