@@ -17,6 +17,8 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +37,9 @@ final class Assembly implements Closeable {
   private final OpenVolume root;
   private final MountedTree tree;
   private final MountedDevices devices;
-  private final List<OpenVolume> opened = new ArrayList<>();
+  private final Map<Volume, OpenVolume> opened = new LinkedHashMap<>();
   private final Map<String, String> mountedAt = new HashMap<>();
-  private final List<String> present = new ArrayList<>();
+  private final Set<String> present = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
   private final FileSystem files;
 
@@ -89,9 +91,7 @@ final class Assembly implements Closeable {
       return;
     }
     try {
-      OpenVolume open = new OpenVolume(volume, volume.open());
-      opened.add(open);
-      if (graft(place, open.files().tree().root())) {
+      if (graft(place, opened(volume).files().tree().root())) {
         mountedAt.putIfAbsent(volume.name(), place);
         present.add(place);
       } else {
@@ -100,6 +100,16 @@ final class Assembly implements Closeable {
     } catch (IOException | InvalidPathException e) {
       problem(volume, "is not mounted at %s: %s".formatted(place, e.getMessage()));
     }
+  }
+
+  /** Opens a volume once, however often a forged {@code fstab} has it. */
+  private OpenVolume opened(Volume volume) throws IOException {
+    OpenVolume open = opened.get(volume);
+    if (open == null) {
+      open = new OpenVolume(volume, volume.open());
+      opened.put(volume, open);
+    }
+    return open;
   }
 
   private void bind(Mount mount) {
@@ -190,7 +200,7 @@ final class Assembly implements Closeable {
   /** What could not be mounted, what nobody mounts, and what is wrong with what is mounted. */
   List<Problem> problems() {
     List<Problem> all = new ArrayList<>(problems);
-    for (OpenVolume open : opened) {
+    for (OpenVolume open : opened.values()) {
       open.files().problems().stream().map(DiskSet::problem).forEach(all::add);
     }
     return all;
@@ -208,7 +218,7 @@ final class Assembly implements Closeable {
   @Override
   public void close() throws IOException {
     files.close();
-    for (OpenVolume open : opened) {
+    for (OpenVolume open : opened.values()) {
       open.files().close();
     }
   }
