@@ -3,6 +3,7 @@ package dev.exhume.core.analysis.databases.redis;
 import dev.exhume.binary.ByteSource;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.BitSet;
 
 /**
  * The end of an append-only file, which holds commands as clients send them: {@code *2\r\n}, then
@@ -22,6 +23,10 @@ final class AppendOnlyFile {
   }
 
   private final byte[] bytes;
+
+  /** From which the end was not reached, so that nothing that leads there needs another try. */
+  private final BitSet failed = new BitSet();
+
   private int position;
 
   private AppendOnlyFile(byte[] bytes) {
@@ -61,6 +66,10 @@ final class AppendOnlyFile {
   /** Whether whole commands follow up to the end. */
   private boolean skipCommands() {
     while (position < bytes.length) {
+      if (failed.get(position)) {
+        return false;
+      }
+      failed.set(position);
       long words = number('*');
       for (long word = 0; word < words; word++) {
         long length = number('$');

@@ -14,11 +14,13 @@ import dev.exhume.core.profile.ShutdownState;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -71,6 +73,19 @@ class RedisDetectorTest {
 
     assertThat(database.shutdown()).isEqualTo(ShutdownState.UNCLEAN);
     assertThat(database.detail()).startsWith("the append-only file ends within a command");
+  }
+
+  @Test
+  @Timeout(2)
+  void aTailOfCommandsThatLeadNowhereIsGoneThroughOnce() {
+    Database database =
+        detect(
+            server()
+                .bytes(
+                    DATA + "/appendonly.aof",
+                    ("*0\r\n".repeat(50_000) + "x").getBytes(StandardCharsets.US_ASCII)));
+
+    assertThat(database.shutdown()).isEqualTo(ShutdownState.UNCLEAN);
   }
 
   @ParameterizedTest
