@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.databases.mongodb;
 
+import com.google.common.collect.ImmutableMap;
 import dev.exhume.core.analysis.configuration.ConfiguredPath;
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.databases.shutdown.DataDirectory;
@@ -132,7 +133,7 @@ public final class MongoDetector {
   }
 
   private static Optional<Fact> storageEngine(Path directory) {
-    return Map.of("WiredTiger", "wiredTiger", "local.ns", "mmapv1").entrySet().stream()
+    return ImmutableMap.of("WiredTiger", "wiredTiger", "local.ns", "mmapv1").entrySet().stream()
         .filter(sign -> Files.exists(directory.resolve(sign.getKey())))
         .map(
             sign ->
