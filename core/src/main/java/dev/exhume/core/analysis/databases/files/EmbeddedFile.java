@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.databases.files;
 
+import com.google.common.math.LongMath;
 import dev.exhume.core.analysis.databases.shutdown.ShutdownClue;
 import dev.exhume.core.analysis.databases.shutdown.StoredFiles;
 import dev.exhume.core.profile.Database;
@@ -70,7 +71,10 @@ record EmbeddedFile(
         databases.stream().flatMap(database -> database.version.stream()).max(byNumbers()),
         directory.toString(),
         databases.stream().map(EmbeddedFile::name).toList(),
-        Optional.of(databases.stream().mapToLong(database -> database.files.sizeBytes()).sum()),
+        Optional.of(
+            databases.stream()
+                .mapToLong(database -> database.files.sizeBytes())
+                .reduce(0, LongMath::saturatedAdd)),
         state,
         sentences(telling),
         ShutdownClue.evidence(telling, directory),

@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.databases.shutdown;
 
+import com.google.common.math.LongMath;
 import dev.exhume.core.reading.PlausibleTime;
 import dev.exhume.core.reading.Problems;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public record StoredFiles(long sizeBytes, Optional<Instant> newest) {
     return Optional.of(sum.all);
   }
 
-  /** These files and one more. */
+  /** These files and one more; sparse ones can claim any size, several of them more than fits. */
   public StoredFiles and(BasicFileAttributes file) {
     if (!file.isRegularFile()) {
       return this;
@@ -51,13 +52,8 @@ public record StoredFiles(long sizeBytes, Optional<Instant> newest) {
         PlausibleTime.of(file.lastModifiedTime().toInstant())
             .map(time -> time.truncatedTo(ChronoUnit.SECONDS));
     return new StoredFiles(
-        sum(sizeBytes, Math.max(0, file.size())),
+        LongMath.saturatedAdd(sizeBytes, Math.max(0, file.size())),
         Stream.concat(newest.stream(), written.stream()).max(Comparator.naturalOrder()));
-  }
-
-  /** Sparse files can claim any size, and several of them more than fits. */
-  private static long sum(long one, long other) {
-    return one + other < one ? Long.MAX_VALUE : one + other;
   }
 
   private static final class Sum extends SimpleFileVisitor<Path> implements FileVisitor<Path> {
