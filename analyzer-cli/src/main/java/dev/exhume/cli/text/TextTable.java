@@ -24,15 +24,14 @@ public final class TextTable {
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int column = 0; column < columns; column++) {
-        widths[column] = Math.max(widths[column], row.get(column).length());
+        widths[column] = Math.max(widths[column], Columns.of(row.get(column)));
       }
     }
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < columns; column++) {
-        String cell = row.get(column);
-        line.append(cell).append(" ".repeat(widths[column] - cell.length())).append(GAP);
+        line.append(Columns.padded(row.get(column), widths[column])).append(GAP);
       }
       text.append(line.toString().stripTrailing()).append('\n');
     }
