@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.software;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableListMultimap;
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.packages.Ownership;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,8 +43,11 @@ final class WebApplicationSearch {
           "/usr/share/roundcube*");
 
   private final Path root;
-  private final ImmutableListMultimap<String, DatabaseSettings> databases =
-      DatabaseSettings.known();
+
+  /** Read when there is an application to ask about, which most servers do not have. */
+  private final Supplier<ImmutableListMultimap<String, DatabaseSettings>> databases =
+      Suppliers.memoize(DatabaseSettings::known);
+
   private final List<WebApplication> known = WebApplication.known();
   private final Ownership ownership;
   private final Problems problems;
@@ -136,7 +141,7 @@ final class WebApplicationSearch {
   }
 
   private Optional<Software.Connection> database(WebApplication application, Path directory) {
-    return databases.get(application.name()).stream()
+    return databases.get().get(application.name()).stream()
         .flatMap(settings -> settings.read(root, directory, problems).stream())
         .findFirst();
   }

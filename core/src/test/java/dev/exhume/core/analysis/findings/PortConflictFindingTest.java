@@ -8,8 +8,12 @@ import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.PortScope;
 import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PortConflictFindingTest {
@@ -38,6 +42,17 @@ class PortConflictFindingTest {
                 List.of(service("httpd", Verdict.NEEDED), service("nginx", Verdict.UNNEEDED)),
                 List.of(port("*", "httpd"), port("*", "nginx"))))
         .isEmpty();
+  }
+
+  @Test
+  void aConfigurationOfManyAddressesDoesNotMultiplyFindings() {
+    List<Port> ports =
+        IntStream.range(0, 50_000)
+            .mapToObj(i -> port("10.1.%d.%d".formatted(i / 250, i % 250), "httpd"))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.nCopies(300, port("*", "nginx")).forEach(ports::add);
+
+    assertThat(PortConflictFinding.of(BOTH, ports)).hasSize(100);
   }
 
   private static Port port(String address, String service) {

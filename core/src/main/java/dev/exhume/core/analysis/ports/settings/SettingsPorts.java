@@ -18,10 +18,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the daemons of the table listens on. */
+/** What the daemons of the table listen on. */
 public final class SettingsPorts {
-  private static final List<Daemon> KNOWN = Daemon.known();
-
   /** Redis may do without an address that has a hyphen before it. */
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -46,7 +44,7 @@ public final class SettingsPorts {
   /** Reads the configuration of those that the machine started. */
   public static List<ListeningSocket> detect(Path root, StartScripts scripts, Problems problems) {
     List<ListeningSocket> sockets = new ArrayList<>();
-    for (Daemon known : KNOWN) {
+    for (Daemon known : Daemon.known()) {
       Installation installation = new Installation(root.resolve("etc"), known.marks(), List.of());
       for (RunningDaemon daemon : scripts.running(known.services(), List.of(installation))) {
         SettingsPorts ports = new SettingsPorts(root, daemon, problems);

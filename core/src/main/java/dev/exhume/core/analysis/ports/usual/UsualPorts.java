@@ -21,15 +21,6 @@ import java.util.stream.Stream;
  */
 public final class UsualPorts {
   private static final Splitter COMMAS = Splitter.on(',').trimResults();
-  private static final List<Row> KNOWN =
-      TsvTable.resource(UsualPorts.class, "usual-ports.tsv").rows().stream()
-          .map(
-              row ->
-                  new Row(
-                      Pattern.compile(row.get("services")),
-                      COMMAS.splitToList(row.get("ports")),
-                      SocketRole.valueOf(row.get("role").toUpperCase(Locale.ROOT))))
-          .toList();
 
   private UsualPorts() {}
 
@@ -41,14 +32,28 @@ public final class UsualPorts {
   public static List<ListeningSocket> assume(StartScripts scripts, List<ListeningSocket> found) {
     Set<String> known =
         found.stream().flatMap(socket -> socket.service().stream()).collect(Collectors.toSet());
-    return scripts.unrecognised().stream()
-        .filter(service -> !known.contains(service.name()))
-        .flatMap(UsualPorts::sockets)
+    List<BootService> services =
+        scripts.unrecognised().stream()
+            .filter(service -> !known.contains(service.name()))
+            .toList();
+    // The table is not read for a server whose services are all known.
+    List<Row> rows = services.isEmpty() ? List.of() : rows();
+    return services.stream().flatMap(service -> sockets(service, rows)).toList();
+  }
+
+  private static List<Row> rows() {
+    return TsvTable.resource(UsualPorts.class, "usual-ports.tsv").rows().stream()
+        .map(
+            row ->
+                new Row(
+                    Pattern.compile(row.get("services")),
+                    COMMAS.splitToList(row.get("ports")),
+                    SocketRole.valueOf(row.get("role").toUpperCase(Locale.ROOT))))
         .toList();
   }
 
-  private static Stream<ListeningSocket> sockets(BootService service) {
-    return KNOWN.stream()
+  private static Stream<ListeningSocket> sockets(BootService service, List<Row> rows) {
+    return rows.stream()
         .filter(
             row ->
                 Stream.of(service.name(), service.scriptName())
