@@ -27,6 +27,10 @@ final class RootRanking {
   private final List<RootCandidate> candidates;
   private final Map<String, String> startedBy = new HashMap<>();
   private final Set<String> copies = new HashSet<>();
+
+  /** What each system mounts, worked out once: sorting asks again and again. */
+  private final Map<Volume, Map<Volume, Mount>> mountsOf = new HashMap<>();
+
   private final List<Criterion> criteria =
       List.of(
           new Criterion(
@@ -165,10 +169,10 @@ final class RootRanking {
   /** Where the {@code fstab} of another candidate mounts it, unless it mounts that one, too. */
   private Optional<String> mountedBy(RootCandidate one) {
     return candidates.stream()
-        .filter(other -> !other.equals(one) && mountOf(one.volume(), other).isEmpty())
+        .filter(other -> !other.equals(one) && mountOf(one, other).isEmpty())
         .flatMap(
             other ->
-                mountOf(other.volume(), one).stream()
+                mountOf(other, one).stream()
                     .map(
                         mount ->
                             "/etc/fstab of %s mounts it at %s"
@@ -176,21 +180,21 @@ final class RootRanking {
         .findFirst();
   }
 
-  /** How the system on {@code holder} mounts a candidate somewhere else than at its root. */
-  private Optional<Mount> mountOf(Volume holder, RootCandidate one) {
-    return candidates.stream()
-        .filter(system -> system.volume().equals(holder))
-        .flatMap(
-            system -> {
-              MountedDevices devices = MountedDevices.of(volumes, holder, system.mounts());
-              return system.mounts().stream()
-                  .filter(mount -> mount.mountPoint().startsWith("/"))
-                  .filter(mount -> mount.mountPoint().length() > 1)
-                  .filter(
-                      mount ->
-                          devices.find(mount.device()).filter(one.volume()::equals).isPresent());
-            })
-        .findFirst();
+  /** How one system mounts another candidate somewhere else than at its root. */
+  private Optional<Mount> mountOf(RootCandidate system, RootCandidate one) {
+    return Optional.ofNullable(
+        mountsOf.computeIfAbsent(system.volume(), none -> mountsOf(system)).get(one.volume()));
+  }
+
+  private Map<Volume, Mount> mountsOf(RootCandidate system) {
+    MountedDevices devices = MountedDevices.of(volumes, system.volume(), system.mounts());
+    Map<Volume, Mount> mounts = new HashMap<>();
+    for (Mount mount : system.mounts()) {
+      if (mount.mountPoint().startsWith("/") && mount.mountPoint().length() > 1) {
+        devices.find(mount.device()).ifPresent(volume -> mounts.putIfAbsent(volume, mount));
+      }
+    }
+    return mounts;
   }
 
   private static String earlier(RootCandidate other, RootCandidate taken) {
