@@ -87,7 +87,9 @@ class UnitCommandTest {
     assertThat(command.environment()).isEqualTo(Map.of("LEVEL", "info"));
     assertThat(command.environmentFiles()).containsExactly("/etc/app.env");
     assertThat(command.toString() + server.problems()).doesNotContain("hunter");
-    assertThat(server.problems().toString()).contains("give it to the container as API_TOKEN");
+    assertThat(command.secrets())
+        .isEqualTo(
+            Map.of("API_TOKEN", "sed -n 2p '/usr/lib/systemd/system/app.service' | cut -b 23-29"));
   }
 
   @Test
@@ -99,9 +101,37 @@ class UnitCommandTest {
         .containsExactly(
             "/usr/sbin/app", "--user", "web", "--password=${EXHUME_SECRET_1}", "--port", "80");
     assertThat(command.start().secrets()).containsExactly("EXHUME_SECRET_1");
+    assertThat(command.secrets())
+        .isEqualTo(
+            Map.of(
+                "EXHUME_SECRET_1",
+                "sed -n 2p '/usr/lib/systemd/system/app.service' | cut -b 47-53"));
+    assertThat(command + server.problems().toString()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void twoPasswordsHaveAVariableEachAndTheSameOneHasOne() {
+    ServiceCommand command =
+        command(
+            "ExecStartPre=/usr/sbin/app --check --password=hunter2 \\",
+            "  --token=hunter3",
+            "ExecStart=/usr/sbin/app --token=hunter3");
+
+    assertThat(command.before().get(0).words())
+        .contains("--password=${EXHUME_SECRET_2}", "--token=${EXHUME_SECRET_1}");
+    assertThat(command.start().words()).contains("--token=${EXHUME_SECRET_1}");
+    assertThat(command.secrets().get("EXHUME_SECRET_2"))
+        .isEqualTo("sed -n 2p '/usr/lib/systemd/system/app.service' | cut -b 47-53");
+  }
+
+  @Test
+  void aPasswordWithBackslashesIsAskedForSinceItsLineHasItInAnotherForm() {
+    ServiceCommand command = command("ExecStart=/usr/sbin/app '--password=hun\\'ter2'");
+
+    assertThat(command.secrets()).isEmpty();
     assertThat(server.problems().toString())
         .contains("give it to the container as EXHUME_SECRET_1")
-        .doesNotContain("hunter2");
+        .doesNotContain("ter2");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.exhume.core.analysis.boot.systemd.unit.Unit;
 import dev.exhume.core.analysis.boot.systemd.unit.UnitSetting;
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,14 +18,20 @@ import java.util.Set;
  * The variables of a service.
  *
  * @param ofUnit what its unit sets
+ * @param lines where each of these is set
  * @param files that set more which the program itself may ask for
  * @param all of the unit and of all its files, which count more
  */
-record Environment(Map<String, String> ofUnit, List<String> files, Map<String, String> all) {
+record Environment(
+    Map<String, String> ofUnit,
+    Map<String, TextLine> lines,
+    List<String> files,
+    Map<String, String> all) {
   private static final String SECTION = "Service";
 
   Environment {
     ofUnit = Map.copyOf(ofUnit);
+    lines = Map.copyOf(lines);
     files = List.copyOf(files);
     all = Map.copyOf(all);
   }
@@ -37,13 +44,14 @@ record Environment(Map<String, String> ofUnit, List<String> files, Map<String, S
   static Environment of(
       Path root, Unit unit, Set<String> filledIn, Specifiers specifiers, Problems problems) {
     Map<String, String> ofUnit = new LinkedHashMap<>();
+    Map<String, TextLine> lines = new LinkedHashMap<>();
     for (UnitSetting setting : unit.settings().list(SECTION, "Environment")) {
       for (String word : Words.split(setting.value())) {
         int equals = word.indexOf('=');
         if (equals > 0 && EnvironmentFile.isName(word.substring(0, equals))) {
-          ofUnit.put(
-              word.substring(0, equals),
-              specifiers.fillIn(word.substring(equals + 1), unit.name()));
+          String name = word.substring(0, equals);
+          ofUnit.put(name, specifiers.fillIn(word.substring(equals + 1), unit.name()));
+          lines.put(name, setting.line());
         }
       }
     }
@@ -63,6 +71,6 @@ record Environment(Map<String, String> ofUnit, List<String> files, Map<String, S
         }
       }
     }
-    return new Environment(ofUnit, files, all);
+    return new Environment(ofUnit, lines, files, all);
   }
 }

@@ -1,6 +1,8 @@
 package dev.exhume.core.analysis.boot.systemd.command;
 
+import com.google.common.base.Strings;
 import dev.exhume.core.reading.Redaction;
+import dev.exhume.core.reading.TextLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +10,6 @@ import java.util.TreeSet;
 
 /** Puts variables in place of passwords that stand in a command as they are. */
 final class LiteralSecrets {
-  private static final String NAME = "EXHUME_SECRET_";
   private static final String HIDDEN = "***";
 
   /** Each word is looked at together with those before it, which takes time for many of them. */
@@ -16,30 +17,36 @@ final class LiteralSecrets {
 
   private LiteralSecrets() {}
 
-  /** The same words with no password among them, and the variables that now stand for these. */
-  static Expansion hide(Expansion command) {
+  /**
+   * The same words with no password among them, and the variables that now stand for these.
+   *
+   * @param line where the command starts
+   */
+  static Expansion hide(Expansion command, TextLine line, UnitSecrets unit) {
     String whole = String.join(" ", command.words());
     if (Redaction.of(whole).equals(whole)) {
       return command;
     }
     List<String> safe = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
+    StringBuilder before = new StringBuilder();
     Set<String> secrets = new TreeSet<>(command.secrets());
     for (String word : command.words().subList(0, Math.min(MAX_WORDS, command.words().size()))) {
-      int start = line.length();
-      line.append(word);
-      String redacted = Redaction.of(line.toString());
-      if (redacted.contentEquals(line)) {
+      int start = before.length();
+      before.append(word);
+      String redacted = Redaction.of(before.toString());
+      if (redacted.contentEquals(before)) {
         safe.add(word);
       } else {
-        String variable = NAME + (secrets.size() + 1);
-        secrets.add(variable);
         String shown = redacted.substring(Math.min(start, redacted.length()));
-        safe.add(shown.substring(0, Math.max(0, shown.indexOf(HIDDEN))) + "${" + variable + "}");
-        line.setLength(0);
-        line.append(redacted);
+        String plain =
+            Strings.commonPrefix(shown.substring(0, Math.max(0, shown.indexOf(HIDDEN))), word);
+        String variable = unit.variable(word.substring(plain.length()), line);
+        secrets.add(variable);
+        safe.add(plain + "${" + variable + "}");
+        before.setLength(0);
+        before.append(redacted);
       }
-      line.append(' ');
+      before.append(' ');
     }
     return new Expansion(safe, secrets);
   }

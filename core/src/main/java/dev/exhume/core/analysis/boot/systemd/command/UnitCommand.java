@@ -6,10 +6,8 @@ import dev.exhume.core.analysis.boot.systemd.unit.Specifiers;
 import dev.exhume.core.analysis.boot.systemd.unit.Unit;
 import dev.exhume.core.analysis.boot.systemd.unit.UnitSetting;
 import dev.exhume.core.analysis.boot.systemd.unit.UnitSettings;
-import dev.exhume.core.profile.Problem;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.Redaction;
-import dev.exhume.core.reading.TextLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,13 +52,15 @@ public final class UnitCommand {
   public Optional<ServiceCommand> of(Unit unit) {
     UnitSettings settings = unit.settings();
     Environment environment = Environment.of(root, unit, variablesIn(unit), specifiers, problems);
-    List<Step> steps = new ArrayList<>(steps(unit, "ExecStart", environment));
+    UnitSecrets secrets = new UnitSecrets(root, problems);
+    List<Step> steps = new ArrayList<>(steps(unit, "ExecStart", environment, secrets));
     if (steps.isEmpty()) {
       return Optional.empty();
     }
     Step start = steps.remove(steps.size() - 1);
     List<Step> before =
-        Stream.concat(steps(unit, "ExecStartPre", environment).stream(), steps.stream()).toList();
+        Stream.concat(steps(unit, "ExecStartPre", environment, secrets).stream(), steps.stream())
+            .toList();
     return Optional.of(
         new ServiceCommand(
             before,
@@ -71,8 +70,8 @@ public final class UnitCommand {
             filledIn(unit, "Group"),
             filledIn(unit, "WorkingDirectory").flatMap(UnitCommand::directory),
             runtimeDirectories(unit),
-            withoutSecrets(environment, unit),
-            Map.of(),
+            withoutSecrets(environment, secrets),
+            secrets.printed(),
             environment.files()));
   }
 
@@ -86,35 +85,30 @@ public final class UnitCommand {
         .collect(Collectors.toSet());
   }
 
-  private Map<String, String> withoutSecrets(Environment environment, Unit unit) {
+  private static Map<String, String> withoutSecrets(Environment environment, UnitSecrets secrets) {
     Map<String, String> plain = new LinkedHashMap<>(environment.ofUnit());
-    Set<String> secrets = new TreeSet<>(plain.keySet());
-    secrets.removeIf(name -> !Redaction.isSecret(name, plain.getOrDefault(name, "")));
-    if (!secrets.isEmpty()) {
-      plain.keySet().removeAll(secrets);
-      unit.line(SECTION, "Environment")
-          .ifPresent(line -> problems.add(Problem.of(line.path(), notRepeated(line, secrets))));
-    }
+    environment
+        .lines()
+        .forEach(
+            (name, line) -> {
+              String value = plain.getOrDefault(name, "");
+              if (Redaction.isSecret(name, value)) {
+                plain.remove(name);
+                secrets.assign(name, value, line);
+              }
+            });
     return plain;
   }
 
-  private static String notRepeated(TextLine line, Set<String> secrets) {
-    return "line %d: a secret is not repeated; give it to the container as %s"
-        .formatted(line.number(), String.join(", ", secrets));
-  }
-
-  private List<Step> steps(Unit unit, String key, Environment environment) {
+  private List<Step> steps(Unit unit, String key, Environment environment, UnitSecrets secrets) {
     boolean onlyStartAsUser =
         unit.settings().flag(SECTION, "PermissionsStartOnly").orElse(false)
             && !key.equals("ExecStart");
     List<Step> steps = new ArrayList<>();
     for (UnitSetting setting : unit.settings().list(SECTION, key)) {
       for (ExecLine line : ExecLine.parse(specifiers.fillIn(setting.value(), unit.name()))) {
-        Expansion expansion = LiteralSecrets.hide(Expansion.of(line, environment.all()));
-        if (!expansion.secrets().isEmpty()) {
-          problems.add(
-              Problem.of(setting.line().path(), notRepeated(setting.line(), expansion.secrets())));
-        }
+        Expansion expansion =
+            LiteralSecrets.hide(Expansion.of(line, environment.all()), setting.line(), secrets);
         steps.add(
             new Step(
                 withPath(expansion.words()),
