@@ -1,6 +1,7 @@
 #!/bin/bash
-# How long it takes, as whole processes, to go from the descriptor of a virtual machine to the profile of its server.
-# The root is Debian with Apache, MariaDB, PHP and cron, about 1.4 GB in 60,000 files, in a partition of a VMDK.
+# How long it takes, as whole processes, to go from the descriptor of a virtual machine, a directory or an archive to the
+# profile of its server.
+# The root is Debian with Apache, MariaDB, PHP and cron, about 1.4 GB in 60,000 files; a VMDK has it in a partition.
 #   benchmarks/machine.sh [RUNS]
 # As root, for debootstrap. Needs debootstrap, fdisk, e2fsprogs, qemu-utils and time, of Debian; VIRT=1 adds virt-inspector
 # of libguestfs-tools, which starts a virtual machine for each run.
@@ -23,11 +24,7 @@ uuid=3f1c2d5e-0000-4000-8000-00000000abcd
 
 make_root() {
   local root=$1 copy=0
-  if [ -d "$machines/root" ]; then
-    cp -a "$machines/root" "$root"
-  else
-    debian_root "$root" "$work/debootstrap.log"
-  fi
+  debian_root "$root" "$work/debootstrap.log"
   printf 'UUID=%s / ext4 errors=remount-ro 0 1\n/dev/sda2 none swap sw 0 0\n' "$uuid" > "$root/etc/fstab"
   # A web server has far more small files than its packages bring.
   while [ "$(find "$root" -xdev | wc -l)" -lt "$entries" ]; do
@@ -39,17 +36,18 @@ make_root() {
 
 make_machines() {
   local disk=$work/disk.raw kind
-  make_root "$work/root"
+  [ -d "$machines/root" ] || { make_root "$work/root" && mv "$work/root" "$machines/root"; }
+  tar -C "$machines/root" --xattrs -cf "$machines/root.tar" .
   truncate -s 3G "$disk"
   printf 'label: dos\nstart=2048, size=5242880, type=83, bootable\ntype=82\n' | sfdisk -q "$disk"
-  mke2fs -q -F -t ext4 -U "$uuid" -E offset=$((2048 * 512)) -d "$work/root" "$disk" 2560M
+  mke2fs -q -F -t ext4 -U "$uuid" -E offset=$((2048 * 512)) -d "$machines/root" "$disk" 2560M
   for kind in monolithicSparse streamOptimized; do
     qemu-img convert -f raw -O vmdk -o "subformat=$kind" "$disk" "$machines/$kind.vmdk"
     printf '%s = "%s"\n' .encoding UTF-8 config.version 8 virtualHW.version 8 displayName web01 guestOS debian10-64 \
       scsi0.present TRUE scsi0.virtualDev lsilogic scsi0:0.present TRUE scsi0:0.fileName "$kind.vmdk" \
       > "$machines/$kind.vmx"
   done
-  rm -rf "$disk" "$work/root"
+  rm -f "$disk"
 }
 
 # The bytes that a command and its children read by system calls: those of the kernel's own count.
@@ -67,6 +65,8 @@ add "start exhume" "$home/exhume --version"
 for kind in monolithicSparse streamOptimized; do
   add "analyze $kind" "$home/exhume analyze $machines/$kind.vmx"
 done
+add "analyze directory" "$home/exhume analyze $machines/root"
+add "analyze tar" "$home/exhume analyze $machines/root.tar"
 
 machine
 measure "$runs"
