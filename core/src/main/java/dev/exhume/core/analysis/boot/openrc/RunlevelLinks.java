@@ -2,10 +2,14 @@ package dev.exhume.core.analysis.boot.openrc;
 
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The entries of the runlevels that a machine goes through, by the names of their services. */
 final class RunlevelLinks {
@@ -14,6 +18,7 @@ final class RunlevelLinks {
 
   private final Problems problems;
   private final Map<String, Path> links = new LinkedHashMap<>();
+  private final Set<Path> seen = new HashSet<>();
 
   private RunlevelLinks(Problems problems) {
     this.problems = problems;
@@ -26,6 +31,9 @@ final class RunlevelLinks {
   }
 
   private void add(Path runlevel, int depth) {
+    if (!isNew(runlevel)) {
+      return;
+    }
     for (Path entry : Folder.entries(runlevel, problems)) {
       String name = entry.getFileName().toString();
       if (Files.isDirectory(entry)) {
@@ -35,6 +43,17 @@ final class RunlevelLinks {
       } else if (!name.startsWith(".")) {
         links.putIfAbsent(name, entry);
       }
+    }
+  }
+
+  private boolean isNew(Path runlevel) {
+    try {
+      return seen.add(runlevel.toRealPath());
+    } catch (NoSuchFileException absent) {
+      return false;
+    } catch (IOException e) {
+      problems.unreadable(runlevel, e);
+      return false;
     }
   }
 }

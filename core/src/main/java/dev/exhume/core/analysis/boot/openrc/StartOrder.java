@@ -1,7 +1,7 @@
 package dev.exhume.core.analysis.boot.openrc;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +39,7 @@ final class StartOrder {
             ready.add(name);
           }
         });
-    List<String> order = new ArrayList<>();
+    Set<String> order = new LinkedHashSet<>();
     while (!ready.isEmpty()) {
       String next = ready.first();
       ready.remove(next);
@@ -52,7 +52,7 @@ final class StartOrder {
         }
       }
     }
-    left.keySet().stream().filter(name -> !order.contains(name)).forEach(order::add);
-    return order;
+    order.addAll(left.keySet());
+    return List.copyOf(order);
   }
 }

@@ -11,6 +11,7 @@ import dev.exhume.testdata.ServerBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class OpenRcBootTest {
   private final BootedServer booted = new BootedServer();
@@ -96,6 +97,18 @@ class OpenRcBootTest {
         .endsWith("sh", "/etc/init.d/nginx", "--nodeps", "start");
     assertThat(nginx.header().pidFiles()).containsExactly("/run/nginx/nginx.pid");
     assertThat(nginx.isStartedByScript()).isTrue();
+  }
+
+  @Test
+  @Timeout(60)
+  void aRunlevelThatContainsItselfManyTimesEnds() {
+    ServerBuilder server = gentoo();
+    script(server, "default", "crond");
+    for (int i = 0; i < 100; i++) {
+      server.link("/etc/runlevels/default/again" + i, ".");
+    }
+
+    assertThat(BootedServer.names(booted.detect(server))).containsExactly("crond");
   }
 
   @Test
