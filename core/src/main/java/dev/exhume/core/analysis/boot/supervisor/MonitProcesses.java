@@ -6,14 +6,16 @@ import dev.exhume.core.analysis.boot.ScriptHeader;
 import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.analysis.boot.ShellCommand;
 import dev.exhume.core.analysis.configuration.FilePattern;
+import dev.exhume.core.analysis.configuration.IncludeChain;
 import dev.exhume.core.reading.Problems;
-import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,16 +40,22 @@ final class MonitProcesses {
           ".*?\\bstart(?:\\s+program)?\\s*=?\\s*(?:\"([^\"]+)\"|'([^']+)').*",
           Pattern.CASE_INSENSITIVE);
 
-  private static final int MAX_DEPTH = 3;
   private static final int MAX_LINE = 1000;
+
+  /** Usual ones have a single line that includes others; each of them lists a directory. */
+  private static final int MAX_INCLUDES = 500;
 
   private final Path root;
   private final Problems problems;
+  private final IncludeChain chain;
+  private final Set<Path> included = new HashSet<>();
   private final List<Check> checks = new ArrayList<>();
+  private int includes;
 
   private MonitProcesses(Path root, Problems problems) {
     this.root = root;
     this.problems = problems;
+    this.chain = new IncludeChain(problems);
   }
 
   static List<BootService> services(Path root, Problems problems) {
@@ -56,33 +64,47 @@ final class MonitProcesses {
         .map(root::resolve)
         .filter(Files::isRegularFile)
         .findFirst()
-        .ifPresent(file -> processes.read(file, 0));
+        .ifPresent(processes::read);
     return processes.checks.stream()
         .filter(check -> check.isProcess && check.start.isPresent())
         .map(Check::service)
         .toList();
   }
 
-  private void read(Path file, int depth) {
-    for (TextLine line :
-        TextFile.readStart(file, 1, problems).map(TextFile::meaningfulLines).orElse(List.of())) {
-      String text = line.stripped();
-      if (text.length() > MAX_LINE) {
-        continue;
-      }
-      Matcher include = INCLUDE.matcher(text);
-      if (include.matches() && depth < MAX_DEPTH) {
-        FilePattern.expand(root, include.group(1), problems)
-            .forEach(included -> read(included, depth + 1));
-      } else {
-        take(text, line);
-      }
+  private void read(Path file) {
+    chain.read(file, text -> text.meaningfulLines().forEach(this::read));
+  }
+
+  private void read(TextLine line) {
+    String text = line.stripped();
+    if (text.length() > MAX_LINE) {
+      return;
+    }
+    Matcher include = INCLUDE.matcher(text);
+    if (include.matches()) {
+      include(include.group(1), line);
+    } else {
+      take(text, line);
+    }
+  }
+
+  /** Each file is read once: monit refuses a second check of the same name. */
+  private void include(String pattern, TextLine line) {
+    includes++;
+    if (includes == MAX_INCLUDES) {
+      problems.add(
+          root.resolve(line.path()), "includes more and more files; the rest was left out");
+    }
+    if (includes < MAX_INCLUDES) {
+      FilePattern.expand(root, pattern, problems).stream()
+          .filter(included::add)
+          .forEach(this::read);
     }
   }
 
   private void take(String text, TextLine line) {
     Matcher check = CHECK.matcher(text);
-    if (check.matches()) {
+    if (check.matches() && chain.admitSetting()) {
       checks.add(new Check(check.group(1).equalsIgnoreCase("process"), check.group(2), line));
       Optional.ofNullable(check.group(3)).ifPresent(this::pidFile);
     }

@@ -8,8 +8,10 @@ import dev.exhume.core.analysis.boot.BootedServer;
 import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.testdata.ServerBuilder;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SupervisorsTest {
   private final BootedServer booted = new BootedServer();
@@ -157,6 +159,21 @@ class SupervisorsTest {
     BootService feeder = services.get(2);
     assertThat(feeder.header().pidFiles()).containsExactly("/var/run/feeder.pid");
     assertThat(feeder.command().orElseThrow().start().words()).containsExactly("/opt/feeder", "-d");
+  }
+
+  @Test
+  @Timeout(60)
+  void monitsFilesMayIncludeThemselvesManyTimes() {
+    String[] lines = new String[500];
+    Arrays.fill(lines, "include /etc/monit.d/*");
+    lines[0] = "check process feeder";
+    lines[1] = "  start = \"/opt/feeder\"";
+    ServerBuilder server = redHat("S80monit").file("/etc/monit.conf", "include /etc/monit.d/*");
+    for (int i = 0; i < 20; i++) {
+      server.file("/etc/monit.d/" + i, lines);
+    }
+
+    assertThat(started(server)).extracting(BootService::name).containsExactly("monit", "feeder");
   }
 
   @Test
