@@ -13,8 +13,10 @@ import dev.exhume.core.reading.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,10 +48,12 @@ public final class BusyBoxBoot {
       Path root, Optional<Inittab> inittab, Ownership ownership, Problems problems) {
     BusyBoxBoot boot = new BusyBoxBoot(root, ownership, problems);
     List<BootService> services = new ArrayList<>();
+    Set<Path> directories = new HashSet<>();
     for (Path script : boot.scripts(inittab)) {
       services.add(boot.service(script.getFileName().toString(), script).build());
-      if (boot.runsNumbered(script)) {
-        services.addAll(boot.numbered(script));
+      Path directory = Optional.ofNullable(script.getParent()).orElse(root);
+      if (boot.runsNumbered(script) && directories.add(directory)) {
+        services.addAll(boot.numbered(directory));
       }
     }
     return List.copyOf(services);
@@ -79,9 +83,8 @@ public final class BusyBoxBoot {
             line -> line.text().length() < 500 && RUNS_NUMBERED.matcher(line.text()).matches());
   }
 
-  private List<BootService> numbered(Path runner) {
+  private List<BootService> numbered(Path directory) {
     List<BootService> services = new ArrayList<>();
-    Path directory = Optional.ofNullable(runner.getParent()).orElse(root);
     for (Path script : Folder.files(directory, problems)) {
       Matcher matcher = NUMBERED.matcher(script.getFileName().toString());
       if (matcher.matches()) {

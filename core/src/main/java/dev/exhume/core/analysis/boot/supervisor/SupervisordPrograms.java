@@ -41,6 +41,9 @@ final class SupervisordPrograms {
   private static final Splitter WORDS = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
   private static final int MAX_PROGRAMS = 500;
 
+  /** Longer ones are no settings, and each line would copy all those before it. */
+  private static final int MAX_VALUE = 64 << 10;
+
   private final Path root;
   private final Ownership ownership;
   private final Problems problems;
@@ -96,7 +99,9 @@ final class SupervisordPrograms {
         Map<String, Setting> settings = sections.get(sections.size() - 1).settings();
         Setting before = settings.get(last);
         if (Character.isWhitespace(text.isEmpty() ? 'x' : text.charAt(0)) && before != null) {
-          settings.put(last, new Setting(before.value() + " " + text.strip(), before.line()));
+          if (before.value().length() < MAX_VALUE) {
+            settings.put(last, new Setting(before.value() + " " + text.strip(), before.line()));
+          }
         } else if (setting.matches()) {
           last = Ascii.toLowerCase(setting.group(1));
           settings.put(last, new Setting(setting.group(2).strip(), line));

@@ -75,8 +75,8 @@ final class StartedJobs {
   }
 
   private void happen(BootEvent first) {
-    coming.add(first);
-    while (!coming.isEmpty() && happened < MAX_EVENTS) {
+    come(first);
+    while (!coming.isEmpty()) {
       BootEvent event = coming.remove();
       happened++;
       if (events.happen(event)) {
@@ -85,6 +85,12 @@ final class StartedJobs {
       while (!commanded.isEmpty()) {
         start(commanded.remove());
       }
+    }
+  }
+
+  private void come(BootEvent event) {
+    if (happened + coming.size() < MAX_EVENTS) {
+      coming.add(event);
     }
   }
 
@@ -115,15 +121,15 @@ final class StartedJobs {
       return;
     }
     Map<String, String> exported = exported(job);
-    coming.add(BootEvent.ofJob("starting", job.name(), exported));
-    coming.add(BootEvent.ofJob("started", job.name(), exported));
+    come(BootEvent.ofJob("starting", job.name(), exported));
+    come(BootEvent.ofJob("started", job.name(), exported));
     job.setting("emits").stream()
         .flatMap(WORDS::splitToStream)
-        .forEach(event -> coming.add(new BootEvent(event, List.of())));
+        .forEach(event -> come(new BootEvent(event, List.of())));
     runCommands(job);
     if (job.ends()) {
-      coming.add(BootEvent.ofJob("stopping", job.name(), exported));
-      coming.add(BootEvent.ofJob("stopped", job.name(), exported));
+      come(BootEvent.ofJob("stopping", job.name(), exported));
+      come(BootEvent.ofJob("stopped", job.name(), exported));
     }
   }
 
@@ -149,7 +155,7 @@ final class StartedJobs {
     while (command.find()) {
       String name = command.group(2);
       if (command.group(1).equals("emit")) {
-        coming.add(new BootEvent(name, List.of()));
+        come(new BootEvent(name, List.of()));
       } else {
         jobs.stream()
             .filter(job -> job.name().equals(name) && job.start().isEmpty())
