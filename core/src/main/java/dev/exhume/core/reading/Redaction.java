@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 
 /** A command line of the dead server without the passwords that people write into such lines. */
 public final class Redaction {
-  private static final String HIDDEN = "$1***";
+  /** What stands in place of a password. */
+  public static final String MARK = "***";
+
+  private static final String HIDDEN = "$1" + MARK;
 
   /** In quotes with what it likes, else up to where a shell sees the end of the word. */
   private static final String WORD = "(?:\"[^\"]{0,1024}\"|'[^']{0,1024}'|[^\\s|;]{1,4096}+)";
@@ -74,12 +77,17 @@ public final class Redaction {
     return !value.isEmpty()
         && (SECRET_NAME.matcher(name).find()
             || value.length() > MAX_VALUE_LENGTH
-            || !of(value).equals(value));
+            || isNeededIn(value));
   }
 
   /** {@code redis-cli -a word}, with white space before the word or without. */
   private static Pattern option(String program, String option) {
     return Pattern.compile("(\\b" + program + "\\b[^|;]{0,512}?\\s" + option + "\\s{0,4})" + WORD);
+  }
+
+  /** Whether any part of a line looks like a password. */
+  public static boolean isNeededIn(String command) {
+    return !of(command).equals(command);
   }
 
   /** The same line with asterisks in place of what looks like a password. */

@@ -25,7 +25,7 @@ public final class ShellCommand {
    * @param line whose end it is
    */
   public static Step of(String command, TextLine line) {
-    if (isSecret(command)) {
+    if (Redaction.isNeededIn(command)) {
       int before = Math.max(0, line.text().indexOf(command));
       return Step.of(
           List.of(
@@ -48,16 +48,12 @@ public final class ShellCommand {
   public static Step ofScript(List<String> lines, TextLine before) {
     String text = String.join("\n", lines);
     String script =
-        lines.stream().anyMatch(ShellCommand::isSecret)
+        lines.stream().anyMatch(Redaction::isNeededIn)
             ? "eval \"$(sed -n '%d,%dp' %s)\""
                 .formatted(
                     before.number() + 1, before.number() + lines.size(), quoted(before.path()))
             : text;
     return Step.of(List.of(SHELL_PATH, "-e", "-c", script));
-  }
-
-  private static boolean isSecret(String command) {
-    return !Redaction.of(command).equals(command);
   }
 
   /** A word as a shell takes it. */

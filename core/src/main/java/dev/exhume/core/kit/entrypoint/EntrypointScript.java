@@ -40,7 +40,7 @@ public final class EntrypointScript {
             profile.boot().defaultRunlevel().map(ShellWord::oneLine).orElse(USUAL_RUNLEVEL),
             ServiceLimits.USUAL,
             services(profile, root, problems),
-            extras(profile.boot(), root, problems),
+            extras(profile.boot()),
             profile.databases().stream()
                 .filter(database -> !database.embedded())
                 .map(Database::dataDirectory)
@@ -67,15 +67,13 @@ public final class EntrypointScript {
     return RUN_ACTIONS.contains(process.action()) && process.command().indexOf('\0') < 0;
   }
 
-  private static List<ExtraCommand> extras(Boot boot, Path root, Problems problems) {
+  private static List<ExtraCommand> extras(Boot boot) {
     return boot.extraProcesses().stream()
         .filter(EntrypointScript::runs)
         .map(
             process ->
                 new ExtraCommand(
-                    process.id(),
-                    InittabCommand.of(process, root, problems),
-                    process.action().equals(RESPAWN)))
+                    process.id(), InittabCommand.of(process), process.action().equals(RESPAWN)))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import dev.exhume.core.analysis.boot.ShellCommand;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.profile.Boot.ExtraProcess;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.Redaction;
 import dev.exhume.core.reading.ServerPath;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
@@ -43,7 +44,7 @@ final class InitProcesses {
 
   /** A command with a password that is not repeated cannot be told. */
   private static Optional<ServiceCommand> command(ExtraProcess process) {
-    if (process.command().contains("***")) {
+    if (process.command().contains(Redaction.MARK)) {
       return Optional.empty();
     }
     String command =

@@ -10,8 +10,6 @@ import java.util.TreeSet;
 
 /** Puts variables in place of passwords that stand in a command as they are. */
 final class LiteralSecrets {
-  private static final String HIDDEN = "***";
-
   /** Each word is looked at together with those before it, which takes time for many of them. */
   private static final int MAX_WORDS = 200;
 
@@ -24,7 +22,7 @@ final class LiteralSecrets {
    */
   static Expansion hide(Expansion command, TextLine line, UnitSecrets unit) {
     String whole = String.join(" ", command.words());
-    if (Redaction.of(whole).equals(whole)) {
+    if (!Redaction.isNeededIn(whole)) {
       return command;
     }
     List<String> safe = new ArrayList<>();
@@ -39,7 +37,8 @@ final class LiteralSecrets {
       } else {
         String shown = redacted.substring(Math.min(start, redacted.length()));
         String plain =
-            Strings.commonPrefix(shown.substring(0, Math.max(0, shown.indexOf(HIDDEN))), word);
+            Strings.commonPrefix(
+                shown.substring(0, Math.max(0, shown.indexOf(Redaction.MARK))), word);
         String variable = unit.variable(word.substring(plain.length()), line);
         secrets.add(variable);
         safe.add(plain + "${" + variable + "}");
