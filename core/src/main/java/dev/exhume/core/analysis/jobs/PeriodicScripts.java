@@ -3,10 +3,10 @@ package dev.exhume.core.analysis.jobs;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.ScheduledJob;
+import dev.exhume.core.reading.ExecuteBits;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,6 @@ final class PeriodicScripts {
   private static final Pattern RUNNER =
       Pattern.compile(
           ".*(run-parts\\s.*/etc/cron\\.(hourly|daily|weekly|monthly|yearly)|/run-crons)\\b.*");
-
-  private static final int EXECUTE_BITS = 0111;
 
   private PeriodicScripts() {}
 
@@ -57,7 +55,7 @@ final class PeriodicScripts {
 
   private static boolean isExecutable(Path script, Problems problems) {
     try {
-      return ((int) Files.getAttribute(script, "unix:mode") & EXECUTE_BITS) != 0;
+      return ExecuteBits.isAnySet(script);
     } catch (IOException e) {
       problems.unreadable(script, e);
       return true;

@@ -30,13 +30,12 @@ final class LifeSigns {
   }
 
   private static Stream<Path> traces(Path root, String name, Problems problems) {
-    Path logs = root.resolve("var/log");
+    String log = "/var/log/" + name;
     return Stream.concat(
-        Stream.of(
-            root.resolve("var/lock/subsys").resolve(name),
-            logs.resolve(name),
-            logs.resolve(name + ".log")),
-        Folder.files(logs.resolve(name), problems).stream());
+        Stream.of("/var/lock/subsys/" + name, log, log + ".log")
+            .flatMap(file -> ServerPath.of(root, file).stream()),
+        ServerPath.of(root, log).stream()
+            .flatMap(directory -> Folder.files(directory, problems).stream()));
   }
 
   /** Logs are called after the service or without its last {@code d}: {@code /var/log/cron}. */

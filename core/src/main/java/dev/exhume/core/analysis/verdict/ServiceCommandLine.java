@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.verdict;
 
 import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.analysis.boot.ServiceCommand.Step;
+import dev.exhume.core.analysis.boot.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,6 @@ final class ServiceCommandLine {
   }
 
   private static String quoted(String text) {
-    return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    return PLAIN.matcher(text).matches() ? text : ShellCommand.quoted(text);
   }
 }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import dev.exhume.core.analysis.boot.systemd.unit.Unit.Dependency;
 import dev.exhume.core.analysis.boot.systemd.unit.UnitName;
 import dev.exhume.core.analysis.configuration.FilePattern;
+import dev.exhume.core.reading.ExecuteBits;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.ShellVariables;
@@ -25,7 +26,6 @@ final class Generators {
       List.of("usr/lib/systemd/system-generators", "lib/systemd/system-generators");
 
   private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
-  private static final int EXECUTE_BITS = 0111;
   private static final int MAX_INSTANCES = 500;
 
   private final Path root;
@@ -129,8 +129,7 @@ final class Generators {
 
   private boolean isExecutable(Path file) {
     try {
-      return Files.isRegularFile(file)
-          && ((int) Files.getAttribute(file, "unix:mode") & EXECUTE_BITS) != 0;
+      return Files.isRegularFile(file) && ExecuteBits.isAnySet(file);
     } catch (IOException e) {
       problems.unreadable(file, e);
       return false;

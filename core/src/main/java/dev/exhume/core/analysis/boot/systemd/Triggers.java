@@ -19,13 +19,12 @@ final class Triggers {
 
   /** The service, or its template if each connection gets one of its own. */
   Optional<Unit> service(Unit trigger) {
-    String section = trigger.name().type().equals("socket") ? "Socket" : capital(trigger.name());
-    boolean eachConnection =
-        trigger.settings().flag("Socket", "Accept").orElse(false) && section.equals("Socket");
+    boolean isSocket = trigger.name().type().equals("socket");
+    boolean eachConnection = isSocket && trigger.settings().flag("Socket", "Accept").orElse(false);
     UnitName usual = trigger.name().withType("service");
     return trigger
         .settings()
-        .value(section, section.equals("Socket") ? "Service" : "Unit")
+        .value(capital(trigger.name()), isSocket ? "Service" : "Unit")
         .map(name -> specifiers.fillIn(name, trigger.name()))
         .map(UnitName::parse)
         .orElse(Optional.of(eachConnection ? usual.withInstance("") : usual))

@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.boot.systemd;
 
 import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.boot.CommandName;
 import dev.exhume.core.analysis.boot.ScriptHeader;
 import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.analysis.boot.systemd.command.UnitCommand;
@@ -69,10 +70,7 @@ final class UnitServices {
         unit.settings()
             .value("Unit", "Description")
             .map(text -> specifiers.fillIn(text, unit.name())),
-        command.stream()
-            .map(found -> found.start().words().get(0))
-            .map(program -> program.substring(program.lastIndexOf('/') + 1))
-            .toList(),
+        command.stream().map(found -> found.start().words().get(0)).map(CommandName::base).toList(),
         unit.settings().value(SECTION, "PIDFile").stream()
             .map(file -> specifiers.fillIn(file, unit.name()))
             .map(file -> file.startsWith("/") ? file : "/run/" + file)

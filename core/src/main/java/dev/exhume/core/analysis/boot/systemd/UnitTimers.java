@@ -31,7 +31,7 @@ final class UnitTimers {
     this.commands = commands;
   }
 
-  /** The job of a timer; empty if the timer has no time. */
+  /** The job of a timer; empty if it has no time. A service without a command is named. */
   Optional<BootTimer> of(Unit timer, Unit service) {
     List<UnitSetting> times =
         timer.settings().all().stream()
@@ -39,6 +39,7 @@ final class UnitTimers {
             .filter(setting -> SCHEDULES.contains(setting.key()))
             .filter(setting -> timer.settings().list("Timer", setting.key()).contains(setting))
             .toList();
+    Optional<ServiceCommand> command = commands.of(service);
     return times.stream()
         .findFirst()
         .map(UnitSetting::line)
@@ -47,18 +48,12 @@ final class UnitTimers {
             evidence ->
                 new BootTimer(
                     times.stream().map(UnitTimers::schedule).collect(Collectors.joining(", ")),
-                    commands.of(service).flatMap(ServiceCommand::user).orElse("root"),
-                    command(service),
+                    command.flatMap(ServiceCommand::user).orElse("root"),
+                    command
+                        .map(own -> String.join(" ", own.start().words()))
+                        .orElseGet(() -> service.name().toString()),
                     timer.file().flatMap(owners::of),
                     evidence));
-  }
-
-  /** As its service has it; a service without a command is named. */
-  private String command(Unit service) {
-    return commands
-        .of(service)
-        .map(command -> String.join(" ", command.start().words()))
-        .orElseGet(() -> service.name().toString());
   }
 
   private static String schedule(UnitSetting setting) {

@@ -1,10 +1,10 @@
 package dev.exhume.core.analysis.boot.sysv;
 
 import dev.exhume.core.analysis.boot.ScriptHeader;
+import dev.exhume.core.reading.ExecuteBits;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public record StartScript(ScriptHeader header, boolean executable, Optional<String> heldBack) {
   private static final int MAX_MEBIBYTES = 1;
-  private static final int EXECUTE_BITS = 0111;
 
   /** Reads a script. */
   public static StartScript read(Path root, Path script, Problems problems) {
@@ -32,7 +31,7 @@ public record StartScript(ScriptHeader header, boolean executable, Optional<Stri
 
   private static boolean isExecutable(Path script, Problems problems) {
     try {
-      return ((int) Files.getAttribute(script, "unix:mode") & EXECUTE_BITS) != 0;
+      return ExecuteBits.isAnySet(script);
     } catch (IOException e) {
       problems.unreadable(script, e);
       return true;

@@ -14,15 +14,17 @@ final class ShortList {
 
   /** {@code a, b, c, d and 3 more}. */
   static String of(List<String> names) {
-    String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
-    int more = names.size() - SHOWN;
-    return more > 0 ? "%s and %d more".formatted(shown, more) : shown;
+    return first(SHOWN, names);
   }
 
   /** All of them as far as anybody reads on, for lists in which each name matters. */
   static String all(List<String> names) {
-    int more = names.size() - MOST;
-    String shown = String.join(", ", names.subList(0, Math.min(MOST, names.size())));
+    return first(MOST, names);
+  }
+
+  private static String first(int most, List<String> names) {
+    int more = names.size() - most;
+    String shown = String.join(", ", names.subList(0, Math.min(most, names.size())));
     return more > 0 ? "%s and %d more".formatted(shown, more) : shown;
   }
 

@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.boot.systemd.unit;
 
 import dev.exhume.core.analysis.configuration.FilePattern;
+import dev.exhume.core.reading.ExecuteBits;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.ServerPath;
@@ -42,8 +43,6 @@ public final class Conditions {
           "proot",
           "pouch",
           "private-users");
-
-  private static final int EXECUTE_BITS = 0111;
 
   private final Path root;
   private final Specifiers specifiers;
@@ -139,8 +138,7 @@ public final class Conditions {
 
   private boolean isExecutable(Path file) {
     try {
-      return Files.isRegularFile(file)
-          && ((int) Files.getAttribute(file, "unix:mode") & EXECUTE_BITS) != 0;
+      return Files.isRegularFile(file) && ExecuteBits.isAnySet(file);
     } catch (IOException e) {
       problems.unreadable(file, e);
       return true;

@@ -54,7 +54,7 @@ public final class Units {
 
   /** Whether any file has this name, be it one that masks. */
   public boolean hasFile(UnitName name) {
-    return get(name).state() != State.MISSING;
+    return links.follow(name).state() != State.MISSING;
   }
 
   /** The file or link of a name, as it was found first. */
