@@ -57,7 +57,38 @@ public final class ShellSettings {
   }
 
   private void add(ShellVariables assigned) {
-    assigned.all().forEach(variable -> variables.put(variable.name(), variable));
+    assigned.all().forEach(variable -> variables.put(variable.name(), withoutItself(variable)));
+  }
+
+  /**
+   * The variable with what it was before in place of its own name: {@code NAME=${NAME:-default}} is
+   * how scripts leave a choice to their administrator.
+   */
+  private ShellVariable withoutItself(ShellVariable variable) {
+    String value = variable.value();
+    if (!isResolvable(value)) {
+      return variable;
+    }
+    Matcher reference = REFERENCE.matcher(value);
+    while (reference.find()) {
+      if (name(reference).equals(variable.name())) {
+        String fallback = reference.group(2) == null ? "" : reference.group(2);
+        String before =
+            Optional.ofNullable(variables.get(variable.name()))
+                .map(ShellVariable::value)
+                .filter(earlier -> !earlier.isEmpty() && earlier.length() <= MAX_VALUE)
+                .orElse(fallback);
+        return new ShellVariable(
+            variable.name(),
+            value.substring(0, reference.start()) + before + value.substring(reference.end()),
+            variable.line());
+      }
+    }
+    return variable;
+  }
+
+  private static String name(MatchResult reference) {
+    return reference.group(1) == null ? reference.group(3) : reference.group(1);
   }
 
   /** The value with the variables in it resolved as far as they are known, if it is not blank. */
@@ -90,7 +121,7 @@ public final class ShellSettings {
   }
 
   private String replacement(MatchResult reference) {
-    String name = reference.group(1) == null ? reference.group(3) : reference.group(1);
+    String name = name(reference);
     String fallback = reference.group(2) == null ? reference.group() : reference.group(2);
     return Matcher.quoteReplacement(
         Optional.ofNullable(variables.get(name))

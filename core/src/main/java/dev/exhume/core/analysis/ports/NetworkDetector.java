@@ -7,6 +7,7 @@ import dev.exhume.core.analysis.ports.command.CommandLinePorts;
 import dev.exhume.core.analysis.ports.database.MySqlPorts;
 import dev.exhume.core.analysis.ports.database.PostgresPorts;
 import dev.exhume.core.analysis.ports.dns.NamedPorts;
+import dev.exhume.core.analysis.ports.enterprise.JBossServer;
 import dev.exhume.core.analysis.ports.lighttpd.LighttpdServer;
 import dev.exhume.core.analysis.ports.mail.DovecotPorts;
 import dev.exhume.core.analysis.ports.mail.EximPorts;
@@ -64,6 +65,9 @@ public final class NetworkDetector {
     for (TomcatServer server : TomcatServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets());
       sites.addAll(server.sites(root, problems));
+    }
+    for (JBossServer server : JBossServer.find(root, scripts, problems)) {
+      sockets.addAll(server.sockets(problems));
     }
     for (WildflyServer server : WildflyServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets());

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The directories in which people unpack application servers, wherever that is. */
-final class JavaInstallations {
+public final class JavaInstallations {
   private static final List<String> PARENTS =
       List.of(
           "/opt",
@@ -42,7 +42,7 @@ final class JavaInstallations {
    * @param variables of start scripts that can name further ones
    * @param file that has to be in the directory
    */
-  static List<Path> find(
+  public static List<Path> find(
       Path root,
       StartScripts scripts,
       String name,

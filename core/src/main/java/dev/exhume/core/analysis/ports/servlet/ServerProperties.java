@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The properties that an application server's configuration refers to as {@code ${name}}. */
-final class ServerProperties {
+public final class ServerProperties {
   private static final Pattern LINE = Pattern.compile("([\\w.-]{1,200})\\s*[=:]\\s*(.{0,1000})");
   private static final Pattern OPTION =
       Pattern.compile("-D([\\w.-]{1,200})=[\"']?([^\\s\"']{1,1000})");
@@ -23,8 +23,11 @@ final class ServerProperties {
 
   private final Map<String, String> values = new HashMap<>();
 
+  /** Starts with none. */
+  public ServerProperties() {}
+
   /** Adds what a file of properties sets: {@code http.port=8080}. */
-  void addFile(Path file, Problems problems) {
+  public void addFile(Path file, Problems problems) {
     TextFile.readStart(file, 1, problems)
         .ifPresent(
             text -> {
@@ -38,7 +41,7 @@ final class ServerProperties {
   }
 
   /** Adds what a script hands to Java: {@code -Dhttp.port=8080}. */
-  void addOptions(List<TextLine> lines) {
+  public void addOptions(List<TextLine> lines) {
     for (TextLine line : lines) {
       Matcher option = OPTION.matcher(line.text());
       while (line.text().length() <= MAX_LENGTH && option.find()) {
@@ -47,16 +50,18 @@ final class ServerProperties {
     }
   }
 
-  void set(String name, String value) {
+  /** Sets one. */
+  public void set(String name, String value) {
     values.put(name, value);
   }
 
-  Optional<String> value(String name) {
+  /** What one is set to. */
+  public Optional<String> value(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
   /** The text with the references in it replaced as far as they are known. */
-  String resolve(String text) {
+  public String resolve(String text) {
     return text.length() > MAX_LENGTH
         ? text
         : REFERENCE.matcher(text).replaceAll(this::replacement);

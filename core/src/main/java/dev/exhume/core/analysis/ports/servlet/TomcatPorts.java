@@ -10,17 +10,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** What Tomcat listens on, by its connectors; JBoss has them, too. */
-final class TomcatPorts {
+public final class TomcatPorts {
   private final RunningDaemon daemon;
   private final ServerProperties properties;
 
-  TomcatPorts(RunningDaemon daemon, ServerProperties properties) {
+  /** Those of one daemon. */
+  public TomcatPorts(RunningDaemon daemon, ServerProperties properties) {
     this.daemon = daemon;
     this.properties = properties;
   }
 
   /** The sockets that the server of a configuration opens. */
-  List<ListeningSocket> of(XmlElement server) {
+  public List<ListeningSocket> of(XmlElement server) {
     List<ListeningSocket> sockets = new ArrayList<>();
     // It takes the word to shut down from the machine itself only.
     if (server.attribute("shutdown").isPresent()) {

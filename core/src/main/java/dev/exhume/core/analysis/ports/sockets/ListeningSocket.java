@@ -23,6 +23,12 @@ public record ListeningSocket(
     return new ListeningSocket(endpoint, "tcp", daemon.serviceName(), false, role, evidence);
   }
 
+  /** The same socket with another port. */
+  public ListeningSocket withPort(int port) {
+    return new ListeningSocket(
+        new Endpoint(endpoint.address(), port), protocol, service, tls, role, evidence);
+  }
+
   /** The same socket, encrypted from the first byte or not. */
   public ListeningSocket withTls(boolean encrypted) {
     return new ListeningSocket(endpoint, protocol, service, encrypted, role, evidence);

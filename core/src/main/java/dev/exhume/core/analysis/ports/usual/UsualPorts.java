@@ -33,9 +33,7 @@ public final class UsualPorts {
     Set<String> known =
         found.stream().flatMap(socket -> socket.service().stream()).collect(Collectors.toSet());
     List<BootService> services =
-        scripts.unrecognised().stream()
-            .filter(service -> !known.contains(service.name()))
-            .toList();
+        scripts.unrecognised().stream().filter(service -> !known.contains(service.name())).toList();
     // The table is not read for a server whose services are all known.
     List<Row> rows = services.isEmpty() ? List.of() : rows();
     return services.stream().flatMap(service -> sockets(service, rows)).toList();
