@@ -1,7 +1,10 @@
 package dev.exhume.core.analysis.boot;
 
 import com.google.common.base.Ascii;
+import dev.exhume.core.analysis.bootloader.KernelArguments;
+import dev.exhume.core.reading.Excerpt;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ServerPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The program that the kernel started first. */
@@ -27,9 +31,19 @@ public enum InitSystem {
   /** Of every init known, the program is smaller; what names it stands nearer its start. */
   private static final int MAX_PROGRAM_BYTES = 4 << 20;
 
+  /** With which people come in who have lost the password. */
+  private static final Pattern SHELL = Pattern.compile("(?:/[\\w.-]+)*/(?:ba|da|a|k|z|c|tc)?sh");
+
+  private static final String USUAL = "/sbin/init";
+
+  /** Gentoo's, which starts the usual one when it has mounted the root. */
+  private static final String OF_RAM_DISK = "/linuxrc";
+
+  private static final int LONGEST_NAME = 100;
+
   /** The init system by the program itself, else by the files that only one of them has. */
   public static Optional<InitSystem> detect(Path root, Problems problems) {
-    Optional<InitSystem> byProgram = byProgram(root.resolve("sbin/init"), problems);
+    Optional<InitSystem> byProgram = byProgram(program(root, problems), problems);
     if (byProgram.filter(CERTAIN::contains).isPresent()) {
       return byProgram;
     }
@@ -38,6 +52,25 @@ public enum InitSystem {
       return Optional.of(OPENRC);
     }
     return byProgram.isPresent() ? byProgram : byConfiguration(root);
+  }
+
+  /** The kernel's usual one, or the one that the boot loader names instead. */
+  private static Path program(Path root, Problems problems) {
+    Path usual = root.resolve("sbin/init");
+    KernelArguments arguments = KernelArguments.of(root, problems);
+    String named = arguments.value("init").orElse(USUAL);
+    Optional<Path> program = ServerPath.of(root, named).filter(Files::isRegularFile);
+    if (named.equals(USUAL) || named.equals(OF_RAM_DISK)) {
+      return usual;
+    }
+    if (program.isEmpty() || SHELL.matcher(named).matches()) {
+      problems.add(
+          root.resolve(arguments.evidence().orElseThrow().path()),
+          "starts init=%s by default, which is no init (%s); %s was assumed"
+              .formatted(Excerpt.of(named, LONGEST_NAME), arguments.location(), USUAL));
+      return usual;
+    }
+    return program.get();
   }
 
   /** As people write it. */

@@ -34,7 +34,7 @@ final class KernelDetector {
       }
     }
     Optional<String> booted =
-        BootLoader.kernel(root, problems)
+        BootedKernel.version(root, problems)
             .filter(versions::contains)
             .or(() -> versions.stream().filter(only -> versions.size() == 1).findFirst());
     return versions.stream()

@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.boot.openrc;
 
 import dev.exhume.core.analysis.boot.BootService;
 import dev.exhume.core.analysis.boot.sysv.Inittab;
+import dev.exhume.core.analysis.bootloader.KernelArguments;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Problems;
@@ -33,6 +34,8 @@ public record OpenRcBoot(String runlevel, Optional<Evidence> evidence, List<Boot
   /** {@code l3:3:wait:/sbin/rc default}, {@code ::wait:/sbin/openrc default}. */
   private static final Pattern RUNLEVEL = Pattern.compile("(?:/\\S*/)?(?:openrc|rc)\\s+([\\w.-]+)");
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][\\w.-]{0,63}");
+
   public OpenRcBoot {
     services = List.copyOf(services);
   }
@@ -41,7 +44,14 @@ public record OpenRcBoot(String runlevel, Optional<Evidence> evidence, List<Boot
   public static OpenRcBoot read(
       Path root, Optional<Inittab> inittab, Ownership ownership, Problems problems) {
     Optional<Inittab.Entry> entry = inittab.flatMap(OpenRcBoot::entry);
-    String runlevel = entry.flatMap(OpenRcBoot::name).orElse("default");
+    KernelArguments arguments = KernelArguments.of(root, problems);
+    // Gentoo's own name for its runlevel, which the boot loader may give instead of "default".
+    Optional<String> asked =
+        arguments
+            .value("softlevel")
+            .filter(level -> NAME.matcher(level).matches())
+            .filter(level -> Files.isDirectory(root.resolve(RUNLEVELS).resolve(level)));
+    String runlevel = asked.or(() -> entry.flatMap(OpenRcBoot::name)).orElse("default");
     ScriptService reader = new ScriptService(root, ownership, problems);
     List<BootService> services = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
@@ -58,7 +68,10 @@ public record OpenRcBoot(String runlevel, Optional<Evidence> evidence, List<Boot
           root.resolve(RUNLEVELS).resolve(runlevel),
           "is not there; what this runlevel starts is unknown");
     }
-    return new OpenRcBoot(runlevel, entry.map(found -> found.line().evidence()), services);
+    return new OpenRcBoot(
+        runlevel,
+        asked.isPresent() ? arguments.evidence() : entry.map(found -> found.line().evidence()),
+        services);
   }
 
   private static List<BootService> inOrder(Map<String, ScriptService.Described> found) {

@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.boot.sysv;
 
 import dev.exhume.core.analysis.boot.InitSystem;
+import dev.exhume.core.analysis.bootloader.KernelArguments;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
@@ -21,6 +22,10 @@ record DefaultRunlevel(String level, Optional<Evidence> evidence) {
       Optional<Inittab> inittab,
       Problems problems) {
     String usual = layout.map(StartLayout::defaultRunlevel).orElse("3");
+    Optional<DefaultRunlevel> asked = ofKernel(root, problems);
+    if (asked.isPresent()) {
+      return asked.get();
+    }
     Optional<Inittab.Entry> entry = inittab.flatMap(Inittab::initdefault);
     if (entry.isPresent()) {
       return said(root, entry.get(), usual, problems);
@@ -36,6 +41,20 @@ record DefaultRunlevel(String level, Optional<Evidence> evidence) {
       problems.add(root.resolve("etc/inittab"), lack + "; runlevel " + usual + " was assumed");
     }
     return new DefaultRunlevel(usual, Optional.empty());
+  }
+
+  /** What the boot loader's default entry asks for counts more than any file. */
+  private static Optional<DefaultRunlevel> ofKernel(Path root, Problems problems) {
+    KernelArguments arguments = KernelArguments.of(root, problems);
+    Optional<String> level = arguments.runlevel();
+    if (level.filter(asked -> !MULTI_USER.contains(asked)).isPresent()) {
+      problems.add(
+          root.resolve(arguments.evidence().orElseThrow().path()),
+          "starts runlevel %s by default, in which no server serves (%s); it was passed over"
+              .formatted(level.orElse(""), arguments.location()));
+      return Optional.empty();
+    }
+    return level.map(asked -> new DefaultRunlevel(asked, arguments.evidence()));
   }
 
   /** Init takes the highest of several levels. */
