@@ -7,7 +7,10 @@ import dev.exhume.core.analysis.ports.command.CommandLinePorts;
 import dev.exhume.core.analysis.ports.database.MySqlPorts;
 import dev.exhume.core.analysis.ports.database.PostgresPorts;
 import dev.exhume.core.analysis.ports.dns.NamedPorts;
+import dev.exhume.core.analysis.ports.enterprise.GeronimoPorts;
+import dev.exhume.core.analysis.ports.enterprise.GlassFishServer;
 import dev.exhume.core.analysis.ports.enterprise.JBossServer;
+import dev.exhume.core.analysis.ports.enterprise.WebLogicServer;
 import dev.exhume.core.analysis.ports.lighttpd.LighttpdServer;
 import dev.exhume.core.analysis.ports.mail.DovecotPorts;
 import dev.exhume.core.analysis.ports.mail.EximPorts;
@@ -20,7 +23,7 @@ import dev.exhume.core.analysis.ports.remote.SshPorts;
 import dev.exhume.core.analysis.ports.remote.UnitSocketPorts;
 import dev.exhume.core.analysis.ports.remote.VsftpdPorts;
 import dev.exhume.core.analysis.ports.remote.XinetdPorts;
-import dev.exhume.core.analysis.ports.servlet.JettyPorts;
+import dev.exhume.core.analysis.ports.servlet.JettyServer;
 import dev.exhume.core.analysis.ports.servlet.ResinPorts;
 import dev.exhume.core.analysis.ports.servlet.TomcatServer;
 import dev.exhume.core.analysis.ports.servlet.WildflyServer;
@@ -73,7 +76,17 @@ public final class NetworkDetector {
       sockets.addAll(server.sockets());
       sites.addAll(server.sites(problems));
     }
-    sockets.addAll(JettyPorts.detect(root, scripts, problems));
+    for (GlassFishServer server : GlassFishServer.find(root, scripts, problems)) {
+      sockets.addAll(server.sockets());
+    }
+    for (WebLogicServer server : WebLogicServer.find(root, scripts, problems)) {
+      sockets.addAll(server.sockets());
+    }
+    sockets.addAll(GeronimoPorts.detect(root, scripts, problems));
+    for (JettyServer server : JettyServer.find(root, scripts, problems)) {
+      sockets.addAll(server.sockets(problems));
+      sites.addAll(server.sites(problems));
+    }
     sockets.addAll(ResinPorts.detect(root, scripts, problems));
     sockets.addAll(PostgresPorts.detect(root, scripts, problems));
     sockets.addAll(MySqlPorts.detect(root, scripts, problems));

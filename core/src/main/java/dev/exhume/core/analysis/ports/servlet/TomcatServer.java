@@ -83,7 +83,8 @@ public final class TomcatServer {
     Path configuration = daemon.installation().configuration();
     properties.addFile(configuration.resolveSibling("catalina.properties"), problems);
     List<Path> scripts = new ArrayList<>();
-    scripts.add(configuration.resolveSibling("../bin/setenv.sh"));
+    // By its name: Debian's "conf" is a link, above whose target there are no programs.
+    scripts.add(configuration.resolveSibling("../bin/setenv.sh").normalize());
     daemon
         .serviceName()
         .filter(name -> name.indexOf('/') < 0 && name.indexOf('\0') < 0)

@@ -103,7 +103,11 @@ public final class WildflyServer {
   private static ServerProperties properties(RunningDaemon daemon, Problems problems) {
     ServerProperties properties = new ServerProperties();
     Path settings =
-        daemon.installation().configuration().resolveSibling("../../bin/standalone.conf");
+        daemon
+            .installation()
+            .configuration()
+            .resolveSibling("../../bin/standalone.conf")
+            .normalize();
     TextFile.readStart(settings, 1, problems)
         .ifPresent(text -> properties.addOptions(text.meaningfulLines()));
     properties.addOptions(daemon.commands());

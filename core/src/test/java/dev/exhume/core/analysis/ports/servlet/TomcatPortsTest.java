@@ -28,7 +28,8 @@ class TomcatPortsTest {
                     "    <Connector port=\"8444\" SSLEnabled=\"true\" address=\"127.0.0.1\"/>",
                     "    <Connector port=\"8009\" protocol=\"AJP/1.3\" />",
                     "    <Connector port=\"-1\" /><Connector port=\"0\" />",
-                    "    <Connector port=\"8081\" scheme=\"https\" secure=\"true\" proxyPort=\"443\"/>",
+                    "    <Connector port=\"8081\" scheme=\"https\" secure=\"true\""
+                        + " proxyPort=\"443\"/>",
                     "  </Service>",
                     "</Server>"),
             "tomcat5");
@@ -62,7 +63,8 @@ class TomcatPortsTest {
                 .file(
                     MAIN,
                     "<Server port='${stop}' shutdown='X'><Connector port='${http.port}'/>",
-                    "<Connector port='${ajp.port}' protocol='AJP/1.3'/><Connector port='${no}'/></Server>")
+                    "<Connector port='${ajp.port}' protocol='AJP/1.3'/><Connector"
+                        + " port='${no}'/></Server>")
                 .file("/opt/tomcat/conf/catalina.properties", "#http.port=1", "http.port=8090")
                 .file("/opt/tomcat/bin/setenv.sh", "JAVA_OPTS=\"-Dajp.port=8010 -Dx=y\"")
                 .file("/etc/init.d/tomcat", "export CATALINA_OPTS=-Dstop=8006"),
@@ -193,10 +195,26 @@ class TomcatPortsTest {
                         site.evidence().location()))
         .containsExactly(
             "[]/ /opt/tomcat/webapps/ROOT /opt/tomcat/webapps/ROOT",
-            "[]/admin/tool /opt/tomcat/webapps/../tool.war /opt/tomcat/conf/Catalina/localhost/admin#tool.xml:1",
+            "[]/admin/tool /opt/tomcat/webapps/../tool.war"
+                + " /opt/tomcat/conf/Catalina/localhost/admin#tool.xml:1",
             "[]/blog /opt/tomcat/webapps/blog /opt/tomcat/webapps/blog",
             "[]/packed /opt/tomcat/webapps/packed.war /opt/tomcat/webapps/packed.war",
             "[]/wiki /data/wiki " + MAIN + ":3",
             "[shop.example.com, www.shop.example.com]/ /srv/shops/main " + MAIN + ":7");
+  }
+
+  @Test
+  void itsSettingsLieBesideADirectoryThatDebianLinksIntoEtc() {
+    assertThat(
+            analyse(
+                    server()
+                        .link("/var/lib/tomcat9/conf", "/etc/tomcat9")
+                        .file(
+                            "/etc/tomcat9/server.xml",
+                            "<Server port='-1'><Connector port='${shop.port}'/></Server>")
+                        .file("/var/lib/tomcat9/bin/setenv.sh", "JAVA_OPTS=\"-Dshop.port=8085\""),
+                    "tomcat9")
+                .endpoints())
+        .containsExactly("*:8085");
   }
 }

@@ -8,7 +8,7 @@ import dev.exhume.core.analysis.ports.NetworkFixture;
 import dev.exhume.testdata.ServerBuilder;
 import org.junit.jupiter.api.Test;
 
-class JettyPortsTest {
+class JettyServerTest {
   private static final String MAIN = "/opt/jetty-6/etc/jetty.xml";
 
   private static ServerBuilder jetty() {
@@ -74,5 +74,63 @@ class JettyPortsTest {
         .containsExactly(
             "8090/tcp * jetty9 public primary /usr/share/jetty9/etc/jetty-http.xml:2",
             "8443/tcp * jetty9 public tls /usr/share/jetty9/etc/jetty-ssl.xml:2");
+  }
+
+  @Test
+  void debianLinksItsDirectoriesIntoEtc() {
+    ServerBuilder server =
+        server()
+            .link("/usr/share/jetty9/etc", "/etc/jetty9")
+            .link("/usr/share/jetty9/start.ini", "/etc/jetty9/start.ini")
+            .file("/etc/jetty9/jetty.xml", "<Configure/>")
+            .file("/etc/jetty9/start.ini", "--module=deploy,http", "jetty.http.port=8090")
+            .file(
+                "/etc/jetty9/jetty-http.xml",
+                "<Configure><New class='org.eclipse.jetty.server.ServerConnector'>",
+                "<Set name='port'><Property name='jetty.http.port' deprecated='jetty.port'",
+                "  default='8080'/></Set></New></Configure>");
+
+    assertThat(analyse(server, "jetty9").endpoints()).containsExactly("*:8090");
+  }
+
+  @Test
+  void before9OtherFilesAreTakenInByItsConfigurationForItsScript() {
+    ServerBuilder server =
+        jetty()
+            .file(
+                "/opt/jetty-6/etc/jetty-ajp.xml",
+                "<Configure><New class='org.mortbay.jetty.ajp.Ajp13SocketConnector'>",
+                "<Set name='port'>8009</Set></New></Configure>")
+            .file("/opt/jetty-6/etc/jetty.conf", "# comment", "etc/jetty-ajp.xml", "jetty-x.xml");
+
+    assertThat(analyse(server, "jetty").endpoints()).containsExactly("*:8009", "*:8080", "*:8444");
+  }
+
+  @Test
+  void applicationsAreDescribedOrLieAbout() {
+    ServerBuilder server =
+        jetty()
+            .file(
+                "/opt/jetty-6/contexts/shop.xml",
+                "<Configure class='org.mortbay.jetty.webapp.WebAppContext'>",
+                "<Set name='contextPath'>/store</Set>",
+                "<Set name='war'><SystemProperty name='jetty.home'"
+                    + " default='.'/>/webapps/shop.war</Set>",
+                "</Configure>")
+            .file("/opt/jetty-6/webapps/shop.war", "PK")
+            .file("/opt/jetty-6/webapps/root/WEB-INF/web.xml", "<web-app/>")
+            .file("/opt/jetty-6/webapps/README.txt", "");
+
+    assertThat(analyse(server, "jetty").sites())
+        .extracting(
+            site ->
+                site.path().orElse("-")
+                    + " "
+                    + site.documentRoot().orElse("-")
+                    + " "
+                    + site.evidence().location())
+        .containsExactly(
+            "/ /opt/jetty-6/webapps/root /opt/jetty-6/webapps/root",
+            "/store /opt/jetty-6/webapps/shop.war /opt/jetty-6/contexts/shop.xml:1");
   }
 }
