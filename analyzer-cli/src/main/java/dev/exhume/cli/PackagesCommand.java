@@ -25,8 +25,10 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "SOURCE may also be a package database alone, or the directory that holds it:",
-      "RPM's in any format (Packages, Packages.db, rpmdb.sqlite, packages.rpm), or",
-      "the status of dpkg.",
+      "RPM's in any format (Packages, Packages.db, rpmdb.sqlite, packages.rpm), the",
+      "status of dpkg, or the directory in which Slackware (/var/log/packages),",
+      "Gentoo (/var/db/pkg), Alpine (/lib/apk/db) or Arch (/var/lib/pacman/local)",
+      "keep theirs.",
       ""
     },
     footer = {
@@ -81,7 +83,9 @@ final class PackagesCommand extends SourceCommand {
   private void list(Packages packages, InstalledPackages installed) throws IOException {
     switch (format) {
       case NEVRA ->
-          packages.items().forEach(item -> out().append(OneLine.of(item.nevra())).append('\n'));
+          packages
+              .items()
+              .forEach(item -> out().append(OneLine.of(packages.label(item))).append('\n'));
       case JSON -> {
         if (files) {
           ProfileJson.writeList(PackageListing.installed(packages, installed.listed()), out());
@@ -101,7 +105,7 @@ final class PackagesCommand extends SourceCommand {
       return;
     }
     for (ListedPackage one : listed) {
-      String nevra = OneLine.of(one.item().nevra());
+      String nevra = OneLine.of(packages.label(one.item()));
       if (isProved(one)) {
         out().append(nevra).append('\n');
       } else {

@@ -4,6 +4,7 @@ import dev.exhume.cli.text.TextFormat;
 import dev.exhume.core.ServerVerification;
 import dev.exhume.core.analysis.packages.ListedPackage;
 import dev.exhume.core.analysis.packages.expected.FileAspect;
+import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.ProfileJson;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class VerifyCommand extends SourceCommand {
     Set<FileAspect> aspects = ignoredAspects();
     try (ServerVerification server =
         opening(options -> ServerVerification.open(sources(), options))) {
-      List<ListedPackage> chosen = chosen(server.packages());
+      List<ListedPackage> chosen = chosen(server);
       switch (format) {
         case TEXT -> print(server, chosen, aspects);
         case JSON -> ProfileJson.write(listing(server, chosen, aspects), out());
@@ -92,22 +93,25 @@ final class VerifyCommand extends SourceCommand {
     return unowned ? listing.withUnowned(server) : listing;
   }
 
-  private List<ListedPackage> chosen(List<ListedPackage> installed) throws IOException {
+  private List<ListedPackage> chosen(ServerVerification server) throws IOException {
+    List<ListedPackage> installed = server.packages();
     if (names.isEmpty()) {
       return installed;
     }
     for (String name : names) {
-      if (installed.stream().noneMatch(one -> isCalled(one, name))) {
+      if (installed.stream().noneMatch(one -> isCalled(server, one, name))) {
         throw new IOException("package " + name + " is not installed there");
       }
     }
     return installed.stream()
-        .filter(one -> names.stream().anyMatch(name -> isCalled(one, name)))
+        .filter(one -> names.stream().anyMatch(name -> isCalled(server, one, name)))
         .toList();
   }
 
-  private static boolean isCalled(ListedPackage one, String name) {
-    return one.item().name().equals(name) || one.item().nevra().equals(name);
+  private static boolean isCalled(ServerVerification server, ListedPackage one, String name) {
+    return one.item().name().equals(name)
+        || one.item().nevra().equals(name)
+        || Packages.label(server.manager(), one.item()).equals(name);
   }
 
   private Set<FileAspect> ignoredAspects() {

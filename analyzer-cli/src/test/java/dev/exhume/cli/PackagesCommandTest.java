@@ -164,7 +164,8 @@ class PackagesCommandTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
-        .isEqualTo("exhume: %s: neither RPM nor dpkg keeps packages there\n".formatted(root));
+        .isEqualTo(
+            "exhume: %s: no package manager that is known keeps packages there\n".formatted(root));
   }
 
   @Test

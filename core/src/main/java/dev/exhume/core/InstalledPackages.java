@@ -31,7 +31,7 @@ public final class InstalledPackages implements Closeable {
   /**
    * Finds the packages.
    *
-   * @param source a database of RPM or dpkg, a directory that holds one, or whatever {@link
+   * @param source a package database, a directory that holds one, or whatever {@link
    *     DeadServer#open} takes
    * @throws IOException when it is none of them, or holds no packages that can be read
    */
@@ -111,7 +111,8 @@ public final class InstalledPackages implements Closeable {
             .orElseThrow(
                 () ->
                     new IOException(
-                        server.location() + ": neither RPM nor dpkg keeps packages there")));
+                        server.location()
+                            + ": no package manager that is known keeps packages there")));
   }
 
   private static PackageSource readable(PackageSource source) throws IOException {

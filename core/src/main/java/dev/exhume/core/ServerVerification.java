@@ -56,7 +56,7 @@ public final class ServerVerification implements Closeable {
     }
   }
 
-  /** Who keeps the packages: {@code rpm} or {@code dpkg}. */
+  /** Who keeps the packages: {@code rpm}, {@code dpkg} or another package manager. */
   public String manager() {
     return source.section().manager().orElse("");
   }

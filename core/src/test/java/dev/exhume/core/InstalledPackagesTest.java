@@ -98,7 +98,7 @@ class InstalledPackagesTest {
     write("root/etc/hostname", new byte[0]);
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> InstalledPackages.open(directory.resolve("root")))
-        .withMessageContaining("neither RPM nor dpkg keeps packages there");
+        .withMessageContaining("no package manager that is known keeps packages there");
   }
 
   @Test

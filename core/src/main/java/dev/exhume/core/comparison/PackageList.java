@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * A list of packages as somebody saved it before the server died: the output of {@code rpm -qa},
- * {@code dpkg -l} or {@code dpkg --get-selections}, or of Exhume itself.
+ * {@code dpkg -l} or {@code dpkg --get-selections}, those that {@link PlainList} knows, or of
+ * Exhume itself.
  */
 final class PackageList {
   /** Ten thousand packages are a megabyte at most. */
@@ -44,6 +45,10 @@ final class PackageList {
 
   /** The packages, if each line names one. */
   static Optional<Packages> of(List<String> lines) {
+    Optional<Packages> plain = PlainList.of(lines);
+    if (plain.isPresent()) {
+      return plain;
+    }
     List<PackageLine> found = new ArrayList<>();
     for (String line : lines) {
       Optional<PackageLine> one = PackageLine.of(line);

@@ -88,9 +88,11 @@ final class PackageSection {
   }
 
   private static int order(String manager, String one, String other) {
-    return manager.equals("dpkg")
-        ? DebianVersion.parse(one).compareTo(DebianVersion.parse(other))
-        : RpmVersion.parse(one).compareTo(RpmVersion.parse(other));
+    return switch (manager) {
+      case "dpkg" -> DebianVersion.parse(one).compareTo(DebianVersion.parse(other));
+      case "portage", "apk" -> EbuildVersion.parse(one).compareTo(EbuildVersion.parse(other));
+      default -> RpmVersion.parse(one).compareTo(RpmVersion.parse(other));
+    };
   }
 
   private Map<String, List<Version>> grouped(List<Packages.Item> items) {

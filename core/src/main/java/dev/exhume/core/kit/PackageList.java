@@ -8,22 +8,16 @@ import java.util.stream.Collectors;
 final class PackageList {
   private PackageList() {}
 
-  /** Like {@code rpm -qa}, or {@code dpkg --get-selections}; sorted. */
+  /**
+   * Like {@code rpm -qa}, {@code dpkg --get-selections} or {@code ls /var/log/packages}; sorted.
+   */
   static String of(Packages packages) {
     boolean dpkg = packages.manager().equals(Optional.of("dpkg"));
     return packages.items().stream()
-        .map(item -> dpkg ? item.name() + "\tinstall" : nevra(item))
+        .map(item -> dpkg ? item.name() + "\tinstall" : packages.label(item))
         .map(line -> line.replace('\n', '?'))
         .sorted()
         .map(line -> line + "\n")
         .collect(Collectors.joining());
-  }
-
-  private static String nevra(Packages.Item item) {
-    return item.name()
-        + "-"
-        + item.version()
-        + item.release().map(release -> "-" + release).orElse("")
-        + item.architecture().map(architecture -> "." + architecture).orElse("");
   }
 }

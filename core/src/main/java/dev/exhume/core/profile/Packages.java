@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * The installed packages.
  *
- * @param manager {@code rpm} or {@code dpkg}; empty when no package database was found
+ * @param manager {@code rpm}, {@code dpkg}, {@code pkgtools} (Slackware), {@code portage} (Gentoo),
+ *     {@code apk} (Alpine) or {@code pacman} (Arch Linux); empty when no package database was found
  * @param otherDatabases those that were found too and are not the one in use
  */
 public record Packages(
@@ -35,10 +36,29 @@ public record Packages(
     return new Packages(manager, database, others, count, items);
   }
 
+  /** A package in one word, as the manager of these packages lists it. */
+  public String label(Item item) {
+    return label(manager.orElse(""), item);
+  }
+
+  /** A package in one word, as a manager lists it. */
+  public static String label(String manager, Item item) {
+    String version = item.version().isEmpty() ? "" : "-" + item.version();
+    return switch (manager) {
+      case "pkgtools" ->
+          item.name()
+              + version
+              + item.architecture().map(machine -> "-" + machine).orElse("")
+              + item.release().map(build -> "-" + build).orElse("");
+      case "portage", "apk", "pacman" -> item.name() + version;
+      default -> item.nevra();
+    };
+  }
+
   /**
-   * The file that the packages were read from.
+   * The file, or directory of files, that the packages were read from.
    *
-   * @param format {@code bdb-hash}, {@code dpkg-status}, …
+   * @param format {@code bdb-hash}, {@code dpkg-status}, {@code portage-vdb}, …
    * @param damaged whether a part of it could not be read
    */
   public record PackageDatabase(
@@ -62,14 +82,16 @@ public record Packages(
   /**
    * One installed package.
    *
-   * @param release empty for dpkg, whose version holds it
+   * @param name for Portage with its category: {@code www-servers/apache}
+   * @param version empty in lists that do not tell it, and for Slackware up to 8.0
+   * @param release the number of the build for RPM and Slackware; for others the version holds it
    * @param sizeBytes when installed
    * @param files how many it owns
    * @param thirdParty whether somebody else than the distribution made it
    * @param publicKey whether it is no software but a key that packages are signed with
    * @param modularityLabel name, stream, version and context of the module that it belongs to
    * @param signingKey the number of the key that it is signed with, in hexadecimal
-   * @param integrity empty for dpkg, which has no means to tell
+   * @param integrity empty for all but RPM, which alone has the means to tell
    */
   public record Item(
       String name,

@@ -14,16 +14,26 @@ import java.util.Optional;
  */
 final class PackageUrls {
   private static final String DPKG = "dpkg";
+  private static final String RPM = "rpm";
+
+  /**
+   * What the specification has a type for; Slackware and Gentoo it has none for, so that theirs are
+   * generic.
+   */
+  private static final Map<String, String> TYPES =
+      Map.of(RPM, "rpm", DPKG, "deb", "apk", "apk", "pacman", "alpm");
+
+  private static final String GENERIC = "generic";
 
   /** Distributions whose makers call them otherwise in package URLs. */
   private static final Map<String, String> NAMESPACES =
       Map.of("rhel", "redhat", "opensuse-leap", "opensuse");
 
-  private final boolean isDpkg;
+  private final String manager;
   private final OperatingSystem os;
 
   PackageUrls(Optional<String> manager, OperatingSystem os) {
-    this.isDpkg = manager.filter(DPKG::equals).isPresent();
+    this.manager = manager.orElse(RPM);
     this.os = os;
   }
 
@@ -31,12 +41,12 @@ final class PackageUrls {
   Optional<String> of(Packages.Item installed) {
     PackageURLBuilder url =
         PackageURLBuilder.aPackageURL()
-            .withType(isDpkg ? "deb" : "rpm")
-            .withName(installed.name())
+            .withType(TYPES.getOrDefault(manager, GENERIC))
+            .withName(installed.name().substring(installed.name().lastIndexOf('/') + 1))
             .withVersion(version(installed));
-    os.id().map(id -> NAMESPACES.getOrDefault(id, id)).ifPresent(url::withNamespace);
+    namespace(installed).ifPresent(url::withNamespace);
     installed.architecture().ifPresent(name -> url.withQualifier("arch", name));
-    if (!isDpkg) {
+    if (manager.equals(RPM)) {
       installed.epoch().ifPresent(epoch -> url.withQualifier("epoch", Long.toString(epoch)));
     }
     installed.sourcePackage().ifPresent(name -> url.withQualifier("upstream", name));
@@ -52,6 +62,13 @@ final class PackageUrls {
     }
   }
 
+  /** The distribution, and for Gentoo the category in which a name is meant. */
+  private Optional<String> namespace(Packages.Item installed) {
+    int slash = installed.name().lastIndexOf('/');
+    String category = slash < 0 ? "" : "/" + installed.name().substring(0, slash);
+    return os.id().map(id -> NAMESPACES.getOrDefault(id, id) + category);
+  }
+
   /** Version and release; dpkg's epoch is part of the version, RPM's is a qualifier. */
   private String version(Packages.Item installed) {
     String version =
@@ -59,6 +76,8 @@ final class PackageUrls {
             .release()
             .map(release -> installed.version() + "-" + release)
             .orElse(installed.version());
-    return isDpkg ? installed.epoch().map(epoch -> epoch + ":").orElse("") + version : version;
+    return manager.equals(DPKG)
+        ? installed.epoch().map(epoch -> epoch + ":").orElse("") + version
+        : version;
   }
 }

@@ -84,7 +84,7 @@ public final class TraceDetector {
                     what, file.written(), Optional.empty(), Evidence.file(file.path().toString())));
   }
 
-  /** RPM knows when it installed what; of dpkg its log and then its list tell. */
+  /** RPM knows when it installed what, others by their files; of dpkg its log and list tell. */
   private Optional<Trace> lastPackage(Packages packages) {
     Optional<Packages.Item> newest =
         packages.items().stream()
@@ -95,7 +95,7 @@ public final class TraceDetector {
           new Trace(
               "package-change",
               installedAt(newest.get()).orElseThrow(),
-              Optional.of(newest.get().nevra()),
+              Optional.of(packages.label(newest.get())),
               Evidence.file(packages.database().get().path())));
     }
     return written("package-change", List.of("/var/log/dpkg.log"))

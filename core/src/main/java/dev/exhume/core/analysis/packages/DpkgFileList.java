@@ -1,15 +1,13 @@
 package dev.exhume.core.analysis.packages;
 
 import com.google.common.base.CharMatcher;
+import dev.exhume.core.reading.FileTimes;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +41,7 @@ record DpkgFileList(List<String> paths, Optional<Instant> written, boolean isKno
             .map(TextLine::text)
             .filter(path -> path.startsWith("/") && !path.equals("/."))
             .toList();
-    return new DpkgFileList(paths, written(list.get().path(), problems), true);
+    return new DpkgFileList(paths, FileTimes.modified(list.get().path(), problems), true);
   }
 
   /** Reads the MD5 digests of a package's files by their paths. */
@@ -81,16 +79,6 @@ record DpkgFileList(List<String> paths, Optional<Instant> written, boolean isKno
       return TextFile.read(likely, problems).or(() -> TextFile.read(other, problems));
     } catch (InvalidPathException e) {
       // No file can have this name: a package called so has no list.
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Instant> written(Path list, Problems problems) {
-    try {
-      return Optional.of(
-          Files.getLastModifiedTime(list).toInstant().truncatedTo(ChronoUnit.SECONDS));
-    } catch (IOException e) {
-      problems.unreadable(list, e);
       return Optional.empty();
     }
   }

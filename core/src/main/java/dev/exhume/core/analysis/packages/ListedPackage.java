@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.packages;
 
 import dev.exhume.core.analysis.packages.expected.ExpectedFile;
 import dev.exhume.core.profile.Packages;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +15,9 @@ public interface ListedPackage {
   /** The package in the words of the profile. */
   Packages.Item item();
 
-  /** Where the database has it, in bytes from the start of the file; empty for dpkg. */
+  /**
+   * Where the database has it, in bytes from the start of the file; empty for those in plain text.
+   */
   Optional<Long> offset();
 
   /** Its files as it knows them. */
@@ -25,6 +28,14 @@ public interface ListedPackage {
 
   /** The paths of its files alone, which are read faster. */
   List<String> paths();
+
+  /**
+   * When its files were what they should be, if that is known: one written later may have been
+   * changed.
+   */
+  default Optional<Instant> settledAt() {
+    return item().installedAt();
+  }
 
   /** Where its files lie: elsewhere than the package has them if the administrator wished so. */
   default List<String> locations() {

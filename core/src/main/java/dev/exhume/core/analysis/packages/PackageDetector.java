@@ -7,6 +7,7 @@ import dev.exhume.rpm.RpmDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,8 @@ public final class PackageDetector {
   private PackageDetector() {}
 
   /**
-   * Looks for the databases of RPM and dpkg, and reads which files are whose. The database stays
-   * open until the inventory is closed.
+   * Looks for the databases of all package managers, and reads which files are whose. The database
+   * stays open until the inventory is closed.
    *
    * @param root the dead server's {@code /}, in any read-only file system
    */
@@ -39,27 +40,36 @@ public final class PackageDetector {
   }
 
   /**
-   * Looks for the databases of RPM and dpkg. A server may have both, for one can install the other:
-   * the one with more packages is the server's own.
+   * Looks for the databases of all package managers. A server may have several, for one can install
+   * the other: the one with the most packages is the server's own.
    *
    * @param root the dead server's {@code /}, in any read-only file system
    */
   public static Optional<PackageSource> open(Path root, Problems problems) throws IOException {
-    Optional<PackageSource> dpkg = DpkgPackages.open(root, problems);
-    Optional<PackageSource> rpm = openRpm(root, problems);
-    if (rpm.isEmpty() || dpkg.isEmpty()) {
-      return rpm.isPresent() ? rpm : dpkg;
+    List<PackageSource> found = new ArrayList<>();
+    openRpm(root, problems).ifPresent(found::add);
+    DpkgPackages.open(root, problems).ifPresent(found::add);
+    found.addAll(PlainDatabases.open(root, problems));
+    return found.isEmpty() ? Optional.empty() : Optional.of(chosen(found, root, problems));
+  }
+
+  /** Of as many packages the first. */
+  private static PackageSource chosen(List<PackageSource> found, Path root, Problems problems)
+      throws IOException {
+    PackageSource most = found.get(0);
+    for (PackageSource one : found) {
+      most = one.packages().size() > most.packages().size() ? one : most;
     }
-    boolean isDpkgs = dpkg.get().packages().size() > rpm.get().packages().size();
-    return Optional.of(
-        isDpkgs
-            ? ChosenPackages.of(dpkg.get(), rpm.get(), root, problems)
-            : ChosenPackages.of(rpm.get(), dpkg.get(), root, problems));
+    PackageSource chosen = most;
+    for (PackageSource other : found) {
+      chosen = other == most ? chosen : ChosenPackages.of(chosen, other, root, problems);
+    }
+    return chosen;
   }
 
   /**
    * Opens a database that lies anywhere, without its server: RPM's by its content, else the status
-   * of dpkg, or a directory that holds either.
+   * of dpkg, or a directory that holds either or is the database of another package manager.
    *
    * @return empty when it is no such thing
    */
@@ -67,7 +77,11 @@ public final class PackageDetector {
       throws IOException {
     if (Files.isDirectory(database)) {
       Optional<PackageSource> rpm = openRpm(database, problems);
-      return rpm.isPresent() ? rpm : DpkgPackages.openDirectory(database, problems);
+      if (rpm.isPresent()) {
+        return rpm;
+      }
+      return DpkgPackages.openDirectory(database, problems)
+          .or(() -> PlainDatabases.openDirectory(database, problems));
     }
     if (DatabaseFormat.of(database).isPresent()) {
       return Optional.of(RpmPackages.open(database, problems));

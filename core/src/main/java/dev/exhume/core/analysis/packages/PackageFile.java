@@ -1,5 +1,7 @@
 package dev.exhume.core.analysis.packages;
 
+import dev.exhume.core.analysis.packages.expected.ExpectedDigest;
+import dev.exhume.core.analysis.packages.expected.ExpectedFile;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,6 +36,22 @@ public record PackageFile(
     Objects.requireNonNull(digestAlgorithm);
     Objects.requireNonNull(flags);
     Objects.requireNonNull(linkTarget);
+  }
+
+  /** A file of a package of which all that is known is what it is compared by. */
+  static PackageFile of(ExpectedFile expected) {
+    return new PackageFile(
+        expected.path(),
+        expected.sizeBytes(),
+        expected.mode(),
+        expected.owner(),
+        expected.group(),
+        expected.digest().map(ExpectedDigest::hexadecimal),
+        expected.digest().map(ExpectedDigest::algorithm),
+        Optional.empty(),
+        expected.linkTarget(),
+        expected.isConfiguration(),
+        !expected.mayBeMissing());
   }
 
   /** A file of which nothing is known but that it belongs to the package. */

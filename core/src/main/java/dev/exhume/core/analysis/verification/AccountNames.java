@@ -43,10 +43,15 @@ final class AccountNames {
     numbers.putIfAbsent(name, number);
   }
 
-  /** Whether a number is that of a name; of several names for a number, or the reverse, any. */
+  /**
+   * Whether a number is that of a name; of several names for a number, or the reverse, any. Some
+   * package managers know numbers only.
+   */
   boolean matches(int number, String name) {
     Integer known = numbers.get(name);
-    return name.equals(names.get(number)) || (known != null && known == number);
+    return name.equals(names.get(number))
+        || (known != null && known == number)
+        || name.equals(Integer.toString(number));
   }
 
   private static Optional<Integer> number(String text) {

@@ -3,6 +3,7 @@ package dev.exhume.core.analysis.verification;
 import com.google.common.io.BaseEncoding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,16 @@ final class ContentDigests {
     return Optional.of(computed);
   }
 
+  /**
+   * The digest of a text in UTF-8.
+   *
+   * @return empty when the algorithm is unknown
+   */
+  Optional<String> ofText(String text, String algorithm) {
+    return digest(algorithm)
+        .map(digest -> hexadecimal(digest.digest(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
   private String compute(Path file, MessageDigest digest) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       int length = in.read(buffer);
@@ -58,7 +69,11 @@ final class ContentDigests {
         length = in.read(buffer);
       }
     }
-    return BaseEncoding.base16().lowerCase().encode(digest.digest());
+    return hexadecimal(digest.digest());
+  }
+
+  private static String hexadecimal(byte[] digest) {
+    return BaseEncoding.base16().lowerCase().encode(digest);
   }
 
   private static Optional<MessageDigest> digest(String algorithm) {

@@ -35,6 +35,7 @@ final class FileComparison {
   private final ContentCheck contentCheck;
   private final ReadFailures failures;
   private final ContentDigests digests = new ContentDigests();
+  private final LinkComparison links;
 
   private FileComparison(
       AccountNames users,
@@ -47,6 +48,7 @@ final class FileComparison {
     this.shared = shared;
     this.contentCheck = contentCheck;
     this.failures = failures;
+    this.links = new LinkComparison(digests, failures);
   }
 
   /** Prepares to compare files on a server. */
@@ -71,12 +73,15 @@ final class FileComparison {
       outcomes.put(aspect, expected.known().contains(aspect) ? Outcome.PASSED : Outcome.UNKNOWN);
     }
     if (!expected.known().contains(FileAspect.MODE)) {
-      compareContentAlone(expected, file, state, outcomes);
+      compareWithoutMode(expected, file, state, outcomes);
       return outcomes;
     }
     FileState counted = counted(expected, file, state);
     for (FileAspect aspect : comparable(expected, counted)) {
       outcomes.put(aspect, compare(aspect, expected, file, counted));
+    }
+    if (LinkComparison.isDigestOfTarget(expected, counted)) {
+      outcomes.put(FileAspect.DIGEST, links.compareDigest(expected, file));
     }
     return outcomes;
   }
@@ -144,7 +149,7 @@ final class FileComparison {
       case MODE -> passedIf(expected.mode().filter(mode -> isSameMode(expected, mode, state)));
       case DIGEST -> content(expected, file, state);
       case DEVICE -> passedIf(expected.mode().filter(mode -> isSameDevice(expected, mode, state)));
-      case LINK_TARGET -> linkTarget(expected, file);
+      case LINK_TARGET -> links.compareTarget(expected, file);
       case OWNER -> passedIf(expected.owner().filter(name -> users.matches(state.uid(), name)));
       case GROUP -> passedIf(expected.group().filter(name -> groups.matches(state.gid(), name)));
       case TIME -> time(expected, state);
@@ -157,7 +162,8 @@ final class FileComparison {
   }
 
   private static boolean isSameMode(ExpectedFile expected, int mode, FileState state) {
-    int bits = expected.isGhost() ? PERMISSION_BITS : MODE_BITS;
+    boolean isTypeKnown = !expected.isGhost() && FileState.type(mode) != 0;
+    int bits = isTypeKnown ? MODE_BITS : PERMISSION_BITS;
     return (mode & bits) == (state.mode() & bits);
   }
 
@@ -203,24 +209,6 @@ final class FileComparison {
     }
   }
 
-  private Outcome linkTarget(ExpectedFile expected, Path link) {
-    try {
-      Path target = Files.readSymbolicLink(link);
-      String text = target.toString();
-      return passedIf(
-          expected
-              .linkTarget()
-              .filter(
-                  wanted ->
-                      text.equals(wanted)
-                          || text.equals(RawName.of(wanted))
-                          || target.equals(link.getFileSystem().getPath(wanted))));
-    } catch (IOException e) {
-      failures.add(link, e);
-      return Outcome.UNKNOWN;
-    }
-  }
-
   private Outcome capabilities(ExpectedFile expected, Path file) {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("xattr")) {
       return Outcome.PASSED;
@@ -240,16 +228,27 @@ final class FileComparison {
     }
   }
 
-  /** dpkg has digests of regular files only, and knows by them that a file should be one. */
-  private void compareContentAlone(
+  /**
+   * Compares with what a package manager keeps that has no modes. It has digests of regular files
+   * only, and knows by them that a file should be one; by their targets it knows links.
+   */
+  private void compareWithoutMode(
       ExpectedFile expected, Path file, FileState state, EnumMap<FileAspect, Outcome> outcomes) {
-    if (expected.digest().isEmpty()) {
-      return;
-    }
-    if (!state.isRegular()) {
+    boolean isOfAnotherType =
+        (expected.digest().isPresent() && !state.isRegular())
+            || (expected.linkTarget().isPresent() && !state.isLink());
+    if (isOfAnotherType) {
       outcomes.put(FileAspect.MODE, Outcome.DIFFERS);
     }
-    outcomes.put(FileAspect.DIGEST, followedContent(expected, file, state));
+    if (expected.digest().isPresent()) {
+      outcomes.put(FileAspect.DIGEST, followedContent(expected, file, state));
+    }
+    if (expected.compared().contains(FileAspect.TIME) && state.isRegular()) {
+      outcomes.put(FileAspect.TIME, time(expected, state));
+    }
+    if (expected.compared().contains(FileAspect.LINK_TARGET) && state.isLink()) {
+      outcomes.put(FileAspect.LINK_TARGET, links.compareTarget(expected, file));
+    }
   }
 
   private Outcome followedContent(ExpectedFile expected, Path file, FileState state) {

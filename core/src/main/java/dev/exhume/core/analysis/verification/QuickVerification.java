@@ -47,7 +47,7 @@ public record QuickVerification(List<FileReport> changed, int missing) {
     List<FileReport> reports = new ArrayList<>();
     int missing = 0;
     for (ListedPackage one : installed) {
-      content.enter(one.item().installedAt());
+      content.enter(one.settledAt());
       for (Iterator<ExpectedFile> all = one.expected().iterator(); all.hasNext(); ) {
         ExpectedFile expected = comparable(all.next());
         tally.expect(expected);

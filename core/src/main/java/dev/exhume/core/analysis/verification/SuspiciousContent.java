@@ -21,11 +21,11 @@ final class SuspiciousContent implements ContentCheck {
   private long configurationBytes;
   private long otherBytes;
   private long left;
-  private Optional<Instant> unpacked = Optional.empty();
+  private Optional<Instant> settled = Optional.empty();
 
   /** Goes on to the next package. */
-  void enter(Optional<Instant> installedAt) {
-    unpacked = installedAt;
+  void enter(Optional<Instant> settledAt) {
+    settled = settledAt;
   }
 
   @Override
@@ -51,7 +51,7 @@ final class SuspiciousContent implements ContentCheck {
     if (expected.modified().isPresent()) {
       return expected.modified().get().getEpochSecond() != state.modifiedSecond();
     }
-    return unpacked
+    return settled
         .filter(time -> state.modifiedSecond() > time.getEpochSecond() + SLACK_SECONDS)
         .isPresent();
   }
