@@ -62,6 +62,7 @@ final class ServiceSections {
               Field.of("address", Site::address),
               Field.of("documentRoot", Site::documentRoot),
               Field.of("certificate", Site::certificate),
+              Field.of("proxies", ServiceSections::proxies),
               Field.of("server", Site::server)));
 
   private static final Items<Database> DATABASES =
@@ -85,6 +86,12 @@ final class ServiceSections {
               Field.of("package", ScheduledJob::owner)));
 
   private ServiceSections() {}
+
+  private static List<String> proxies(Site site) {
+    return site.proxies().stream()
+        .map(proxy -> "%s to %s".formatted(proxy.path(), proxy.target()))
+        .toList();
+  }
 
   static List<Section> of(ServerProfile before, ServerProfile after) {
     return List.of(

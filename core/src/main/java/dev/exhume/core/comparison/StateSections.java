@@ -1,6 +1,7 @@
 package dev.exhume.core.comparison;
 
 import dev.exhume.core.profile.Customisation;
+import dev.exhume.core.profile.Customisation.Alternative;
 import dev.exhume.core.profile.Customisation.ModifiedFile;
 import dev.exhume.core.profile.Customisation.UnownedTree;
 import dev.exhume.core.profile.Dependency;
@@ -35,6 +36,12 @@ final class StateSections {
               Field.of("sizeBytes", UnownedTree::sizeBytes),
               Field.of("newest", UnownedTree::newest)));
 
+  private static final Items<Alternative> ALTERNATIVES =
+      new Items<>(
+          Alternative::name,
+          alternative -> alternative.target().orElse(""),
+          List.of(Field.of("link", Alternative::link), Field.of("target", Alternative::target)));
+
   private static final Items<Finding> FINDINGS =
       new Items<>(
           Finding::title,
@@ -52,6 +59,7 @@ final class StateSections {
       sections.add(MODIFIED.compare(MODIFIED_FILES, modified(old), modified(now)));
     }
     sections.add(TREES.compare("unownedTrees", old.unownedTrees(), now.unownedTrees()));
+    sections.add(ALTERNATIVES.compare("alternatives", old.alternatives(), now.alternatives()));
     sections.add(FINDINGS.compare("findings", before.findings(), after.findings()));
     return sections;
   }

@@ -1,6 +1,8 @@
 package dev.exhume.core.comparison;
 
+import com.google.common.base.Joiner;
 import dev.exhume.core.profile.Account;
+import dev.exhume.core.profile.Account.Privilege;
 import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Boot.ExtraProcess;
 import dev.exhume.core.profile.Host;
@@ -12,6 +14,7 @@ import dev.exhume.core.profile.Host.ResourceLimit;
 import dev.exhume.core.profile.Host.TimezoneData;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.OperatingSystem.Kernel;
+import dev.exhume.core.profile.OperatingSystem.Product;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Source.Mount;
 import java.util.List;
@@ -26,7 +29,8 @@ final class SystemSections {
           Field.of("architecture", OperatingSystem::architecture),
           Field.of("glibc", OperatingSystem::glibc),
           Field.of("kernels", os -> os.kernels().stream().map(Kernel::version).toList()),
-          Field.of("endOfLife", OperatingSystem::endOfLife));
+          Field.of("endOfLife", OperatingSystem::endOfLife),
+          Field.of("product", os -> os.product().map(SystemSections::named)));
 
   private static final List<Field<Host>> HOST =
       List.of(
@@ -74,7 +78,8 @@ final class SystemSections {
   private static final List<Field<Boot>> BOOT =
       List.of(
           Field.of("initSystem", Boot::initSystem),
-          Field.of("defaultRunlevel", Boot::defaultRunlevel));
+          Field.of("defaultRunlevel", Boot::defaultRunlevel),
+          Field.of("defaultTarget", Boot::defaultTarget));
 
   private static final Items<ExtraProcess> PROCESSES =
       new Items<>(
@@ -96,7 +101,10 @@ final class SystemSections {
               Field.of("shell", Account::shell),
               Field.of("login", Account::login),
               Field.of("passwordHash", Account::passwordHash),
-              Field.of("authorizedKeys", Account::authorizedKeys)));
+              Field.of("authorizedKeys", Account::authorizedKeys),
+              Field.of("groups", Account::groups),
+              Field.of("expiresOn", Account::expiresOn),
+              Field.of("privileges", SystemSections::privileges)));
 
   private static final Items<Mount> MOUNTS =
       new Items<>(
@@ -109,6 +117,14 @@ final class SystemSections {
               Field.of("status", mount -> Words.of(mount.status()))));
 
   private SystemSections() {}
+
+  private static String named(Product product) {
+    return Joiner.on(' ').skipNulls().join(product.name(), product.version().orElse(null));
+  }
+
+  private static List<String> privileges(Account account) {
+    return account.privileges().stream().map(Privilege::rule).toList();
+  }
 
   static List<Section> machine(ServerProfile before, ServerProfile after) {
     return List.of(

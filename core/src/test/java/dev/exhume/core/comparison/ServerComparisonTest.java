@@ -147,6 +147,33 @@ class ServerComparisonTest {
             "findings");
   }
 
+  @Test
+  void anAccountThatMayDoMoreNowDiffersInThat() throws IOException {
+    ServerComparison comparison =
+        comparison(
+            "\"bin\", \"daemon\"]", "\"bin\", \"wheel\"]",
+            "sudo: (ALL) ALL", "sudo: (ALL) NOPASSWD: ALL",
+            "\"expiresOn\": null", "\"expiresOn\": \"2014-01-01\"");
+
+    assertThat(fields(comparison, "accounts")).containsExactly("groups", "expiresOn", "privileges");
+  }
+
+  @Test
+  void whomASiteAsksAndWhatAnAlternativeMeansAreCompared() throws IOException {
+    ServerComparison comparison =
+        comparison("127.0.0.1:8009", "10.1.2.7:8009", "sendmail.postfix", "sendmail.sendmail");
+
+    assertThat(fields(comparison, "sites")).containsExactly("proxies");
+    assertThat(fields(comparison, "alternatives")).containsExactly("target");
+  }
+
+  private static List<String> fields(ServerComparison comparison, String section) {
+    return comparison.section(section).orElseThrow().differences().stream()
+        .flatMap(difference -> difference.fields().stream())
+        .map(FieldChange::field)
+        .toList();
+  }
+
   /** Compares the documented profile with itself after some replacements. */
   private ServerComparison comparison(String... replacements) throws IOException {
     String text = Files.readString(EXAMPLE);
