@@ -28,7 +28,8 @@ public final class BootDetector {
    * @param root the dead server's {@code /}
    */
   public static BootPlan detect(Path root, Ownership ownership, Problems problems) {
-    BootPlan plan = ofInit(root, ownership, problems);
+    BootPlan init = ofInit(root, ownership, problems);
+    BootPlan plan = init.and(LocalPrograms.services(root, init.services(), ownership, problems));
     return plan.and(
         Supervisors.services(
             root, plan.services(), plan.boot().extraProcesses(), ownership, problems));

@@ -7,13 +7,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The services that others start in the container, too: cron, what init itself ran, a supervisor.
+ * The services that others start in the container, too: cron, what init itself ran, the script of
+ * local commands, a supervisor.
  *
  * @param managers whose services the script leaves to them
  */
 record SupervisedServices(Set<String> managers) {
   /** What is always there if its services are needed. */
-  private static final Set<String> ALWAYS = Set.of("inittab", "cron", "xinetd", "inetd");
+  private static final Set<String> ALWAYS =
+      Set.of("inittab", "rc.local", "cron", "xinetd", "inetd");
 
   /** What the others are called as services. */
   private static final ImmutableSetMultimap<String, String> SUPERVISORS =

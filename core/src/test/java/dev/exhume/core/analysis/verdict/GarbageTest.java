@@ -39,9 +39,11 @@ class GarbageTest {
 
   /** What the readers look for, so that garbage gets past their first glance. */
   private static final String WORDS =
-      " \n\t=:#\"'$\\{}()\0 service defaults disable = no * * * * * root @reboot mail( mysql_connect("
-          + " PIDFILE=$A A=$PIDFILE # pidfile: /var/run/ ### BEGIN INIT INFO # Provides:"
-          + " O DaemonPortOptions=Addr=127. inet_interfaces = nfs local3.* respawn initdefault";
+      " \n"
+          + "\t=:#\"'$\\{}()\0 service defaults disable = no * * * * * root @reboot mail("
+          + " mysql_connect( PIDFILE=$A A=$PIDFILE # pidfile: /var/run/ ### BEGIN INIT INFO #"
+          + " Provides: O DaemonPortOptions=Addr=127. inet_interfaces = nfs local3.* respawn"
+          + " initdefault";
 
   @ParameterizedTest(name = "garbage {0}")
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
@@ -59,7 +61,7 @@ class GarbageTest {
 
     List<Service> services = machine.judge().services();
 
-    assertThat(services).hasSize(13);
+    assertThat(services).filteredOn(service -> service.manager().equals("sysv")).hasSize(13);
     assertThat(services).extracting(Service::reason).noneMatch(String::isBlank);
   }
 

@@ -1,9 +1,12 @@
 package dev.exhume.core.analysis.ports.sockets;
 
 import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.boot.LocalPrograms;
 import dev.exhume.core.analysis.boot.ServiceCommand;
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ServerPath;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The start scripts of a server, by the daemons that they start. */
@@ -41,13 +45,39 @@ public final class StartScripts {
 
   /** Reads the scripts of the services that really start. */
   public static StartScripts read(Path root, List<BootService> services, Problems problems) {
+    Set<Evidence> ofOthers =
+        services.stream()
+            .filter(StartScripts::isLine)
+            .map(BootService::evidence)
+            .collect(Collectors.toUnmodifiableSet());
     Map<BootService, List<TextLine>> commands = new LinkedHashMap<>();
     for (BootService service : services) {
       if (service.enabled()) {
-        commands.put(service, lines(service, problems));
+        commands.put(
+            service,
+            isLine(service)
+                ? linesOf(root, service, problems)
+                : lines(service, problems).stream()
+                    .filter(line -> !ofOthers.contains(line.evidence()))
+                    .toList());
       }
     }
     return new StartScripts(root, commands, problems);
+  }
+
+  /** Whether the service is no more than a line of another one's script. */
+  private static boolean isLine(BootService service) {
+    return service.manager().equals(LocalPrograms.MANAGER);
+  }
+
+  private static List<TextLine> linesOf(Path root, BootService service, Problems problems) {
+    return ServerPath.of(root, service.evidence().path())
+        .flatMap(file -> TextFile.readStart(file, 1, problems))
+        .map(TextFile::meaningfulLines)
+        .orElse(List.of())
+        .stream()
+        .filter(line -> line.evidence().equals(service.evidence()))
+        .toList();
   }
 
   /**

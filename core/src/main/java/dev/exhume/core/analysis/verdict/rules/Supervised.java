@@ -17,6 +17,7 @@ public record Supervised() implements Rule {
           .put("pm2", "pm2 started it again after each boot")
           .put("heartbeat", "the cluster started it on this machine, not booting")
           .put("rgmanager", "the cluster started it on this machine, not booting")
+          .put("rc.local", "a line of the administrator's own boot script started it")
           .put("cron", "cron started it at boot, or whenever it was gone")
           .build();
 

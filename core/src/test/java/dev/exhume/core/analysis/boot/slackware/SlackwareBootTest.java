@@ -26,8 +26,11 @@ class SlackwareBootTest {
                 .executable("/etc/rc.d/rc.local", "#!/bin/sh", "/opt/app/start"));
 
     assertThat(BootedServer.names(plan))
-        .containsExactly("syslog", "inet2", "sshd", "crond", "httpd", "local");
-    assertThat(plan.services()).extracting(BootService::manager).containsOnly("slackware");
+        .containsExactly("syslog", "inet2", "sshd", "crond", "httpd", "local", "start");
+    assertThat(plan.services().subList(0, 6))
+        .extracting(BootService::manager)
+        .containsOnly("slackware");
+    assertThat(plan.services().get(6).manager()).isEqualTo("rc.local");
     assertThat(plan.services().get(4).evidence()).isEqualTo(Evidence.line("/etc/rc.d/rc.M", 14));
     assertThat(plan.services().get(4).scriptName()).isEqualTo("rc.httpd");
     assertThat(plan.boot().defaultRunlevel()).contains("3");
