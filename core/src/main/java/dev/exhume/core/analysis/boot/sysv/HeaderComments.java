@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 final class HeaderComments {
   private static final Pattern CHKCONFIG =
       Pattern.compile("#\\s*(description|processname|config|pidfile):\\s*(.*)");
+  private static final List<String> LSB_KEYS =
+      List.of("Provides", "Required-Start", "Short-Description");
   private static final Pattern LSB =
-      Pattern.compile("#\\s*(Provides|Required-Start|Short-Description):\\s*(.*)");
+      Pattern.compile("#\\s*(" + String.join("|", LSB_KEYS) + "):\\s*(.*)");
+  private static final String BEGIN = "### BEGIN INIT INFO";
   private static final Splitter WORDS = Splitter.onPattern("\\s+").omitEmptyStrings();
 
   /** A description may go on over a few lines; a hostile one would go on for ever. */
@@ -32,9 +35,34 @@ final class HeaderComments {
   /**
    * The header.
    *
+   * @param override a file whose LSB comments count instead of the script's own
    * @param pidFilesOfCommands what the script's commands name, to follow the comments' own
    */
-  static ScriptHeader read(TextFile script, List<String> pidFilesOfCommands) {
+  static ScriptHeader read(
+      TextFile script, Optional<TextFile> override, List<String> pidFilesOfCommands) {
+    Map<String, List<String>> values = values(script);
+    override
+        .map(HeaderComments::values)
+        .ifPresent(
+            others ->
+                LSB_KEYS.forEach(key -> values.put(key, others.getOrDefault(key, List.of()))));
+    List<String> pidFiles = new ArrayList<>(words(values, "pidfile"));
+    pidFilesOfCommands.stream().filter(file -> !pidFiles.contains(file)).forEach(pidFiles::add);
+    return new ScriptHeader(
+        description(values),
+        words(values, "processname"),
+        pidFiles,
+        words(values, "config"),
+        words(values, "Provides"),
+        words(values, "Required-Start"));
+  }
+
+  /** Whether a file describes itself, or another one, in the comments of LSB. */
+  static boolean hasLsb(TextFile file) {
+    return file.lines().stream().anyMatch(line -> line.stripped().startsWith(BEGIN));
+  }
+
+  private static Map<String, List<String>> values(TextFile script) {
     Map<String, List<String>> values = new HashMap<>();
     boolean inLsb = false;
     List<TextLine> lines = script.lines();
@@ -43,7 +71,7 @@ final class HeaderComments {
       if (!text.startsWith("#")) {
         continue;
       }
-      if (text.startsWith("### BEGIN INIT INFO")) {
+      if (text.startsWith(BEGIN)) {
         inLsb = true;
       } else if (text.startsWith("### END INIT INFO")) {
         inLsb = false;
@@ -54,15 +82,7 @@ final class HeaderComments {
         values.computeIfAbsent(matcher.group(1), key -> new ArrayList<>()).add(value);
       }
     }
-    List<String> pidFiles = new ArrayList<>(words(values, "pidfile"));
-    pidFilesOfCommands.stream().filter(file -> !pidFiles.contains(file)).forEach(pidFiles::add);
-    return new ScriptHeader(
-        description(values),
-        words(values, "processname"),
-        pidFiles,
-        words(values, "config"),
-        words(values, "Provides"),
-        words(values, "Required-Start"));
+    return values;
   }
 
   private static Optional<String> description(Map<String, List<String>> values) {

@@ -21,7 +21,12 @@ public record StartScript(ScriptHeader header, boolean executable, Optional<Stri
   public static StartScript read(Path root, Path script, Problems problems) {
     Optional<TextFile> file = TextFile.readStart(script, MAX_MEBIBYTES, problems);
     return new StartScript(
-        file.map(text -> HeaderComments.read(text, PidFiles.namedIn(text)))
+        file.map(
+                text ->
+                    HeaderComments.read(
+                        text,
+                        LsbOverride.of(root, script.getFileName().toString(), text, problems),
+                        PidFiles.namedIn(text)))
             .orElse(ScriptHeader.NONE),
         isExecutable(script, problems),
         file.flatMap(

@@ -37,17 +37,22 @@ final class StartedServices {
 
   /** In start order: what is started once at boot, then the runlevel's; each name once. */
   List<BootService> in(StartLayout layout, String runlevel) {
+    Optional<ParallelStart> atBoot = ParallelStart.atBoot(root, problems);
+    Optional<ParallelStart> inParallel = ParallelStart.inRunlevel(root, problems);
     List<StartLink> once =
-        layout.bootStage().map(stage -> StartLink.in(stage, problems)).orElse(List.of());
-    List<StartLink> inRunlevel = StartLink.in(directory(layout, runlevel), problems);
+        inOrder(
+            layout.bootStage().map(stage -> StartLink.in(stage, problems)).orElse(List.of()),
+            atBoot);
+    List<StartLink> inRunlevel =
+        inOrder(StartLink.in(directory(layout, runlevel), problems), inParallel);
     Set<String> names = new HashSet<>();
     Map<StartLink, LinkTarget> targets =
         targets(Stream.concat(once.stream(), inRunlevel.stream()), names);
     boolean modesKept = modesKept(targets);
     return Stream.of(
-            services(once, targets, modesKept),
+            services(once, targets, modesKept, atBoot),
             unlinked("boot.local").filter(local -> names.add(local.name())),
-            services(inRunlevel, targets, modesKept),
+            services(inRunlevel, targets, modesKept, inParallel),
             unlinked("after.local").filter(local -> names.add(local.name())))
         .flatMap(services -> services)
         .toList();
@@ -62,7 +67,12 @@ final class StartedServices {
             .filter(link -> wanted.test(link.name()))
             .toList();
     Map<StartLink, LinkTarget> targets = targets(links.stream(), new HashSet<>());
-    return services(links, targets, modesKept(targets)).toList();
+    return services(links, targets, modesKept(targets), Optional.empty()).toList();
+  }
+
+  private static List<StartLink> inOrder(
+      List<StartLink> links, Optional<ParallelStart> inParallel) {
+    return inParallel.map(start -> start.inOrder(links, StartLink::name)).orElse(links);
   }
 
   private Map<StartLink, LinkTarget> targets(Stream<StartLink> links, Set<String> names) {
@@ -89,12 +99,25 @@ final class StartedServices {
   }
 
   private Stream<BootService> services(
-      List<StartLink> links, Map<StartLink, LinkTarget> targets, boolean modesKept) {
+      List<StartLink> links,
+      Map<StartLink, LinkTarget> targets,
+      boolean modesKept,
+      Optional<ParallelStart> inParallel) {
     return links.stream()
         .flatMap(
             link ->
                 Optional.ofNullable(targets.get(link)).stream()
-                    .map(target -> service(link, target, modesKept)));
+                    .map(target -> service(link, target, modesKept))
+                    .map(service -> unlessUnknown(service, inParallel)));
+  }
+
+  private static BootService unlessUnknown(
+      BootService service, Optional<ParallelStart> inParallel) {
+    return inParallel
+        .filter(start -> service.enabled())
+        .flatMap(start -> start.heldBack(service.name()))
+        .map(service::heldBackBy)
+        .orElse(service);
   }
 
   private BootService service(StartLink link, LinkTarget target, boolean modesKept) {

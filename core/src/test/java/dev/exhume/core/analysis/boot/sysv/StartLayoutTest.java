@@ -80,7 +80,8 @@ class StartLayoutTest {
                 .link("/etc/init.d/rc5.d/S11apache2", "../apache2")
                 .link("/etc/init.d/rc5.d/K11apache2", "../apache2"));
 
-    assertThat(names(plan)).containsExactly("boot.proc", "boot.local", "apache2", "after.local");
+    assertThat(names(plan))
+        .containsExactly("boot.proc", "boot.local", "apache2", "after.local", "start");
     assertThat(plan.services().get(2).script()).get().hasToString("/etc/init.d/apache2");
   }
 
