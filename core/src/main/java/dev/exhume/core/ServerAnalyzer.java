@@ -130,7 +130,7 @@ public final class ServerAnalyzer {
     Network network =
         ask(
             "the ports",
-            new Network(List.of(), List.of()),
+            new Network(List.of(), List.of(), List.of()),
             () -> NetworkDetector.detect(root, boot, problems));
     FileSurvey files = survey.get();
     List<Database> databases =
@@ -164,7 +164,9 @@ public final class ServerAnalyzer {
         ask(
             "the software",
             List.of(),
-            () -> SoftwareDetector.detect(root, packages, network.sites(), problems));
+            () ->
+                SoftwareDetector.detect(
+                    root, packages, network.sites(), network.dataSources(), problems));
     List<Dependency> dependencies =
         ask(
             "the addresses in its configuration",

@@ -7,8 +7,9 @@ import java.util.Optional;
  * A program of note, whether or not a package owns it.
  *
  * @param kind {@code runtime}, {@code application-server}, {@code web-application}, {@code
- *     python-module}, …
- * @param database where an application keeps its data, as its configuration says
+ *     java-application}, {@code data-source}, {@code python-module}, …
+ * @param database where an application keeps its data, as its configuration says, or what a data
+ *     source leads to
  */
 public record Software(
     String name,

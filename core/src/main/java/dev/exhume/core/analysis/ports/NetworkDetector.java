@@ -24,7 +24,7 @@ import dev.exhume.core.analysis.ports.remote.UnitSocketPorts;
 import dev.exhume.core.analysis.ports.remote.VsftpdPorts;
 import dev.exhume.core.analysis.ports.remote.XinetdPorts;
 import dev.exhume.core.analysis.ports.servlet.JettyServer;
-import dev.exhume.core.analysis.ports.servlet.ResinPorts;
+import dev.exhume.core.analysis.ports.servlet.ResinServer;
 import dev.exhume.core.analysis.ports.servlet.TomcatServer;
 import dev.exhume.core.analysis.ports.servlet.WildflyServer;
 import dev.exhume.core.analysis.ports.settings.SettingsPorts;
@@ -32,11 +32,14 @@ import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
 import dev.exhume.core.analysis.ports.usual.UsualPorts;
 import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.Software;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Works out from configuration which ports the server's daemons open, and which sites they serve.
@@ -53,6 +56,7 @@ public final class NetworkDetector {
     StartScripts scripts = StartScripts.read(root, boot.services(), problems);
     List<ListeningSocket> sockets = new ArrayList<>();
     List<Site> sites = new ArrayList<>();
+    Set<Software> dataSources = new LinkedHashSet<>();
     for (ApacheServer server : ApacheServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets(problems));
       sites.addAll(server.sites());
@@ -68,26 +72,39 @@ public final class NetworkDetector {
     for (TomcatServer server : TomcatServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets());
       sites.addAll(server.sites(root, problems));
+      dataSources.addAll(server.dataSources(root, problems));
     }
     for (JBossServer server : JBossServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets(problems));
+      sites.addAll(server.sites(problems));
+      dataSources.addAll(server.dataSources(problems));
     }
     for (WildflyServer server : WildflyServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets());
       sites.addAll(server.sites(problems));
+      dataSources.addAll(server.dataSources(problems));
     }
     for (GlassFishServer server : GlassFishServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets());
+      sites.addAll(server.sites(root, problems));
+      dataSources.addAll(server.dataSources());
     }
     for (WebLogicServer server : WebLogicServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets());
+      sites.addAll(server.sites(root, problems));
+      dataSources.addAll(server.dataSources(root, problems));
     }
     sockets.addAll(GeronimoPorts.detect(root, scripts, problems));
     for (JettyServer server : JettyServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets(problems));
       sites.addAll(server.sites(problems));
+      dataSources.addAll(server.dataSources(problems));
     }
-    sockets.addAll(ResinPorts.detect(root, scripts, problems));
+    for (ResinServer server : ResinServer.find(root, scripts, problems)) {
+      sockets.addAll(server.sockets());
+      sites.addAll(server.sites(root, problems));
+      dataSources.addAll(server.dataSources());
+    }
     sockets.addAll(PostgresPorts.detect(root, scripts, problems));
     sockets.addAll(MySqlPorts.detect(root, scripts, problems));
     sockets.addAll(SshPorts.detect(root, scripts, problems));
@@ -106,7 +123,9 @@ public final class NetworkDetector {
     // Last, as it asks about the services that nobody recognised.
     sockets.addAll(CommandLinePorts.detect(root, scripts, problems));
     return new Network(
-        PortOrder.ports(sockets, UsualPorts.assume(scripts, sockets)), sorted(sites));
+        PortOrder.ports(sockets, UsualPorts.assume(scripts, sockets)),
+        sorted(sites),
+        List.copyOf(dataSources));
   }
 
   private static List<Site> sorted(List<Site> sites) {

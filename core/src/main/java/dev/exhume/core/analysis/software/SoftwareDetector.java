@@ -17,12 +17,22 @@ public final class SoftwareDetector {
 
   private SoftwareDetector() {}
 
-  /** Believes the package that owns a program; without one, the program itself. */
+  /**
+   * Believes the package that owns a program; without one, the program itself.
+   *
+   * @param dataSources the databases that application servers offer to their applications
+   */
   public static List<Software> detect(
-      Path root, PackageInventory inventory, List<Site> sites, Problems problems) {
+      Path root,
+      PackageInventory inventory,
+      List<Site> sites,
+      List<Software> dataSources,
+      Problems problems) {
     return Stream.of(
             ProgramSearch.search(root, inventory, problems),
             WebApplicationSearch.search(root, inventory, sites, problems),
+            JavaApplications.find(root, inventory, sites, dataSources, problems),
+            dataSources,
             ModuleSearch.search(root, inventory, problems))
         .flatMap(List::stream)
         .sorted(ORDER)

@@ -9,6 +9,7 @@ import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.PortScope;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.Software;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.nio.file.Files;
@@ -67,6 +68,32 @@ public final class NetworkFixture {
 
   public List<Site> sites() {
     return network.sites();
+  }
+
+  /**
+   * The sites of applications in short: {@code /shop /opt/jboss/server/default/deploy/shop.war}.
+   */
+  public List<String> applicationLines() {
+    return network.sites().stream()
+        .map(site -> site.path().orElse("-") + " " + site.documentRoot().orElse("-"))
+        .toList();
+  }
+
+  /** The data sources in short: {@code ShopDS mysql db1 shop web /opt/jboss/.../shop-ds.xml:3}. */
+  public List<String> dataSourceLines() {
+    return network.dataSources().stream()
+        .map(source -> source.name() + " " + line(source.database().orElseThrow()))
+        .toList();
+  }
+
+  private static String line(Software.Connection database) {
+    return "%s %s %s %s %s"
+        .formatted(
+            database.engine().orElse("-"),
+            database.host().orElse("-"),
+            database.name().orElse("-"),
+            database.user().orElse("-"),
+            database.evidence().location());
   }
 
   public List<String> problems() {

@@ -150,30 +150,31 @@ class SoftwareDetectorTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "wp-includes/version.php|$wp_version = '3.0.1';|wp-config.php"
-              + "|define('DB_NAME', 'blog');~define('DB_USER', 'wp');~define('DB_PASSWORD', 'hunter2');~define('DB_HOST', 'db1');"
-              + "|mysql db1 blog wp 2",
+          "wp-includes/version.php|$wp_version = '3.0.1';|wp-config.php|define('DB_NAME',"
+              + " 'blog');~define('DB_USER', 'wp');~define('DB_PASSWORD',"
+              + " 'hunter2');~define('DB_HOST', 'db1');|mysql db1 blog wp 2",
           "modules/system/system.module|define('VERSION', '6.38');|sites/default/settings.php"
               + "|# $db_url = 'mysql://a:b@c/d';~$db_url = 'mysqli://dru:hunter2@x@db1/site';"
               + "|mysql db1 site dru 3",
-          "includes/bootstrap.inc|define('VERSION', '7.2');|sites/default/settings.php"
-              + "|* 'database' => 'no',~'database' => 'site',~'username' => 'dru',~'password' => 'hunter2',~'host' => 'db1',~'driver' => 'pgsql',"
-              + "|postgresql db1 site dru 3",
-          "includes/version.php|$RELEASE = '1.0'; $DEV_LEVEL = '2';|configuration.php"
-              + "|$mosConfig_host = 'db1';~$mosConfig_user = 'jo';~$mosConfig_password = 'hunter2';~$mosConfig_db = 'joomla';"
-              + "|mysql db1 joomla jo 2",
-          "version.php|$release = '1.9.1';|config.php"
-              + "|$CFG->dbtype = 'postgres7';~$CFG->dbhost = 'db1';~$CFG->dbname = 'moodle';~$CFG->dbuser = 'm';~$CFG->dbpass = 'hunter2';"
-              + "|postgresql db1 moodle m 2",
+          "includes/bootstrap.inc|define('VERSION', '7.2');|sites/default/settings.php|* 'database'"
+              + " => 'no',~'database' => 'site',~'username' => 'dru',~'password' =>"
+              + " 'hunter2',~'host' => 'db1',~'driver' => 'pgsql',|postgresql db1 site dru 3",
+          "includes/version.php|$RELEASE = '1.0'; $DEV_LEVEL ="
+              + " '2';|configuration.php|$mosConfig_host = 'db1';~$mosConfig_user ="
+              + " 'jo';~$mosConfig_password = 'hunter2';~$mosConfig_db = 'joomla';|mysql db1 joomla"
+              + " jo 2",
+          "version.php|$release = '1.9.1';|config.php|$CFG->dbtype = 'postgres7';~$CFG->dbhost ="
+              + " 'db1';~$CFG->dbname = 'moodle';~$CFG->dbuser = 'm';~$CFG->dbpass ="
+              + " 'hunter2';|postgresql db1 moodle m 2",
           "app/Mage.php|'major' => '1',|app/etc/local.xml"
-              + "|<host><![CDATA[db1]]></host>~<username><![CDATA[m]]></username>~<password><![CDATA[hunter2]]></password>~<dbname><![CDATA[shop]]></dbname>"
-              + "|mysql db1 shop m 2",
+              + "|<host><![CDATA[db1]]></host>~<username><![CDATA[m]]></username>~<password><![CDATA[hunter2]]></password>~<dbname><![CDATA[shop]]></dbname>|mysql"
+              + " db1 shop m 2",
           "program/include/iniset.php|define('RCMAIL_VERSION', '0.9.1');|config/db.inc.php"
               + "|$rcmail_config['db_dsnw'] = 'pgsql://rc:hunter2@db1:5432/mail';"
               + "|postgresql db1 mail rc 2",
-          "config/environment.rb|RAILS_GEM_VERSION = '2.3.5'|config/database.yml"
-              + "|production:~  adapter: mysql2~  database: app~  username: u~  password: hunter2~  host: db1"
-              + "|mysql db1 app u 3",
+          "config/environment.rb|RAILS_GEM_VERSION = '2.3.5'|config/database.yml|production:~ "
+              + " adapter: mysql2~  database: app~  username: u~  password: hunter2~  host:"
+              + " db1|mysql db1 app u 3",
         })
     void areToldWithoutTheirPassword(
         String versionFile, String versionLine, String file, String lines, String expected) {
@@ -312,6 +313,7 @@ class SoftwareDetectorTest {
                         Evidence.file("/etc/httpd/conf/httpd.conf")))
             .toList();
     Problems ofPackages = new Problems();
-    return SoftwareDetector.detect(root, PackageDetector.detect(root, ofPackages), sites, problems);
+    return SoftwareDetector.detect(
+        root, PackageDetector.detect(root, ofPackages), sites, List.of(), problems);
   }
 }

@@ -3,6 +3,7 @@ package dev.exhume.core.analysis.ports.enterprise;
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.configuration.XmlElement;
 import dev.exhume.core.analysis.configuration.XmlFile;
+import dev.exhume.core.analysis.ports.datasource.DataSources;
 import dev.exhume.core.analysis.ports.servlet.JavaInstallations;
 import dev.exhume.core.analysis.ports.servlet.ServerProperties;
 import dev.exhume.core.analysis.ports.sockets.Endpoint;
@@ -11,7 +12,10 @@ import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.analysis.ports.sockets.SocketRole;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
+import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.Software;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.ServerPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +44,9 @@ public final class GlassFishServer {
   /** The instance that a domain runs itself; others run under node agents, mostly elsewhere. */
   private static final String OWN_INSTANCE = "server";
 
+  private static final Set<String> APPLICATIONS =
+      Set.of("application", "web-module", "j2ee-application");
+
   private final RunningDaemon daemon;
   private final XmlElement domain;
   private final ServerProperties properties = new ServerProperties();
@@ -47,6 +54,11 @@ public final class GlassFishServer {
   private GlassFishServer(RunningDaemon daemon, XmlElement domain) {
     this.daemon = daemon;
     this.domain = domain;
+    Path instance =
+        Objects.requireNonNull(
+            Objects.requireNonNull(daemon.installation().configuration().getParent()).getParent());
+    properties.set("com.sun.aas.instanceRoot", instance.toString());
+    properties.set("com.sun.aas.instanceRootURI", "file:" + instance);
     Stream.concat(configurations(), instances())
         .flatMap(element -> element.children().stream())
         .filter(child -> child.name().equals("system-property"))
@@ -127,6 +139,57 @@ public final class GlassFishServer {
   /** The sockets that it opens. */
   public List<ListeningSocket> sockets() {
     return configurations().flatMap(this::sockets).toList();
+  }
+
+  /** The applications that its own instance runs, but for those that it came with. */
+  public List<Site> sites(Path root, Problems problems) {
+    Set<String> used =
+        instances()
+            .flatMap(server -> server.all("application-ref"))
+            .filter(reference -> !reference.attribute("enabled").equals(Optional.of("false")))
+            .flatMap(reference -> reference.attribute("ref").stream())
+            .collect(Collectors.toSet());
+    return domain
+        .descendants()
+        .filter(application -> APPLICATIONS.contains(application.name()))
+        .filter(application -> application.attribute("name").filter(used::contains).isPresent())
+        .filter(
+            application ->
+                !application.attribute("object-type").orElse("user").startsWith("system"))
+        .flatMap(application -> sites(root, application, problems).stream())
+        .toList();
+  }
+
+  private List<Site> sites(Path root, XmlElement application, Problems problems) {
+    String name = application.attribute("name").orElse("");
+    Optional<Path> place =
+        application
+            .attribute("location")
+            .map(properties::resolve)
+            .map(location -> location.replaceFirst("^file:/*", "/"))
+            .flatMap(location -> ServerPath.of(root, location));
+    Optional<String> path = application.attribute("context-root").filter(text -> !text.isEmpty());
+    String service = daemon.serviceName().orElse("glassfish");
+    if (path.isEmpty() && place.isPresent()) {
+      String ending = application.name().equals("web-module") ? ".war" : ".ear";
+      return new Deployment(service, place.get(), name + ending, application.evidence())
+          .sites(problems);
+    }
+    return List.of(
+        new Site(
+            service,
+            List.of(),
+            Optional.empty(),
+            path.map(context -> context.startsWith("/") ? context : "/" + context),
+            place.map(Path::toString),
+            Optional.empty(),
+            List.of(),
+            application.evidence()));
+  }
+
+  /** The databases that it offers to its applications. */
+  public List<Software> dataSources() {
+    return new DataSources(properties::resolve).of(domain);
   }
 
   private Stream<ListeningSocket> sockets(XmlElement config) {

@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.ports.enterprise;
 
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.configuration.XmlFile;
+import dev.exhume.core.analysis.ports.datasource.DataSources;
 import dev.exhume.core.analysis.ports.servlet.JavaInstallations;
 import dev.exhume.core.analysis.ports.servlet.ServerProperties;
 import dev.exhume.core.analysis.ports.servlet.TomcatPorts;
@@ -11,6 +12,9 @@ import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.analysis.ports.sockets.SocketRole;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.Software;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TsvTable;
 import java.nio.file.Path;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A JBoss of version 3 to 6 that the machine ran, with the configuration that it was told. */
 public final class JBossServer {
@@ -49,6 +54,9 @@ public final class JBossServer {
   /** What the web server's ports are called among the bindings. */
   private static final Map<Integer, String> WEB_BINDINGS =
       Map.of(8080, "HttpConnector", 8443, "HttpsConnector", 8009, "AjpConnector");
+
+  /** More than any server has in its directory of deployments. */
+  private static final int MAX_DEPLOYED = 5_000;
 
   private static final String WEB_SERVICE = "jboss.web:service=WebServer";
 
@@ -114,6 +122,43 @@ public final class JBossServer {
         .forEach(sockets::add);
     sockets.addAll(new JBossServices(daemon, properties, offset).of(root, configuration, problems));
     return sockets;
+  }
+
+  /** The applications in its directory of deployments, and in directories right in that. */
+  public List<Site> sites(Problems problems) {
+    String service = daemon.serviceName().orElse("jboss");
+    return deployed(problems)
+        .filter(Deployment::isApplication)
+        .flatMap(
+            entry ->
+                new Deployment(
+                        service,
+                        entry,
+                        entry.getFileName().toString(),
+                        Evidence.file(entry.toString()))
+                    .sites(problems).stream())
+        .toList();
+  }
+
+  /** The databases that it offers to its applications. */
+  public List<Software> dataSources(Problems problems) {
+    DataSources sources = new DataSources(properties::resolve);
+    return deployed(problems)
+        .filter(entry -> entry.getFileName().toString().endsWith("-ds.xml"))
+        .flatMap(file -> XmlFile.read(file, problems).stream())
+        .flatMap(document -> sources.of(document).stream())
+        .toList();
+  }
+
+  private Stream<Path> deployed(Problems problems) {
+    return Stream.of("deploy/*", "deploy/*/*", "farm/*")
+        .flatMap(pattern -> FilePattern.expand(root, configuration, pattern, problems).stream())
+        .filter(entry -> !isInApplication(entry))
+        .limit(MAX_DEPLOYED);
+  }
+
+  private static boolean isInApplication(Path entry) {
+    return Deployment.isApplication(Objects.requireNonNull(entry.getParent()));
   }
 
   /** A socket with its port moved, if there is such a port. */

@@ -1,8 +1,10 @@
 package dev.exhume.core.analysis.ports.enterprise;
 
+import dev.exhume.core.analysis.configuration.ConfiguredPath;
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.configuration.XmlElement;
 import dev.exhume.core.analysis.configuration.XmlFile;
+import dev.exhume.core.analysis.ports.datasource.DataSources;
 import dev.exhume.core.analysis.ports.servlet.JavaInstallations;
 import dev.exhume.core.analysis.ports.sockets.Endpoint;
 import dev.exhume.core.analysis.ports.sockets.Installation;
@@ -10,6 +12,8 @@ import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.analysis.ports.sockets.SocketRole;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
+import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.Software;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -118,6 +123,43 @@ public final class WebLogicServer {
         && Stream.of("servers/" + name + "/logs", "servers/" + name + "/tmp", name)
             .map(directory::resolve)
             .anyMatch(Files::isDirectory);
+  }
+
+  /** The applications of the domain. */
+  public List<Site> sites(Path root, Problems problems) {
+    String service = daemon.serviceName().orElse("weblogic");
+    return domain
+        .descendants()
+        .filter(
+            application ->
+                application.name().equals("app-deployment")
+                    || application.name().equals("Application"))
+        .flatMap(
+            application ->
+                setting(application, "source-path", "Path").stream()
+                    .flatMap(place -> ConfiguredPath.of(root, directory, place).stream())
+                    .map(Path::normalize)
+                    .filter(Deployment::isApplication)
+                    .map(
+                        place ->
+                            new Deployment(
+                                service,
+                                place,
+                                place.getFileName().toString(),
+                                application.evidence())))
+        .flatMap(deployment -> deployment.sites(problems).stream())
+        .toList();
+  }
+
+  /** The databases that it offers to its applications. */
+  public List<Software> dataSources(Path root, Problems problems) {
+    DataSources sources = new DataSources(UnaryOperator.identity());
+    return Stream.concat(
+            Stream.of(domain),
+            FilePattern.expand(root, directory, "config/jdbc/*.xml", problems).stream()
+                .flatMap(file -> XmlFile.read(file, problems).stream()))
+        .flatMap(document -> sources.of(document).stream())
+        .toList();
   }
 
   private Stream<ListeningSocket> sockets(XmlElement server) {

@@ -4,11 +4,13 @@ import dev.exhume.core.analysis.configuration.ConfiguredPath;
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.configuration.ShellSettings;
 import dev.exhume.core.analysis.configuration.XmlFile;
+import dev.exhume.core.analysis.ports.datasource.DataSources;
 import dev.exhume.core.analysis.ports.sockets.Installation;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
 import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.Software;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
@@ -139,6 +141,18 @@ public final class JettyServer {
     return ENCRYPTION.matcher(line).matches()
         ? Optional.of(configuration.resolveSibling(ENCRYPTED))
         : Optional.empty();
+  }
+
+  /** The databases that it, or one of its applications, has under a name. */
+  public List<Software> dataSources(Problems problems) {
+    DataSources sources = new DataSources(properties::resolve);
+    return Stream.concat(
+            files(problems).stream(),
+            Stream.of("contexts/*.xml", "webapps/*.xml", "webapps/*/WEB-INF/jetty-env.xml")
+                .flatMap(pattern -> FilePattern.expand(root, base, pattern, problems).stream()))
+        .flatMap(file -> XmlFile.read(file, problems).stream())
+        .flatMap(document -> sources.of(document).stream())
+        .toList();
   }
 
   /** The applications that it runs. */

@@ -1,18 +1,23 @@
 package dev.exhume.core.analysis.ports.servlet;
 
+import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.configuration.XmlElement;
 import dev.exhume.core.analysis.configuration.XmlFile;
+import dev.exhume.core.analysis.ports.datasource.DataSources;
 import dev.exhume.core.analysis.ports.sockets.Installation;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
 import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.Software;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A Tomcat that the machine ran, 3 to 10, with all that its configuration says. */
 public final class TomcatServer {
@@ -66,6 +71,24 @@ public final class TomcatServer {
         daemon.serviceName().orElse("tomcat"),
         properties,
         problems);
+  }
+
+  /** The databases that it, or a context of it, offers to applications. */
+  public List<Software> dataSources(Path root, Problems problems) {
+    Path directory = Objects.requireNonNull(daemon.installation().configuration().getParent());
+    Path base = Objects.requireNonNull(directory.getParent());
+    DataSources sources = new DataSources(properties::resolve);
+    Stream<Path> others =
+        Stream.of(
+                FilePattern.expand(root, directory, "context.xml", problems),
+                FilePattern.expand(root, directory, "*/*/*.xml", problems),
+                FilePattern.expand(root, base, "webapps/*/META-INF/context.xml", problems))
+            .flatMap(List::stream);
+    return Stream.concat(
+            Stream.of(configuration),
+            others.flatMap(other -> XmlFile.read(other, problems).stream()))
+        .flatMap(document -> sources.of(document).stream())
+        .toList();
   }
 
   private static Installation installation(Path base) {

@@ -3,12 +3,15 @@ package dev.exhume.core.analysis.ports.servlet;
 import dev.exhume.core.analysis.configuration.ShellSettings;
 import dev.exhume.core.analysis.configuration.XmlElement;
 import dev.exhume.core.analysis.configuration.XmlFile;
+import dev.exhume.core.analysis.ports.datasource.DataSources;
+import dev.exhume.core.analysis.ports.enterprise.Deployment;
 import dev.exhume.core.analysis.ports.sockets.Installation;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.Software;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A JBoss of version 7 or later, or a WildFly, that the machine ran on its own. */
 public final class WildflyServer {
@@ -31,6 +35,8 @@ public final class WildflyServer {
       Pattern.compile("(?:-c|--server-config=|JBOSS_CONFIG=)\\s*[\"']?([\\w.-]{1,100}\\.xml)");
 
   private static final Pattern BIND = Pattern.compile("\\s-b(management)?[ =]([\\w.:-]{1,100})");
+
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{40}");
 
   /** Longer lines are nobody's command. */
   private static final int LONGEST_LINE = 4096;
@@ -128,27 +134,67 @@ public final class WildflyServer {
 
   /** The applications that lie in its directory of deployments, but for those taken back. */
   public List<Site> sites(Problems problems) {
-    Path directory = daemon.installation().configuration().resolveSibling("../deployments");
     List<Site> sites = new ArrayList<>();
-    for (Path entry : Folder.entries(directory.normalize(), problems)) {
+    for (Path entry : deployed(problems)) {
       String name = entry.getFileName().toString();
       boolean isTakenBack =
           Files.exists(entry.resolveSibling(name + ".undeployed"))
               || Files.exists(entry.resolveSibling(name + ".skipdeploy"));
-      if (name.endsWith(".war") && !isTakenBack) {
-        String context = name.substring(0, name.length() - ".war".length());
-        sites.add(
-            new Site(
-                daemon.serviceName().orElse("wildfly"),
-                List.of(),
-                Optional.empty(),
-                Optional.of(context.equals("ROOT") ? "/" : "/" + context),
-                Optional.of(entry.toString()),
-                Optional.empty(),
-                List.of(),
-                Evidence.file(entry.toString())));
+      if (Deployment.isApplication(entry) && !isTakenBack) {
+        sites.addAll(deployment(entry, name, Evidence.file(entry.toString())).sites(problems));
       }
     }
+    configuration
+        .all("deployment")
+        .filter(deployment -> !deployment.attribute("enabled").equals(Optional.of("false")))
+        .forEach(deployment -> sites.addAll(stored(deployment, problems)));
     return sites;
+  }
+
+  /** An application that an administrator handed over lies under the digest of its content. */
+  private List<Site> stored(XmlElement deployment, Problems problems) {
+    String digest =
+        deployment
+            .all("content")
+            .flatMap(content -> content.attribute("sha1").stream())
+            .filter(DIGEST.asMatchPredicate())
+            .findFirst()
+            .orElse("");
+    String name =
+        deployment.attribute("runtime-name").or(() -> deployment.attribute("name")).orElse("");
+    if (digest.isEmpty() || !(name.endsWith(".war") || name.endsWith(".ear"))) {
+      return List.of();
+    }
+    Path content =
+        daemon
+            .installation()
+            .configuration()
+            .resolveSibling("../data/content")
+            .resolve(digest.substring(0, 2))
+            .resolve(digest.substring(2))
+            .resolve("content")
+            .normalize();
+    return deployment(content, name, deployment.evidence()).sites(problems);
+  }
+
+  private Deployment deployment(Path place, String name, Evidence evidence) {
+    return new Deployment(daemon.serviceName().orElse("wildfly"), place, name, evidence);
+  }
+
+  /** The databases that it offers to its applications. */
+  public List<Software> dataSources(Problems problems) {
+    DataSources sources = new DataSources(properties::resolve);
+    return Stream.concat(
+            Stream.of(configuration),
+            deployed(problems).stream()
+                .filter(entry -> entry.getFileName().toString().endsWith("-ds.xml"))
+                .flatMap(file -> XmlFile.read(file, problems).stream()))
+        .flatMap(document -> sources.of(document).stream())
+        .toList();
+  }
+
+  private List<Path> deployed(Problems problems) {
+    Path directory = daemon.installation().configuration().resolveSibling("../deployments");
+    return Folder.entries(directory.normalize(), problems);
   }
 }

@@ -73,4 +73,26 @@ class GlassFishServerTest {
                 .endpoints())
         .containsExactly("*:81");
   }
+
+  @Test
+  void runsTheApplicationsThatItsInstanceRefersTo() {
+    String instance = HOME + "/glassfish/domains/domain1";
+    assertThat(
+            analyse(
+                    server()
+                        .file(HOME + "/glassfish/bin/asadmin", "")
+                        .file(
+                            MAIN,
+                            "<domain><applications>",
+                            "<application name='shop' context-root='/shop'",
+                            "  location='${com.sun.aas.instanceRootURI}/applications/shop/'/>",
+                            "<application name='other' context-root='/other' location='file:/x'/>",
+                            "<web-module name='blog' context-root='blog' location='/srv/blog'/>",
+                            "</applications><servers><server name='server'>",
+                            "<application-ref ref='shop'/><application-ref ref='blog'/>",
+                            "</server></servers></domain>"),
+                    "glassfish")
+                .applicationLines())
+        .containsExactly("/blog /srv/blog", "/shop " + instance + "/applications/shop");
+  }
 }

@@ -175,4 +175,34 @@ class JBossServerTest {
                 .endpoints())
         .contains("*:8080");
   }
+
+  @Test
+  void itsDeploymentsAreApplications() {
+    String deploy = SERVER + "/deploy";
+    assertThat(
+            analyse(
+                    four()
+                        .file(deploy + "/blog.war", "no archive")
+                        .file(deploy + "/jboss-web.deployer/ROOT.war/WEB-INF/web.xml", "")
+                        .file(
+                            deploy + "/shop.war/WEB-INF/jboss-web.xml",
+                            "<jboss-web><!-- <context-root>/old</context-root> -->",
+                            "<context-root>/store</context-root></jboss-web>")
+                        .file(
+                            deploy + "/stock.ear/META-INF/application.xml",
+                            "<application><module><web><web-uri>web.war</web-uri>",
+                            "<context-root>stock</context-root></web></module>",
+                            "<module><ejb>core.jar</ejb></module><module><web>",
+                            "<web-uri>../../../../etc</web-uri></web></module></application>")
+                        .directory(deploy + "/stock.ear/web.war/WEB-INF")
+                        .file(deploy + "/readme.txt", ""),
+                    "jboss")
+                .applicationLines())
+        .containsExactly(
+            "/ " + deploy + "/jboss-web.deployer/ROOT.war",
+            "/blog " + deploy + "/blog.war",
+            "/etc " + deploy + "/stock.ear",
+            "/stock " + deploy + "/stock.ear/web.war",
+            "/store " + deploy + "/shop.war");
+  }
 }

@@ -63,4 +63,25 @@ class WebLogicServerTest {
                 .endpoints())
         .containsExactly("*:81");
   }
+
+  @Test
+  void runsTheApplicationsOfTheDomain() {
+    assertThat(
+            analyse(
+                    server()
+                        .file(DOMAIN + "/bin/startWebLogic.sh", "")
+                        .file(
+                            DOMAIN + "/config/config.xml",
+                            "<domain><app-deployment><name>shop</name>",
+                            "<source-path>/apps/shop.war</source-path></app-deployment>",
+                            "<app-deployment><name>lib</name><source-path>/apps/lib.jar</source-path>",
+                            "</app-deployment></domain>")
+                        .file(
+                            "/apps/shop.war/WEB-INF/weblogic.xml",
+                            "<wls:weblogic-web-app><wls:context-root>/store</wls:context-root>",
+                            "</wls:weblogic-web-app>"),
+                    "weblogic")
+                .applicationLines())
+        .containsExactly("/store /apps/shop.war");
+  }
 }

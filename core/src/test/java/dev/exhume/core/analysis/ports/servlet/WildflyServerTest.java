@@ -24,7 +24,8 @@ class WildflyServerTest {
             "<profile><subsystem><connector name='http' socket-binding='http'/></subsystem>",
             "<recovery-environment socket-binding='txn-recovery-environment'/></profile>",
             "<interfaces>",
-            "<interface name='public'><inet-address value='${jboss.bind.address:127.0.0.1}'/></interface>",
+            "<interface name='public'><inet-address"
+                + " value='${jboss.bind.address:127.0.0.1}'/></interface>",
             "<interface name='management'><inet-address value='127.0.0.1'/></interface>",
             "</interfaces>",
             "<socket-binding-group default-interface='public'",
@@ -86,5 +87,30 @@ class WildflyServerTest {
                 .sites())
         .extracting(site -> site.path().orElse("-") + " " + site.documentRoot().orElse("-"))
         .containsExactly("/shop " + HOME + "/standalone/deployments/shop.war");
+  }
+
+  @Test
+  void applicationsThatWereHandedOverLieUnderTheirDigests() {
+    assertThat(
+            analyse(
+                    server()
+                        .file(HOME + "/bin/standalone.sh", "")
+                        .file(
+                            MAIN,
+                            "<server><deployments>",
+                            "<deployment name='shop.war' runtime-name='store.war'>",
+                            "<content"
+                                + " sha1='0123456789abcdef0123456789abcdef01234567'/></deployment>",
+                            "<deployment name='x.war'><content sha1='../../../etc'/></deployment>",
+                            "<deployment name='off.war' enabled='false'>",
+                            "<content"
+                                + " sha1='0123456789abcdef0123456789abcdef01234567'/></deployment>",
+                            "</deployments></server>"),
+                    "jboss-as")
+                .applicationLines())
+        .containsExactly(
+            "/store "
+                + HOME
+                + "/standalone/data/content/01/23456789abcdef0123456789abcdef01234567/content");
   }
 }
