@@ -17,6 +17,7 @@ import java.util.Set;
  * @param secrets variables by name whose values must not be repeated, each with the command of a
  *     shell that prints its value from the file where it stands
  * @param environmentFiles absolute paths of files of such variables
+ * @param settings what else is set for its processes
  */
 public record ServiceCommand(
     List<Step> before,
@@ -28,7 +29,34 @@ public record ServiceCommand(
     List<String> directories,
     Map<String, String> environment,
     Map<String, String> secrets,
-    List<String> environmentFiles) {
+    List<String> environmentFiles,
+    ProcessSettings settings) {
+
+  /** A service for which nothing else is set. */
+  public ServiceCommand(
+      List<Step> before,
+      Step start,
+      boolean staysInForeground,
+      Optional<String> user,
+      Optional<String> group,
+      Optional<String> workingDirectory,
+      List<String> directories,
+      Map<String, String> environment,
+      Map<String, String> secrets,
+      List<String> environmentFiles) {
+    this(
+        before,
+        start,
+        staysInForeground,
+        user,
+        group,
+        workingDirectory,
+        directories,
+        environment,
+        secrets,
+        environmentFiles,
+        ProcessSettings.NONE);
+  }
 
   public ServiceCommand {
     before = List.copyOf(before);
@@ -60,7 +88,40 @@ public record ServiceCommand(
         directories,
         environment,
         secrets,
-        environmentFiles);
+        environmentFiles,
+        settings);
+  }
+
+  /** The same with these variables instead of its own. */
+  public ServiceCommand with(Map<String, String> variables, Map<String, String> hidden) {
+    return new ServiceCommand(
+        before,
+        start,
+        staysInForeground,
+        user,
+        group,
+        workingDirectory,
+        directories,
+        variables,
+        hidden,
+        environmentFiles,
+        settings);
+  }
+
+  /** The same with these settings instead of its own. */
+  public ServiceCommand with(ProcessSettings others) {
+    return new ServiceCommand(
+        before,
+        start,
+        staysInForeground,
+        user,
+        group,
+        workingDirectory,
+        directories,
+        environment,
+        secrets,
+        environmentFiles,
+        others);
   }
 
   private static ServiceCommand of(

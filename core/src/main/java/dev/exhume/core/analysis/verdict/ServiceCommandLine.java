@@ -1,5 +1,7 @@
 package dev.exhume.core.analysis.verdict;
 
+import dev.exhume.core.analysis.boot.ProcessSettings;
+import dev.exhume.core.analysis.boot.ProcessSettings.Limit;
 import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.analysis.boot.ServiceCommand.Step;
 import dev.exhume.core.analysis.boot.ShellCommand;
@@ -50,18 +52,33 @@ final class ServiceCommandLine {
             && command.environment().isEmpty()
             && command.secrets().isEmpty()
             && command.environmentFiles().isEmpty()
+            && command.settings().equals(ProcessSettings.NONE)
             && command.start().secrets().isEmpty();
     if (isBare) {
       return command.start().words();
     }
+    settings();
     environment();
     directories();
     command.workingDirectory().ifPresent(directory -> lines.add("cd " + quoted(directory)));
     for (Step step : command.before()) {
       lines.add(run(step) + (step.mayFail() ? "" : " || exit 1"));
     }
-    lines.add("exec " + run(command.start()));
+    command.settings().after().ifPresent(step -> lines.add("(" + run(step) + ") &"));
+    String nice = command.settings().nice().map("nice -n %d "::formatted).orElse("");
+    lines.add("exec " + nice + run(command.start()));
     return List.of("/bin/sh", "-c", String.join("\n", lines));
+  }
+
+  /** A container may not raise all limits, and does without. */
+  private void settings() {
+    command.settings().umask().ifPresent(mask -> lines.add("umask " + mask));
+    for (Limit limit : command.settings().limits()) {
+      lines.add("ulimit -%s %s 2>/dev/null".formatted(limit.option(), limit.hard()));
+      if (!limit.soft().equals(limit.hard())) {
+        lines.add("ulimit -S -%s %s 2>/dev/null".formatted(limit.option(), limit.soft()));
+      }
+    }
   }
 
   private void environment() {
@@ -98,9 +115,25 @@ final class ServiceCommandLine {
     String words =
         String.join(" ", step.words().stream().map(word -> word(word, step.secrets())).toList());
     Optional<String> user = command.user().filter(name -> !step.asRoot() && !name.equals("root"));
+    if (command.settings().directory().isPresent()) {
+      return inDirectory(command.settings().directory().get(), user, words);
+    }
     return user.map(
             name -> "su -s /bin/sh -c %s %s".formatted(quoted("exec " + words), quoted(name)))
         .orElse(words);
+  }
+
+  /** The users of that directory need not be those of the server, who are the ones meant. */
+  private String inDirectory(String directory, Optional<String> user, String words) {
+    return "chroot %s%s %s"
+        .formatted(
+            user.map(
+                    name ->
+                        "--userspec=" + quoted(name + command.group().map(":"::concat).orElse("")))
+                .map(option -> option + " ")
+                .orElse(""),
+            quoted(directory),
+            words);
   }
 
   /** Variables with secrets are left to the shell. */

@@ -2,6 +2,8 @@ package dev.exhume.core.analysis.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.analysis.boot.ProcessSettings;
+import dev.exhume.core.analysis.boot.ProcessSettings.Limit;
 import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.analysis.boot.ServiceCommand.Step;
 import java.io.IOException;
@@ -76,6 +78,47 @@ class ServiceCommandLineTest {
 
     assertThat(ServiceCommandLine.of(command).get(2).lines())
         .containsExactly("export PW=\"$(sed -n 3p /etc/app)\"", "exec /bin/app");
+  }
+
+  @Test
+  void whatElseIsSetForAProcessIsSetBeforeItAndLimitsMayBeRefused() {
+    ServiceCommand command =
+        command(List.of(), Step.of(List.of("/bin/app")), Map.of(), List.of())
+            .with(
+                new ProcessSettings(
+                    Optional.of("027"),
+                    List.of(
+                        new Limit('n', "1024", "4096"), new Limit('c', "unlimited", "unlimited")),
+                    Optional.of(-5),
+                    Optional.empty(),
+                    Optional.of(Step.of(List.of("/bin/announce", "up")))))
+            .as("web");
+
+    assertThat(ServiceCommandLine.of(command).get(2).lines())
+        .containsExactly(
+            "umask 027",
+            "ulimit -n 4096 2>/dev/null",
+            "ulimit -S -n 1024 2>/dev/null",
+            "ulimit -c unlimited 2>/dev/null",
+            "(su -s /bin/sh -c 'exec /bin/announce up' web) &",
+            "exec nice -n -5 su -s /bin/sh -c 'exec /bin/app' web");
+  }
+
+  @Test
+  void aProcessWithARootOfItsOwnIsStartedInThere() {
+    ServiceCommand command =
+        command(List.of(), Step.of(List.of("/bin/app")), Map.of(), List.of())
+            .with(
+                new ProcessSettings(
+                    Optional.of("9; reboot"),
+                    List.of(),
+                    Optional.of(99),
+                    Optional.of("/srv/jail"),
+                    Optional.empty()));
+
+    assertThat(ServiceCommandLine.of(command).get(2)).isEqualTo("exec chroot /srv/jail /bin/app");
+    assertThat(ServiceCommandLine.of(command.as("web")).get(2))
+        .isEqualTo("exec chroot --userspec=web /srv/jail /bin/app");
   }
 
   @Test

@@ -5,8 +5,7 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import dev.exhume.core.analysis.boot.BootService;
 import dev.exhume.core.analysis.boot.BootServiceBuilder;
-import dev.exhume.core.analysis.boot.ServiceCommand;
-import dev.exhume.core.analysis.boot.ShellCommand;
+import dev.exhume.core.analysis.boot.supervisor.SupervisordSection.Setting;
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.reading.Problems;
@@ -65,7 +64,7 @@ final class SupervisordPrograms {
   }
 
   private List<BootService> of(Path configuration) {
-    List<Section> sections = new ArrayList<>(sections(configuration));
+    List<SupervisordSection> sections = new ArrayList<>(sections(configuration));
     Path directory = Optional.ofNullable(configuration.getParent()).orElse(root);
     List<Path> included =
         sections.stream()
@@ -77,15 +76,21 @@ final class SupervisordPrograms {
             .distinct()
             .toList();
     included.forEach(file -> sections.addAll(sections(file)));
+    SupervisordCommand commands =
+        new SupervisordCommand(
+            root,
+            directory,
+            sections.stream().filter(section -> section.kind().equals(MANAGER)).findFirst(),
+            problems);
     return sections.stream()
         .filter(section -> KINDS.contains(section.kind()) && !section.name().isEmpty())
         .limit(MAX_PROGRAMS)
-        .map(this::service)
+        .map(section -> service(section, commands))
         .toList();
   }
 
-  private List<Section> sections(Path file) {
-    List<Section> sections = new ArrayList<>();
+  private List<SupervisordSection> sections(Path file) {
+    List<SupervisordSection> sections = new ArrayList<>();
     String last = "";
     for (TextLine line :
         TextFile.readStart(file, 1, problems).map(TextFile::lines).orElse(List.of())) {
@@ -94,7 +99,8 @@ final class SupervisordPrograms {
       Matcher setting = SETTING.matcher(text);
       if (section.matches()) {
         String name = Optional.ofNullable(section.group(2)).orElse("").strip();
-        sections.add(new Section(section.group(1).strip(), name, line, new LinkedHashMap<>()));
+        sections.add(
+            new SupervisordSection(section.group(1).strip(), name, line, new LinkedHashMap<>()));
       } else if (!sections.isEmpty()) {
         Map<String, Setting> settings = sections.get(sections.size() - 1).settings();
         Setting before = settings.get(last);
@@ -111,7 +117,7 @@ final class SupervisordPrograms {
     return sections;
   }
 
-  private BootService service(Section section) {
+  private BootService service(SupervisordSection section, SupervisordCommand commands) {
     Optional<Setting> command = Optional.ofNullable(section.settings().get("command"));
     Optional<Path> program =
         command.stream()
@@ -129,15 +135,8 @@ final class SupervisordPrograms {
                     "autostart=%s in %s"
                         .formatted(section.value("autostart").orElse(""), section.line().path()))
                 : Optional.empty())
-        .command(command.map(setting -> command(section, setting)))
+        .command(command.map(setting -> commands.of(section, setting)))
         .build();
-  }
-
-  private static ServiceCommand command(Section section, Setting command) {
-    ServiceCommand plain =
-        ServiceCommand.foreground(
-            ShellCommand.of(command.value(), command.line()), section.value("directory"));
-    return section.value("user").map(plain::as).orElse(plain);
   }
 
   /** A comment starts with the line, or with a semicolon after white space. */
@@ -147,15 +146,5 @@ final class SupervisordPrograms {
     }
     int comment = text.indexOf(" ;");
     return comment < 0 ? text.stripTrailing() : text.substring(0, comment).stripTrailing();
-  }
-
-  private record Setting(String value, TextLine line) {}
-
-  private record Section(String kind, String name, TextLine line, Map<String, Setting> settings) {
-    Optional<String> value(String setting) {
-      return Optional.ofNullable(settings.get(setting))
-          .map(Setting::value)
-          .filter(value -> !value.isEmpty());
-    }
   }
 }

@@ -41,7 +41,8 @@ final class JobCommand {
         List.of(),
         environment(job),
         secrets(job),
-        List.of());
+        List.of(),
+        JobSettings.of(job, job.process(UpstartJob.POST_START).map(JobCommand::step)));
   }
 
   private static Step step(JobProcess process) {

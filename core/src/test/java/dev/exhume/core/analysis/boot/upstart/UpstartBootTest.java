@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.exhume.core.analysis.boot.BootPlan;
 import dev.exhume.core.analysis.boot.BootService;
 import dev.exhume.core.analysis.boot.BootedServer;
+import dev.exhume.core.analysis.boot.ProcessSettings;
+import dev.exhume.core.analysis.boot.ProcessSettings.Limit;
 import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.testdata.ServerBuilder;
@@ -99,6 +101,42 @@ class UpstartBootTest {
     assertThat(command.user()).contains("mysql");
     assertThat(command.workingDirectory()).contains("/var/lib/mysql");
     assertThat(command.environment()).containsEntry("HOME", "/etc/mysql");
+  }
+
+  @Test
+  void whatAJobSetsForItsProcessesComesWithItsCommand() {
+    ServerBuilder server =
+        ubuntu()
+            .file(
+                "/etc/init/feed.conf",
+                "start on filesystem",
+                "umask 0027",
+                "nice 5",
+                "limit nofile 1024 4096",
+                "limit core unlimited unlimited",
+                "limit memlock 65536 65536",
+                "limit nofile many more",
+                "chroot /srv/jail",
+                "post-start exec /opt/feed --announce",
+                "exec /opt/feed");
+
+    ProcessSettings settings = service(server, "feed").command().orElseThrow().settings();
+
+    assertThat(settings.umask()).contains("0027");
+    assertThat(settings.nice()).contains(5);
+    assertThat(settings.limits())
+        .containsExactly(new Limit('n', "1024", "4096"), new Limit('c', "unlimited", "unlimited"));
+    assertThat(settings.directory()).contains("/srv/jail");
+    assertThat(settings.after().orElseThrow().words()).containsExactly("/opt/feed", "--announce");
+  }
+
+  @Test
+  void aJobThatSetsNothingHasNoSettings() {
+    ServerBuilder server =
+        ubuntu().file("/etc/init/feed.conf", "start on filesystem", "exec /opt/feed");
+
+    assertThat(service(server, "feed").command().orElseThrow().settings())
+        .isEqualTo(ProcessSettings.NONE);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.boot.systemd.command;
 
 import com.google.common.base.Strings;
+import dev.exhume.core.analysis.boot.SecretVariables;
 import dev.exhume.core.reading.Redaction;
 import dev.exhume.core.reading.TextLine;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class LiteralSecrets {
    *
    * @param line where the command starts
    */
-  static Expansion hide(Expansion command, TextLine line, UnitSecrets unit) {
+  static Expansion hide(Expansion command, TextLine line, SecretVariables unit) {
     String whole = String.join(" ", command.words());
     if (!Redaction.isNeededIn(whole)) {
       return command;

@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.boot.systemd.command;
 
+import dev.exhume.core.analysis.boot.SecretVariables;
 import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.analysis.boot.ServiceCommand.Step;
 import dev.exhume.core.analysis.boot.systemd.unit.Specifiers;
@@ -52,7 +53,7 @@ public final class UnitCommand {
   public Optional<ServiceCommand> of(Unit unit) {
     UnitSettings settings = unit.settings();
     Environment environment = Environment.of(root, unit, variablesIn(unit), specifiers, problems);
-    UnitSecrets secrets = new UnitSecrets(root, problems);
+    SecretVariables secrets = new SecretVariables(root, problems);
     List<Step> steps = new ArrayList<>(steps(unit, "ExecStart", environment, secrets));
     if (steps.isEmpty()) {
       return Optional.empty();
@@ -85,7 +86,8 @@ public final class UnitCommand {
         .collect(Collectors.toSet());
   }
 
-  private static Map<String, String> withoutSecrets(Environment environment, UnitSecrets secrets) {
+  private static Map<String, String> withoutSecrets(
+      Environment environment, SecretVariables secrets) {
     Map<String, String> plain = new LinkedHashMap<>(environment.ofUnit());
     environment
         .lines()
@@ -100,7 +102,8 @@ public final class UnitCommand {
     return plain;
   }
 
-  private List<Step> steps(Unit unit, String key, Environment environment, UnitSecrets secrets) {
+  private List<Step> steps(
+      Unit unit, String key, Environment environment, SecretVariables secrets) {
     boolean onlyStartAsUser =
         unit.settings().flag(SECTION, "PermissionsStartOnly").orElse(false)
             && !key.equals("ExecStart");

@@ -1,7 +1,6 @@
-package dev.exhume.core.analysis.boot.systemd.command;
+package dev.exhume.core.analysis.boot;
 
 import com.google.common.base.CharMatcher;
-import dev.exhume.core.analysis.boot.ShellCommand;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.ServerPath;
@@ -15,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The passwords of one unit, each with a variable that stands for it: none is repeated, each is
+ * The passwords of one service, each with a variable that stands for it: none is repeated, each is
  * fetched from where it stands when the service starts.
  */
-final class UnitSecrets {
+public final class SecretVariables {
   private static final String NAME = "EXHUME_SECRET_";
 
   /** As far as an assignment goes on in lines of its own. */
@@ -29,13 +28,14 @@ final class UnitSecrets {
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> printed = new LinkedHashMap<>();
 
-  UnitSecrets(Path root, Problems problems) {
+  /** Starts with none. */
+  public SecretVariables(Path root, Problems problems) {
     this.root = root;
     this.problems = problems;
   }
 
   /** The variable that stands for a password without one of its own. */
-  String variable(String value, TextLine line) {
+  public String variable(String value, TextLine line) {
     return names.computeIfAbsent(
         value,
         unknown -> {
@@ -50,7 +50,7 @@ final class UnitSecrets {
    *
    * @param line where the assignment starts that has the value
    */
-  void assign(String name, String value, TextLine line) {
+  public void assign(String name, String value, TextLine line) {
     Optional<String> command = printing(value, line);
     command.ifPresent(print -> printed.put(name, print));
     if (command.isEmpty()) {
@@ -63,7 +63,7 @@ final class UnitSecrets {
   }
 
   /** The variables, each with the command of a shell that prints its value. */
-  Map<String, String> printed() {
+  public Map<String, String> printed() {
     return Map.copyOf(printed);
   }
 
