@@ -4,6 +4,7 @@ import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,8 @@ public final class LocalScript {
 
   private static List<String> files(String name) {
     return switch (name) {
-      case "boot.local", "after.local", "before.local" -> List.of("etc/init.d/" + name);
+      case "boot.local", "after.local", "before.local" ->
+          List.of("etc/init.d/" + name, "sbin/init.d/" + name);
       default -> List.of("etc/rc.d/rc.local", "etc/rc.local");
     };
   }
@@ -80,6 +82,6 @@ public final class LocalScript {
   public static Optional<Path> ofSuse(Path root, String name, Problems problems) {
     return commands(root, name, problems).isEmpty()
         ? Optional.empty()
-        : Optional.of(root.resolve("etc/init.d/" + name));
+        : files(name).stream().map(root::resolve).filter(Files::isRegularFile).findFirst();
   }
 }

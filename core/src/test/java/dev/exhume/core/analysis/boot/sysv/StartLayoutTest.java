@@ -113,6 +113,33 @@ class StartLayoutTest {
   }
 
   @Test
+  void anOldSuseHasTheSwitchesOfAllItsScriptsInOneFile() {
+    BootPlan plan =
+        booted.detect(
+            server()
+                .file("/etc/inittab", "id:3:initdefault:")
+                .file("/etc/rc.config", "START_HTTPD=\"no\"", "START_SSHD=yes", "START_GPM=no")
+                .file("/etc/rc.config.d/named.rc.config", "START_NAMED=no")
+                .executable(
+                    "/sbin/init.d/apache",
+                    "#! /bin/sh",
+                    ". /etc/rc.config",
+                    "test \"$START_HTTPD\" = yes || exit 0")
+                .executable("/sbin/init.d/sshd", "#! /bin/sh", "test $START_SSHD = yes || exit 0")
+                .executable("/sbin/init.d/named", "#! /bin/sh", "test ${START_NAMED} = yes")
+                .file("/sbin/init.d/boot.local", "#! /bin/sh", "/opt/app/feeder &")
+                .link("/sbin/init.d/rc3.d/S20apache", "../apache")
+                .link("/sbin/init.d/rc3.d/S21named", "../named")
+                .link("/sbin/init.d/rc3.d/S22sshd", "../sshd"));
+
+    assertThat(plan.services())
+        .extracting(service -> service.name() + " " + service.enabled())
+        .containsExactly(
+            "boot.local true", "apache false", "named false", "sshd true", "feeder true");
+    assertThat(plan.services().get(1).heldBack()).contains("/etc/rc.config:1 says START_HTTPD=no");
+  }
+
+  @Test
   void aServiceOfTheBootStageIsNotStartedAgainInTheRunlevel() {
     BootPlan plan =
         booted.detect(
