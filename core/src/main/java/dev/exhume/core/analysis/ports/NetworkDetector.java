@@ -23,6 +23,7 @@ import dev.exhume.core.analysis.ports.remote.SshPorts;
 import dev.exhume.core.analysis.ports.remote.UnitSocketPorts;
 import dev.exhume.core.analysis.ports.remote.VsftpdPorts;
 import dev.exhume.core.analysis.ports.remote.XinetdPorts;
+import dev.exhume.core.analysis.ports.rpc.NfsPorts;
 import dev.exhume.core.analysis.ports.servlet.JettyServer;
 import dev.exhume.core.analysis.ports.servlet.ResinServer;
 import dev.exhume.core.analysis.ports.servlet.TomcatServer;
@@ -30,6 +31,7 @@ import dev.exhume.core.analysis.ports.servlet.WildflyServer;
 import dev.exhume.core.analysis.ports.settings.SettingsPorts;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
+import dev.exhume.core.analysis.ports.syslog.RsyslogInputs;
 import dev.exhume.core.analysis.ports.usual.UsualPorts;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
@@ -106,7 +108,7 @@ public final class NetworkDetector {
       dataSources.addAll(server.dataSources());
     }
     sockets.addAll(PostgresPorts.detect(root, scripts, problems));
-    sockets.addAll(MySqlPorts.detect(root, scripts, problems));
+    sockets.addAll(MySqlPorts.detect(root, scripts, boot.sockets(), problems));
     sockets.addAll(SshPorts.detect(root, scripts, problems));
     sockets.addAll(VsftpdPorts.detect(root, scripts, problems));
     NetworkServices names = NetworkServices.read(root, problems);
@@ -118,6 +120,8 @@ public final class NetworkDetector {
     sockets.addAll(DovecotPorts.detect(root, scripts, problems));
     sockets.addAll(NamedPorts.detect(root, scripts, problems));
     sockets.addAll(HaproxyPorts.detect(root, scripts, problems));
+    sockets.addAll(RsyslogInputs.detect(root, scripts, problems));
+    sockets.addAll(NfsPorts.detect(root, scripts, problems));
     sockets.addAll(SettingsPorts.detect(root, scripts, problems));
     sockets.addAll(UnitSocketPorts.detect(boot.sockets()));
     // Last, as it asks about the services that nobody recognised.

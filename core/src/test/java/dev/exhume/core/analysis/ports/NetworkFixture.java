@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.ports;
 
 import dev.exhume.core.analysis.boot.BootPlan;
 import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.boot.BootSocket;
 import dev.exhume.core.analysis.boot.ScriptHeader;
 import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Evidence;
@@ -23,14 +24,23 @@ public final class NetworkFixture {
   private final Problems problems = new Problems();
   private final Network network;
 
-  private NetworkFixture(Path root, List<BootService> services) {
-    network = NetworkDetector.detect(root, new BootPlan(Boot.unknown(), services), problems);
+  private NetworkFixture(Path root, List<BootService> services, List<BootSocket> sockets) {
+    network =
+        NetworkDetector.detect(
+            root, new BootPlan(Boot.unknown(), services, sockets, List.of()), problems);
   }
 
   /** Analyses a server that started these services; their scripts are there or not. */
   public static NetworkFixture analyse(ServerBuilder server, String... services) {
+    return analyse(server, List.of(), services);
+  }
+
+  /** Analyses a server whose init opened sockets for some of its services. */
+  public static NetworkFixture analyse(
+      ServerBuilder server, List<BootSocket> sockets, String... services) {
     Path root = server.root();
-    return new NetworkFixture(root, Stream.of(services).map(name -> service(root, name)).toList());
+    return new NetworkFixture(
+        root, Stream.of(services).map(name -> service(root, name)).toList(), sockets);
   }
 
   private static BootService service(Path root, String name) {

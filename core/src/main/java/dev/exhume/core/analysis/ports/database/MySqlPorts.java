@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.ports.database;
 
 import com.google.common.base.Splitter;
+import dev.exhume.core.analysis.boot.BootSocket;
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.databases.mysql.MySqlOption;
 import dev.exhume.core.analysis.databases.mysql.MySqlOptions;
@@ -48,10 +49,18 @@ public final class MySqlPorts {
     this.daemon = daemon;
   }
 
-  /** Reads the options of each server that the machine ran. */
-  public static List<ListeningSocket> detect(Path root, StartScripts scripts, Problems problems) {
+  /**
+   * Reads the options of each server that the machine ran.
+   *
+   * @param handedOver what init opened: a MariaDB that gets such sockets opens none by its options
+   */
+  public static List<ListeningSocket> detect(
+      Path root, StartScripts scripts, List<BootSocket> handedOver, Problems problems) {
     List<ListeningSocket> sockets = new ArrayList<>();
     for (RunningDaemon daemon : scripts.running(NAMES, installations(root, problems))) {
+      if (handedOver.stream().anyMatch(socket -> isFor(daemon, socket))) {
+        continue;
+      }
       MySqlOptions options =
           argument(daemon, "defaults-file")
               .flatMap(file -> ServerPath.of(root, file.value()))
@@ -68,6 +77,11 @@ public final class MySqlPorts {
       }
     }
     return sockets;
+  }
+
+  private static boolean isFor(RunningDaemon daemon, BootSocket socket) {
+    return socket.service().startsWith("mariadb")
+        && daemon.serviceName().equals(Optional.of(socket.service()));
   }
 
   private static List<Installation> installations(Path root, Problems problems) {

@@ -130,12 +130,13 @@ public final class NamedPorts {
   /** Without a statement about it, the server can be controlled from the machine itself. */
   private void control() {
     if (statements.stream().noneMatch(statement -> statement.path().equals("controls"))) {
-      sockets.add(
-          ListeningSocket.tcp(
-              new Endpoint("127.0.0.1", CONTROL),
-              daemon,
-              SocketRole.ADMINISTRATION,
-              daemon.evidence()));
+      Stream.of("127.0.0.1", "::1")
+          .map(address -> new Endpoint(address, CONTROL))
+          .map(
+              endpoint ->
+                  ListeningSocket.tcp(
+                      endpoint, daemon, SocketRole.ADMINISTRATION, daemon.evidence()))
+          .forEach(sockets::add);
     }
     all("controls/inet")
         .forEach(statement -> administer(statement, statement.wordAfter("inet"), CONTROL));

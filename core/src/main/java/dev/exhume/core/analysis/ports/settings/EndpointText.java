@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * inet:8891@localhost}.
  *
  * @param tls whether its scheme is an encrypted one
+ * @param protocol that it says itself, before its address
  */
-record EndpointText(Endpoint endpoint, boolean tls) {
+record EndpointText(Endpoint endpoint, boolean tls, Optional<String> protocol) {
   private static final Splitter WORDS =
       Splitter.on(CharMatcher.whitespace().or(CharMatcher.anyOf(",;\"'"))).omitEmptyStrings();
 
@@ -39,7 +40,9 @@ record EndpointText(Endpoint endpoint, boolean tls) {
             word ->
                 ADDRESS_ALONE.matcher(word).matches()
                     ? defaultPorts.stream()
-                        .map(port -> new EndpointText(new Endpoint(word, port), false))
+                        .map(
+                            port ->
+                                new EndpointText(new Endpoint(word, port), false, Optional.empty()))
                     : parse(word).stream())
         .toList();
   }
@@ -52,13 +55,13 @@ record EndpointText(Endpoint endpoint, boolean tls) {
   private static Optional<EndpointText> parse(String word) {
     Matcher schemed = SCHEME.matcher(word);
     if (!schemed.matches()) {
-      return plain(word).map(endpoint -> new EndpointText(endpoint, false));
+      return plain(word).map(endpoint -> new EndpointText(endpoint, false, Optional.empty()));
     }
     String scheme = schemed.group(1);
     String rest = schemed.group(3);
     if (schemed.group(2) == null) {
       return (rest.startsWith("/") ? Optional.<Endpoint>empty() : plain(rest).or(() -> plain(word)))
-          .map(endpoint -> new EndpointText(endpoint, false));
+          .map(endpoint -> new EndpointText(endpoint, false, protocol(scheme)));
     }
     String authority = CharMatcher.is('/').trimTrailingFrom(rest);
     boolean tls = scheme.equals("ldaps") || scheme.equals("https");
@@ -69,7 +72,15 @@ record EndpointText(Endpoint endpoint, boolean tls) {
                     ? Optional.of(new Endpoint(Endpoint.ANY, port))
                     : Endpoint.parse(authority, port))
         .or(() -> plain(authority))
-        .map(endpoint -> new EndpointText(endpoint, tls));
+        .map(endpoint -> new EndpointText(endpoint, tls, Optional.empty()));
+  }
+
+  private static Optional<String> protocol(String scheme) {
+    return switch (scheme) {
+      case "tcp", "tcp6" -> Optional.of("tcp");
+      case "udp", "udp6" -> Optional.of("udp");
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<Endpoint> plain(String text) {

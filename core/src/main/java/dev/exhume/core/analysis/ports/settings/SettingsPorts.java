@@ -94,7 +94,7 @@ public final class SettingsPorts {
     return named.isEmpty()
         ? kind.defaultPorts().stream()
             .flatMap(port -> endpoints(new Endpoint(Endpoint.ANY, port), addresses))
-            .flatMap(endpoint -> sockets(kind, endpoint, kind.tls(), evidence))
+            .flatMap(endpoint -> sockets(kind.protocols(), kind, endpoint, kind.tls(), evidence))
         : named.stream().flatMap(setting -> sockets(kind, setting, addresses));
   }
 
@@ -107,6 +107,7 @@ public final class SettingsPorts {
                     .flatMap(
                         endpoint ->
                             sockets(
+                                text.protocol().map(List::of).orElse(kind.protocols()),
                                 kind,
                                 endpoint,
                                 kind.tls() || text.tls(),
@@ -134,8 +135,12 @@ public final class SettingsPorts {
   }
 
   private Stream<ListeningSocket> sockets(
-      DaemonSocket kind, Endpoint endpoint, boolean tls, Evidence evidence) {
-    return kind.protocols().stream()
+      List<String> protocols,
+      DaemonSocket kind,
+      Endpoint endpoint,
+      boolean tls,
+      Evidence evidence) {
+    return protocols.stream()
         .map(
             protocol ->
                 new ListeningSocket(

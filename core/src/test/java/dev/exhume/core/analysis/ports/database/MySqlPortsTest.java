@@ -4,7 +4,11 @@ import static dev.exhume.core.analysis.ports.NetworkFixture.analyse;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.analysis.boot.BootSocket;
 import dev.exhume.core.analysis.ports.NetworkFixture;
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.testdata.ServerBuilder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MySqlPortsTest {
@@ -134,5 +138,18 @@ class MySqlPortsTest {
                         .file("/etc/init.d/mysqld"))
                 .ports())
         .isEmpty();
+  }
+
+  @Test
+  void aMariaDbThatGetsSocketsFromInitOpensNoneByItsOptions() {
+    BootSocket socket =
+        new BootSocket(
+            "3306", "tcp", "mariadb", Evidence.line("/lib/systemd/system/mariadb.socket", 25));
+    ServerBuilder server =
+        server().file("/etc/mysql/my.cnf", "[mysqld]", "bind-address = 127.0.0.1", "port = 3307");
+
+    assertThat(analyse(server, List.of(socket), "mariadb").portLines())
+        .containsExactly("3306/tcp * mariadb public primary /lib/systemd/system/mariadb.socket:25");
+    assertThat(analyse(server, List.of(), "mariadb").endpoints()).containsExactly("127.0.0.1:3307");
   }
 }

@@ -57,7 +57,8 @@ class NamedPortsTest {
         .containsExactly(
             "53/tcp * bind9 public primary /etc/bind/named.conf",
             "53/udp * bind9 public /etc/bind/named.conf",
-            "953/tcp 127.0.0.1 bind9 local /etc/bind/named.conf");
+            "953/tcp 127.0.0.1 bind9 local /etc/bind/named.conf",
+            "953/tcp ::1 bind9 local /etc/bind/named.conf");
   }
 
   @Test
@@ -72,7 +73,7 @@ class NamedPortsTest {
                     "a {".repeat(10_000)),
             "named");
 
-    assertThat(network.endpoints()).containsExactly("127.0.0.1:953", "*:5300", "*:5300");
+    assertThat(network.endpoints()).containsExactly("127.0.0.1:953", "::1:953", "*:5300", "*:5300");
     assertThat(network.problems())
         .containsExactly("/etc/named.conf includes itself; that include was left out");
   }
@@ -84,6 +85,6 @@ class NamedPortsTest {
             server().file("/etc/named.conf", "A".repeat(1 << 20) + " {", "a;".repeat(100_000)),
             "named");
 
-    assertThat(network.endpoints()).containsExactly("*:53", "*:53", "127.0.0.1:953");
+    assertThat(network.endpoints()).containsExactly("*:53", "*:53", "127.0.0.1:953", "::1:953");
   }
 }

@@ -111,6 +111,17 @@ class SettingsPortsTest {
                     "snmpd")
                 .endpoints())
         .containsExactly("127.0.0.1:1161", "::1:1161");
+    assertThat(
+            analyse(
+                    server()
+                        .file(
+                            "/etc/snmp/snmpd.conf",
+                            "agentaddress udp:127.0.0.1:161,tcp:10.1.2.3:162"),
+                    "snmpd")
+                .portLines())
+        .containsExactly(
+            "161/udp 127.0.0.1 snmpd local /etc/snmp/snmpd.conf:1",
+            "162/tcp 10.1.2.3 snmpd public primary /etc/snmp/snmpd.conf:1");
   }
 
   @Test
