@@ -128,7 +128,10 @@ public final class CommandLinePorts {
         COMMANDS
             .splitToStream(resolved)
             .filter(command -> WORDS.splitToStream(command).noneMatch(CommandLinePorts::isClient))
-            .flatMap(command -> PortOption.find(command).stream())
+            .flatMap(
+                command ->
+                    Stream.concat(
+                        PortOption.find(command).stream(), LanguageServer.find(command).stream()))
             .map(option -> socket(service, option, evidence(line, option, settings)))
             .forEach(sockets::add);
       }

@@ -82,7 +82,7 @@ public final class StartScripts {
 
   /**
    * The lines of its script. A service that is started by a command of its own has that instead,
-   * with what else its description says.
+   * with what else its description says; so has a program that a supervisor starts.
    */
   private static List<TextLine> lines(BootService service, Problems problems) {
     List<TextLine> script =
@@ -93,7 +93,7 @@ public final class StartScripts {
             .orElse(List.of());
     return service
         .command()
-        .filter(command -> service.manager().equals(SYSTEMD))
+        .filter(command -> service.manager().equals(SYSTEMD) || service.script().isEmpty())
         .map(
             command ->
                 Stream.concat(
@@ -110,13 +110,17 @@ public final class StartScripts {
         script.stream()
             .filter(line -> line.text().startsWith("ExecStart=") && line.text().contains(program))
             .findFirst()
-            .orElseGet(() -> new TextLine(service.evidence().path(), 1, ""));
+            .orElseGet(() -> new TextLine(service.evidence().path(), line(service), ""));
     return Stream.concat(
             command.environment().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(variable -> "export %s=%s".formatted(variable.getKey(), variable.getValue())),
             Stream.of(String.join(" ", command.start().words())))
         .map(text -> new TextLine(place.path(), place.number(), text));
+  }
+
+  private static int line(BootService service) {
+    return service.evidence() instanceof Evidence.InText text ? text.line().orElse(1) : 1;
   }
 
   /** The services that really start, with the lines of their scripts. */
@@ -141,14 +145,17 @@ public final class StartScripts {
    */
   public List<RunningDaemon> running(Pattern names, List<Installation> installations) {
     Map<Installation, BootService> starters = new LinkedHashMap<>();
-    commands.forEach(
-        (service, lines) -> {
-          if (isCalled(service, names) && !installations.isEmpty()) {
-            recognised.add(service);
-            installationOf(lines, installations)
-                .ifPresent(installation -> starters.putIfAbsent(installation, service));
-          }
-        });
+    // Its own name goes before what it says that it provides, as others may provide the same.
+    Stream.concat(
+            commands.keySet().stream().filter(service -> isNamed(service, names)),
+            commands.keySet().stream().filter(service -> isCalled(service, names)))
+        .filter(service -> !installations.isEmpty())
+        .forEach(
+            service -> {
+              recognised.add(service);
+              installationOf(commands.getOrDefault(service, List.of()), installations)
+                  .ifPresent(installation -> starters.putIfAbsent(installation, service));
+            });
     commands.forEach(
         (service, lines) ->
             installations.stream()
@@ -185,13 +192,16 @@ public final class StartScripts {
         .or(() -> installations.stream().findFirst());
   }
 
-  private static boolean isCalled(BootService service, Pattern names) {
-    return Stream.of(
-            Stream.of(service.name(), service.scriptName()),
-            service.header().processNames().stream(),
-            service.header().provides().stream())
-        .flatMap(stream -> stream)
+  private static boolean isNamed(BootService service, Pattern names) {
+    return Stream.of(service.name(), service.scriptName())
         .anyMatch(name -> names.matcher(name).matches());
+  }
+
+  private static boolean isCalled(BootService service, Pattern names) {
+    return isNamed(service, names)
+        || Stream.concat(
+                service.header().processNames().stream(), service.header().provides().stream())
+            .anyMatch(name -> names.matcher(name).matches());
   }
 
   private static boolean mentions(List<TextLine> lines, Installation installation) {

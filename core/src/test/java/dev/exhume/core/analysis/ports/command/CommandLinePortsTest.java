@@ -34,6 +34,13 @@ class CommandLinePortsTest {
         "export PORT=3000|*:3000",
         "PORT=3000 node /opt/app.js|*:3000",
         "cd /opt; mkdir -p 0755; shopd -p 8080|*:8080",
+        "cd /srv; python3 -m http.server 8100 --bind 127.0.0.1 &|127.0.0.1:8100",
+        "python3 -m http.server --directory /srv 8101|*:8101",
+        "python -m SimpleHTTPServer|*:8000",
+        "php -d display_errors=0 -S localhost:8002 -t /srv|localhost:8002",
+        "python manage.py runserver --noreload 0.0.0.0:8003|*:8003",
+        "python manage.py runserver 8004|127.0.0.1:8004",
+        "/opt/venv/bin/python manage.py runserver|127.0.0.1:8000",
       })
   void readsPortsFromCommands(String command, String endpoints) {
     assertThat(analyse(shop(command), "shopd").endpoints()).containsExactly(endpoints.split(" "));
@@ -51,6 +58,8 @@ class CommandLinePortsTest {
         "shopd --port 0 --port 123456 --port 80x",
         "kill -9 1234",
         "nice -n 10 shopd",
+        "php -S /srv/8000 runserver 8000",
+        "python3 -m http.server.extra 8000",
       })
   void otherNumbersAreNoPorts(String command) {
     assertThat(analyse(shop(command), "shopd").endpoints()).isEmpty();
