@@ -57,8 +57,10 @@ final class Generators {
           "postfix.service",
           new Dependency("postfix@-.service", root.resolve("etc/postfix/main.cf")));
     }
+    FstabMounts mounts = FstabMounts.read(root, problems);
+    generators.wants.putAll(mounts.wants());
     generators.wants.putAll(scripts.wants());
-    return new Generated(generators.wants.build(), scripts.byUnit());
+    return new Generated(generators.wants.build(), scripts.byUnit(), mounts.names());
   }
 
   /** The script of local commands starts if it may be executed. */

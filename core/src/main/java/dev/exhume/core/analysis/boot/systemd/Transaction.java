@@ -16,11 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All units that start because one does: those that it wants, and those that these want. */
 final class Transaction {
   /** More than a hundred start on a usual server. */
   private static final int MAX_UNITS = 4000;
+
+  private static final int MAX_PATHS = 100;
+
+  /** No name of a unit could stand for a longer one. */
+  private static final int LONGEST_PATH = 255;
 
   /** Nearly every unit of these types starts only after the system itself. */
   private static final Set<String> AFTER_SYSTEM = Set.of("service", "socket", "timer", "path");
@@ -62,9 +69,31 @@ final class Transaction {
         .map(units::get)
         .filter(other -> other.state() != State.MISSING)
         .forEach(other -> add(other, Optional.empty()));
+    mountsFor(unit).forEach(mount -> add(mount, Optional.empty()));
     if (AFTER_SYSTEM.contains(unit.name().type()) && unit.hasDefaultDependencies()) {
       add(units.get(SYSTEM), Optional.empty());
     }
+  }
+
+  /** A unit that needs a path starts each mount on the way to it, also one that a boot leaves. */
+  private Stream<Unit> mountsFor(Unit unit) {
+    return unit.settings()
+        .words("RequiresMountsFor")
+        .limit(MAX_PATHS)
+        .map(path -> specifiers.fillIn(path, unit.name()))
+        .flatMap(Transaction::prefixes)
+        .flatMap(path -> UnitName.ofPath(path, "mount").stream())
+        .map(units::get)
+        .filter(
+            mount ->
+                mount.state() == State.LOADED
+                    || generated.mounts().contains(mount.name().toString()));
+  }
+
+  private static Stream<String> prefixes(String path) {
+    return IntStream.rangeClosed(1, Math.min(path.length(), LONGEST_PATH))
+        .filter(end -> end == path.length() || path.charAt(end) == '/')
+        .mapToObj(end -> path.substring(0, end));
   }
 
   private void add(Unit unit, Optional<Path> link) {

@@ -1,5 +1,9 @@
 package dev.exhume.core.analysis.boot.systemd.unit;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,6 +33,7 @@ public record UnitName(String prefix, Optional<String> instance, String type) {
           "scope",
           "snapshot");
 
+  private static final Splitter PATH = Splitter.on('/').omitEmptyStrings();
   private static final int MAX_LENGTH = 255;
   private static final Pattern NAME =
       Pattern.compile("([\\w:.\\\\-]+)(?:@([\\w:.@\\\\-]*))?\\.([a-z]+)");
@@ -43,6 +48,37 @@ public record UnitName(String prefix, Optional<String> instance, String type) {
     }
     return Optional.of(
         new UnitName(matcher.group(1), Optional.ofNullable(matcher.group(2)), matcher.group(3)));
+  }
+
+  /**
+   * The unit of a path: {@code srv-my\\x2ddata.mount} for {@code /srv/my-data}. Empty for one that
+   * systemd would not take, and for the root itself.
+   */
+  public static Optional<UnitName> ofPath(String path, String type) {
+    List<String> parts = PATH.splitToList(path);
+    if (!path.startsWith("/") || parts.isEmpty() || path.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    return parse(String.join("-", parts.stream().map(UnitName::escape).toList()) + "." + type);
+  }
+
+  private static String escape(String part) {
+    StringBuilder escaped = new StringBuilder();
+    for (byte octet : part.getBytes(StandardCharsets.UTF_8)) {
+      char character = (char) (octet & 0xFF);
+      boolean isPlain =
+          CharMatcher.inRange('a', 'z')
+              .or(CharMatcher.inRange('A', 'Z'))
+              .or(CharMatcher.inRange('0', '9'))
+              .or(CharMatcher.anyOf(":_."))
+              .matches(character);
+      if (isPlain && !(escaped.length() == 0 && character == '.')) {
+        escaped.append(character);
+      } else {
+        escaped.append("\\x%02x".formatted((int) character));
+      }
+    }
+    return escaped.toString();
   }
 
   /** Without the type: {@code getty@tty1}. */
