@@ -37,7 +37,7 @@ final class ApacheParser {
 
   /** What names a file that is read or told of later, by when the server's root may be another. */
   private static final Set<String> NAMING_FILES =
-      Set.of("sslcertificatefile", "gnutlscertificatefile", "jkworkersfile");
+      Set.of("sslcertificatefile", "gnutlscertificatefile", "jkworkersfile", "jkmountfile");
 
   private final Path root;
   private final ApacheConditions conditions;

@@ -46,6 +46,7 @@ public final class ApacheServer {
       new ApacheParser(
               root, file, ApacheInstallations.serverRoot(file), conditions, environment, problems)
           .parse(file)
+          .map(configuration -> JkMountFiles.addTo(root, configuration, problems))
           .ifPresent(
               configuration ->
                   servers.add(

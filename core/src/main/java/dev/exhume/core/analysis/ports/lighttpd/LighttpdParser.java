@@ -36,6 +36,9 @@ final class LighttpdParser {
           "server.document-root",
           "ssl.engine");
 
+  /** Longer lists are not written by hand. */
+  private static final int MAX_LIST = 64 << 10;
+
   /** Debian's own commands print types of files and the socket for IPv6; this one, whole files. */
   private static final String DEBIAN_INCLUDES = "include-conf-enabled.pl";
 
@@ -50,13 +53,14 @@ final class LighttpdParser {
   private final List<LighttpdSetting> settings = new ArrayList<>();
   private final Map<String, String> variables = new HashMap<>();
   private final Deque<Surroundings> open = new ArrayDeque<>();
+  private Optional<OpenList> openList = Optional.empty();
 
   private LighttpdParser(Path root, Path directory, Problems problems) {
     this.root = root;
     this.directory = directory;
     this.problems = problems;
     this.includes = new IncludeChain(problems);
-    open.push(new Surroundings("", ""));
+    open.push(new Surroundings("", "", ""));
   }
 
   /** Empty when the file is not there or could not be read. */
@@ -75,7 +79,11 @@ final class LighttpdParser {
   private void readAndLeave(TextFile file) {
     for (TextLine line : file.meaningfulLines()) {
       if (line.text().length() <= MAX_VALUE) {
-        take(line.stripped(), line);
+        if (openList.isPresent()) {
+          goOn(openList.get(), line.stripped());
+        } else {
+          take(line.stripped(), line);
+        }
       }
     }
     includes.leave();
@@ -104,7 +112,9 @@ final class LighttpdParser {
     Matcher assignment = ASSIGNMENT.matcher(rest);
     Matcher shell = INCLUDE_SHELL.matcher(rest);
     Matcher include = INCLUDE.matcher(rest);
-    if (shell.matches()) {
+    if (assignment.matches() && LighttpdProxies.SCHEMES.containsKey(assignment.group(1))) {
+      goOn(new OpenList(assignment.group(1), line), assignment.group(2));
+    } else if (shell.matches()) {
       includeOutput(shell.group(1), line);
     } else if (assignment.matches()) {
       assign(assignment.group(1), value(assignment.group(2)), line);
@@ -122,21 +132,43 @@ final class LighttpdParser {
     boolean isExact = condition.group(3).equals("==");
     String subject = condition.group(2);
     if (isExact && subject.equals("socket")) {
-      push(new Surroundings(condition.group(4), around.host));
+      push(new Surroundings(condition.group(4), around.host, around.url));
       // The condition alone opens the socket, whatever is set inside.
       assign(LighttpdSetting.SOCKET, "", line);
     } else if (isExact && subject.equals("host")) {
-      push(new Surroundings(around.socket, condition.group(4)));
+      push(new Surroundings(around.socket, condition.group(4), around.url));
+    } else if (subject.equals("url")) {
+      push(
+          new Surroundings(
+              around.socket, around.host, condition.group(3) + " " + condition.group(4)));
     } else {
-      push(new Surroundings(around.socket, "?"));
+      push(new Surroundings(around.socket, "?", around.url));
     }
   }
 
   private void assign(String name, String value, TextLine line) {
     variables.put(name, value);
-    if (KEPT.contains(name) && includes.admitSetting()) {
+    if (KEPT.contains(name)) {
+      keep(name, value, line);
+    }
+  }
+
+  private void keep(String name, String value, TextLine line) {
+    if (includes.admitSetting()) {
       Surroundings around = open.element();
-      settings.add(new LighttpdSetting(around.socket, around.host, name, value, line.evidence()));
+      settings.add(
+          new LighttpdSetting(
+              around.socket, around.host, around.url, name, value, line.evidence()));
+    }
+  }
+
+  /** Reads one more line of a list, which ends where its parentheses are closed. */
+  private void goOn(OpenList list, String text) {
+    boolean isClosed = list.add(text);
+    openList = isClosed ? Optional.empty() : Optional.of(list);
+    if (isClosed) {
+      keep(list.name, list.text.toString(), list.line);
+      list.rest().chars().filter(character -> character == '}').forEach(brace -> pop());
     }
   }
 
@@ -211,5 +243,44 @@ final class LighttpdParser {
     }
   }
 
-  private record Surroundings(String socket, String host) {}
+  private record Surroundings(String socket, String host, String url) {}
+
+  /** A list whose end was not read yet. */
+  private static final class OpenList {
+    private final String name;
+    private final TextLine line;
+    private final StringBuilder text = new StringBuilder();
+    private int depth;
+    private String rest = "";
+
+    private OpenList(String name, TextLine line) {
+      this.name = name;
+      this.line = line;
+    }
+
+    /** Adds a line; whether that is the last one. */
+    private boolean add(String part) {
+      boolean quoted = false;
+      for (int i = 0; i < part.length(); i++) {
+        char character = part.charAt(i);
+        quoted ^= character == '"';
+        if (!quoted && character == '#') {
+          break;
+        }
+        text.append(character);
+        depth += quoted ? 0 : character == '(' ? 1 : character == ')' ? -1 : 0;
+        if (!quoted && character == ')' && depth <= 0) {
+          rest = part.substring(i + 1);
+          return true;
+        }
+      }
+      text.append(' ');
+      return depth <= 0 || text.length() > MAX_LIST;
+    }
+
+    /** What stands after it on its last line. */
+    private String rest() {
+      return rest;
+    }
+  }
 }

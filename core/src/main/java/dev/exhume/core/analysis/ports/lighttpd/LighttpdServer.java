@@ -6,7 +6,6 @@ import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.analysis.ports.sockets.SocketRole;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
-import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
@@ -89,28 +88,60 @@ public final class LighttpdServer {
     return sockets;
   }
 
-  /** The sites that it serves. */
+  /** The sites that it serves, and what they hand on. */
   public List<Site> sites() {
-    return settings.stream()
+    List<Site> sites = new ArrayList<>();
+    settings.stream()
         .filter(setting -> setting.name().equals("server.document-root"))
-        .filter(setting -> !setting.host().equals("?"))
-        .map(this::site)
+        .filter(setting -> isOfSite(setting) && setting.url().isEmpty())
+        .map(root -> site(root, Optional.of(root.value())))
+        .forEach(sites::add);
+    // A host can hand everything on and have no files; one that is known by a pattern has no name.
+    settings.stream()
+        .filter(setting -> LighttpdProxies.SCHEMES.containsKey(setting.name()))
+        .filter(setting -> sites.stream().noneMatch(site -> isOf(setting, site)))
+        .map(proxy -> site(proxy, Optional.empty()))
+        .filter(site -> sites.stream().noneMatch(other -> isSame(site, other)))
+        .forEach(sites::add);
+    return sites.stream()
+        .map(
+            site ->
+                site.withProxies(
+                    LighttpdProxies.of(settings.stream().filter(setting -> isOf(setting, site)))))
         .toList();
   }
 
-  private Site site(LighttpdSetting documentRoot) {
-    Evidence evidence = documentRoot.evidence();
+  private static boolean isOfSite(LighttpdSetting setting) {
+    return !setting.host().equals("?");
+  }
+
+  /** Whether a site has a setting as its own, or the default site because no other has it. */
+  private static boolean isOf(LighttpdSetting setting, Site site) {
+    return site.names().equals(names(setting))
+        && site.address().orElse("").equals(setting.socket());
+  }
+
+  private static boolean isSame(Site site, Site other) {
+    return site.names().equals(other.names()) && site.address().equals(other.address());
+  }
+
+  private static List<String> names(LighttpdSetting setting) {
+    return setting.host().isEmpty() || !isOfSite(setting) ? List.of() : List.of(setting.host());
+  }
+
+  private Site site(LighttpdSetting setting, Optional<String> documentRoot) {
     return new Site(
         daemon.serviceName().orElse("lighttpd"),
-        documentRoot.host().isEmpty() ? List.of() : List.of(documentRoot.host()),
-        Optional.of(documentRoot.socket()).filter(socket -> !socket.isEmpty()),
-        Optional.of(documentRoot.value()),
-        evidence);
+        names(setting),
+        Optional.of(setting.socket()).filter(socket -> !socket.isEmpty()),
+        documentRoot,
+        setting.evidence());
   }
 
   private Optional<LighttpdSetting> global(String name) {
     return settings.stream()
         .filter(setting -> setting.socket().isEmpty() && setting.host().isEmpty())
+        .filter(setting -> setting.url().isEmpty())
         .filter(setting -> setting.name().equals(name))
         .reduce((earlier, later) -> later);
   }

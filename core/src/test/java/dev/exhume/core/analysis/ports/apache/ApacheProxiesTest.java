@@ -123,4 +123,22 @@ class ApacheProxiesTest {
     assertThat(proxies(redHat("ProxyPass / http://me:hunter2@localhost:81/")))
         .containsExactly("/ -> http://me:***@localhost:81/ " + MAIN + ":1");
   }
+
+  @Test
+  void modJkTakesMountsFromAFileAsWell() {
+    String file = "/etc/httpd/conf/uriworkermap.properties";
+    ServerBuilder server =
+        redHat(
+                "ServerRoot /etc/httpd",
+                "JkWorkerProperty worker.tomcat.port=8109",
+                "JkMountFile conf/uriworkermap.properties")
+            .file(
+                file, "# all", "/shop|/*=tomcat", "!/shop/static/*=tomcat", "/wiki/* = tomcat;x=1");
+
+    assertThat(proxies(server))
+        .containsExactly(
+            "/shop -> ajp://localhost:8109 " + file + ":2",
+            "/shop/* -> ajp://localhost:8109 " + file + ":2",
+            "/wiki/* -> ajp://localhost:8109 " + file + ":4");
+  }
 }

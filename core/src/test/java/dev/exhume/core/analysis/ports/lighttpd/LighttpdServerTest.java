@@ -122,4 +122,58 @@ class LighttpdServerTest {
                 .endpoints())
         .containsExactly("*:81");
   }
+
+  @Test
+  void sitesHandOnWhatTheirListsSay() {
+    NetworkFixture network =
+        analyse(
+            lighttpd(
+                "server.document-root = \"/srv/www\"",
+                "fastcgi.server = ( \".php\" => ((",
+                "  \"bin-path\" => \"/usr/bin/php-cgi\", # starts it",
+                "  \"socket\" => \"/var/run/lighttpd/php.socket\"",
+                ")))",
+                "$HTTP[\"host\"] == \"app.example.com\" {",
+                "  proxy.server = ( \"\" => ( ( \"host\" => \"10.1.2.3\", \"port\" => 8080 ),",
+                "                         ( \"host\" => \"10.1.2.4\", \"port\" => 8080 ) ) )",
+                "}",
+                "$HTTP[\"url\"] =~ \"^/trac\" { scgi.server = ( \"\" => (( \"port\" => 4000 )) ) }",
+                "server.port = 81"),
+            "lighttpd");
+
+    assertThat(network.sites())
+        .extracting(site -> site.names() + " " + site.documentRoot() + " " + handedOn(site))
+        .containsExactly(
+            "[] Optional[/srv/www] [.php unix:/var/run/lighttpd/php.socket :2,"
+                + " =~ ^/trac scgi://127.0.0.1:4000 :10]",
+            "[app.example.com] Optional.empty [/ http://10.1.2.3:8080 :7,"
+                + " / http://10.1.2.4:8080 :7]");
+    assertThat(network.endpoints()).containsExactly("*:81");
+  }
+
+  private static List<String> handedOn(Site site) {
+    return site.proxies().stream()
+        .map(
+            proxy ->
+                proxy.path()
+                    + " "
+                    + proxy.target()
+                    + " "
+                    + proxy.evidence().location().substring(MAIN.length()))
+        .toList();
+  }
+
+  @Test
+  void aListThatNeverEndsIsReadAsFarAsItGoes() {
+    assertThat(
+            analyse(
+                    lighttpd(
+                        "server.port = 81",
+                        "proxy.server = ( \"/a\" => (( \"host\" => \"app1\", \"port\" => 80 )),",
+                        "(".repeat(4000),
+                        "\"b\" =>"),
+                    "lighttpd")
+                .endpoints())
+        .containsExactly("*:81");
+  }
 }
