@@ -26,6 +26,7 @@ import dev.exhume.core.analysis.packages.PackageDetector;
 import dev.exhume.core.analysis.packages.PackageInventory;
 import dev.exhume.core.analysis.ports.Network;
 import dev.exhume.core.analysis.ports.NetworkDetector;
+import dev.exhume.core.analysis.ports.unix.UnixSockets;
 import dev.exhume.core.analysis.software.SoftwareDetector;
 import dev.exhume.core.analysis.verdict.VerdictDetector;
 import dev.exhume.core.analysis.verdict.VerdictEvidence;
@@ -57,6 +58,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Asks every detector its question, in the order in which the answers build on each other. */
 public final class ServerAnalyzer {
@@ -130,7 +132,7 @@ public final class ServerAnalyzer {
     Network network =
         ask(
             "the ports",
-            new Network(List.of(), List.of(), List.of()),
+            new Network(List.of(), List.of(), List.of(), UnixSockets.none()),
             () -> NetworkDetector.detect(root, boot, problems));
     FileSurvey files = survey.get();
     List<Database> databases =
@@ -158,6 +160,7 @@ public final class ServerAnalyzer {
                         jobs,
                         network.ports(),
                         network.sites(),
+                        network.sockets(),
                         databases,
                         problems)));
     List<Software> software =
@@ -172,8 +175,18 @@ public final class ServerAnalyzer {
             "the addresses in its configuration",
             List.of(),
             () ->
-                AddressDetector.detect(
-                    root, host, packages, mounts, network.sites(), customisation.get(), problems));
+                Stream.concat(
+                        AddressDetector.detect(
+                            root,
+                            host,
+                            packages,
+                            mounts,
+                            network.sites(),
+                            customisation.get(),
+                            problems)
+                            .stream(),
+                        network.sockets().andApplications(software).dependencies())
+                    .toList());
     List<Account> accounts =
         ask("the accounts", List.of(), () -> AccountDetector.detect(root, problems));
     Activity activity =

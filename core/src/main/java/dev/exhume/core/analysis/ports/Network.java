@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.ports;
 
+import dev.exhume.core.analysis.ports.unix.UnixSockets;
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
@@ -11,8 +12,10 @@ import java.util.List;
  * @param ports by number, protocol and address
  * @param sites by server, address and names
  * @param dataSources the databases that application servers offer to their applications
+ * @param sockets over which services of the machine speak to each other
  */
-public record Network(List<Port> ports, List<Site> sites, List<Software> dataSources) {
+public record Network(
+    List<Port> ports, List<Site> sites, List<Software> dataSources, UnixSockets sockets) {
   public Network {
     ports = List.copyOf(ports);
     sites = List.copyOf(sites);

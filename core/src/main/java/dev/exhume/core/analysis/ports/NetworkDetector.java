@@ -32,6 +32,7 @@ import dev.exhume.core.analysis.ports.settings.SettingsPorts;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
 import dev.exhume.core.analysis.ports.syslog.RsyslogInputs;
+import dev.exhume.core.analysis.ports.unix.UnixSocketSearch;
 import dev.exhume.core.analysis.ports.usual.UsualPorts;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
@@ -129,7 +130,8 @@ public final class NetworkDetector {
     return new Network(
         PortOrder.ports(sockets, UsualPorts.assume(scripts, sockets)),
         sorted(sites),
-        List.copyOf(dataSources));
+        List.copyOf(dataSources),
+        UnixSocketSearch.detect(root, scripts, sites, problems));
   }
 
   private static List<Site> sorted(List<Site> sites) {

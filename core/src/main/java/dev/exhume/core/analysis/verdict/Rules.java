@@ -6,6 +6,7 @@ import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
 import dev.exhume.core.analysis.verdict.catalogue.ServiceCatalogue;
 import dev.exhume.core.analysis.verdict.rules.AnacronJobs;
 import dev.exhume.core.analysis.verdict.rules.AtQueue;
+import dev.exhume.core.analysis.verdict.rules.BehindSocket;
 import dev.exhume.core.analysis.verdict.rules.BehindWebServer;
 import dev.exhume.core.analysis.verdict.rules.BootHousekeeping;
 import dev.exhume.core.analysis.verdict.rules.BrokenLink;
@@ -64,6 +65,7 @@ final class Rules {
             new DatabaseServer(known.databases(), code),
             new WebServer(known.sites()),
             new BehindWebServer(known.sites(), known.ports()),
+            new BehindSocket(known.sockets().ties()),
             new RemoteLogin(known.root(), known.problems()),
             new NetworkMounts(known.root(), known.problems()),
             new NfsExports(known.root(), known.problems()),

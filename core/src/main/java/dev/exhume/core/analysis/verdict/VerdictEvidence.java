@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.verdict;
 
 import dev.exhume.core.analysis.boot.BootPlan;
+import dev.exhume.core.analysis.ports.unix.UnixSockets;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
@@ -26,6 +27,7 @@ public record VerdictEvidence(
     List<ScheduledJob> jobs,
     List<Port> ports,
     List<Site> sites,
+    UnixSockets sockets,
     List<Database> databases,
     Problems problems) {
 

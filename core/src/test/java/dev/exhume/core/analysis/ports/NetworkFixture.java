@@ -106,6 +106,21 @@ public final class NetworkFixture {
             database.evidence().location());
   }
 
+  /** Who speaks to whom: {@code nginx (file:3) -> php5-fpm /run/php.sock (file:1)}. */
+  public List<String> tieLines() {
+    return network.sockets().ties().stream()
+        .map(
+            tie ->
+                "%s (%s) -> %s %s (%s)"
+                    .formatted(
+                        tie.speaking().owner(),
+                        tie.speaking().evidence().location(),
+                        tie.listening().owner(),
+                        tie.listening().path(),
+                        tie.listening().evidence().location()))
+        .toList();
+  }
+
   public List<String> problems() {
     return problems.sorted().stream().map(NetworkFixture::line).toList();
   }

@@ -4,6 +4,8 @@ import dev.exhume.core.analysis.boot.BootDetector;
 import dev.exhume.core.analysis.boot.BootPlan;
 import dev.exhume.core.analysis.jobs.JobDetector;
 import dev.exhume.core.analysis.packages.Ownership;
+import dev.exhume.core.analysis.ports.unix.UnixSocket;
+import dev.exhume.core.analysis.ports.unix.UnixSockets;
 import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.ItemBuilder;
@@ -29,6 +31,7 @@ final class Machine {
   private final Map<String, String> owners = new HashMap<>();
   private final List<Packages.Item> packages = new ArrayList<>();
   private final List<Port> ports = new ArrayList<>();
+  private UnixSockets sockets = UnixSockets.none();
   private final List<Site> sites = new ArrayList<>();
   private final List<Database> databases = new ArrayList<>();
   final Problems problems = new Problems();
@@ -110,6 +113,12 @@ final class Machine {
     return this;
   }
 
+  /** Two services that speak over a Unix socket. */
+  Machine tie(UnixSocket listening, UnixSocket speaking) {
+    sockets = new UnixSockets(List.of(listening), List.of(speaking));
+    return this;
+  }
+
   Machine database(Database database) {
     databases.add(database);
     return this;
@@ -130,6 +139,7 @@ final class Machine {
                 JobDetector.detect(root, boot.timers(), ownership, problems),
                 ports,
                 sites,
+                sockets,
                 databases,
                 problems)));
   }

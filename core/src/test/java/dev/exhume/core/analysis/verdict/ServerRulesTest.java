@@ -3,6 +3,7 @@ package dev.exhume.core.analysis.verdict;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.analysis.ports.unix.UnixSocket;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.PortScope;
@@ -28,6 +29,25 @@ class ServerRulesTest {
             .judge();
 
     assertThat(verdicts.ruling("httpd")).isEqualTo("NEEDED: web server of www.example.com");
+  }
+
+  @Test
+  void aServiceIsNeededByThoseThatSpeakToItOverItsSocket() {
+    Verdicts verdicts =
+        Machine.redHat(server())
+            .tie(
+                new UnixSocket(
+                    "/var/run/saslauthd", "saslauthd", Evidence.file("/etc/sysconfig/saslauthd")),
+                new UnixSocket(
+                    "/var/run/saslauthd", "postfix", Evidence.line("/usr/lib/sasl2/smtpd.conf", 1)))
+            .packaged("S65saslauthd", "S80heater")
+            .judge();
+
+    assertThat(verdicts.ruling("saslauthd"))
+        .isEqualTo(
+            "NEEDED: answers postfix over its socket /var/run/saslauthd"
+                + " (/usr/lib/sasl2/smtpd.conf:1)");
+    assertThat(verdicts.ruling("heater")).doesNotContain("socket");
   }
 
   @Test
@@ -68,7 +88,8 @@ class ServerRulesTest {
 
     assertThat(verdicts.ruling("tomcat5"))
         .isEqualTo(
-            "NEEDED: answers for /shop/* of www.example.com, which httpd hands on (/etc/httpd/conf.d/jk.conf:3)");
+            "NEEDED: answers for /shop/* of www.example.com, which httpd hands on"
+                + " (/etc/httpd/conf.d/jk.conf:3)");
   }
 
   @Test

@@ -8,4 +8,4 @@ import dev.exhume.core.reading.TextLine;
  * @param name in lower case, with single spaces
  * @param value without quotes around it
  */
-record Setting(String name, String value, TextLine line) {}
+public record Setting(String name, String value, TextLine line) {}

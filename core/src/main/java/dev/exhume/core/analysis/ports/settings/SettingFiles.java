@@ -15,8 +15,9 @@ import java.util.Locale;
  *
  * <p>Written {@code words:/etc/redis/*.conf}.
  */
-record SettingFiles(SettingSyntax syntax, String pattern) {
-  static SettingFiles parse(String text) {
+public record SettingFiles(SettingSyntax syntax, String pattern) {
+  /** Reads how they are written in a table. */
+  public static SettingFiles parse(String text) {
     int colon = text.indexOf(':');
     return new SettingFiles(
         SettingSyntax.valueOf(text.substring(0, colon).toUpperCase(Locale.ROOT)),
@@ -24,7 +25,7 @@ record SettingFiles(SettingSyntax syntax, String pattern) {
   }
 
   /** Those that are there, as far as the bounds admit them. */
-  List<SettingFile> read(Path root, IncludeChain bounds, Problems problems) {
+  public List<SettingFile> read(Path root, IncludeChain bounds, Problems problems) {
     List<SettingFile> files = new ArrayList<>();
     for (Path path : FilePattern.expand(root, pattern, problems)) {
       bounds.read(path, file -> files.add(new SettingFile(path, settings(file, bounds))));
@@ -40,8 +41,9 @@ record SettingFiles(SettingSyntax syntax, String pattern) {
   }
 
   /** A configuration file and what it sets. */
-  record SettingFile(Path path, List<Setting> settings) {
-    Evidence evidence() {
+  public record SettingFile(Path path, List<Setting> settings) {
+    /** The file as a whole. */
+    public Evidence evidence() {
       return Evidence.file(path.toString());
     }
   }

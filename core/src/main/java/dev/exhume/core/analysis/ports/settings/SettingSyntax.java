@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How a flat configuration file separates the name of a setting from its value. */
-enum SettingSyntax {
+public enum SettingSyntax {
   /** {@code port 6379}, {@code -p 11211}. */
   WORDS {
     @Override
@@ -37,7 +37,7 @@ enum SettingSyntax {
   abstract int separator(String text);
 
   /** Reads a line; a name without a value is a setting, too. */
-  Optional<Setting> read(TextLine line) {
+  public Optional<Setting> read(TextLine line) {
     String text = withoutComment(line.text()).strip();
     if (text.isEmpty() || text.length() > MAX_LINE || COMMENT.matches(text.charAt(0))) {
       return Optional.empty();
@@ -49,7 +49,7 @@ enum SettingSyntax {
   }
 
   /** A name as it is compared: these daemons do not mind upper case, nor how many spaces. */
-  static String normal(String name) {
+  public static String normal(String name) {
     return CharMatcher.whitespace().trimAndCollapseFrom(name, ' ').toLowerCase(Locale.ROOT);
   }
 
