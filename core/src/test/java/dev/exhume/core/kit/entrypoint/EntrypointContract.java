@@ -62,6 +62,51 @@ abstract class EntrypointContract {
     }
   }
 
+  @Test
+  void localhostIsOneAddressWhereThereIsNoIpv6() throws Exception {
+    Path hosts = hosts("127.0.0.1\tlocalhost", "::1\tlocalhost ip6-localhost", "10.1.2.3\tweb01");
+    Files.createDirectories(root.resolve("proc/net"));
+    Files.writeString(
+        root.resolve("proc/net/if_inet6"),
+        "00000000000000000000000000000001 01 80 10 80       lo\n");
+
+    startAndStop();
+
+    assertThat(hosts).hasContent("127.0.0.1 localhost\n::1 ip6-localhost\n10.1.2.3 web01\n");
+  }
+
+  @Test
+  void localhostKeepsBothAddressesWhereThereIsIpv6() throws Exception {
+    Path hosts = hosts("127.0.0.1\tlocalhost", "::1\tlocalhost ip6-localhost");
+    Files.createDirectories(root.resolve("proc/net"));
+    Files.writeString(
+        root.resolve("proc/net/if_inet6"),
+        """
+        00000000000000000000000000000001 01 80 10 80       lo
+        20010db8000000000000000000000010 02 40 00 80     eth0
+        """);
+
+    startAndStop();
+
+    assertThat(hosts).hasContent("127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost\n");
+  }
+
+  private Path hosts(String... lines) throws IOException {
+    Path hosts = root.resolve("etc/hosts");
+    Files.createDirectories(root.resolve("etc"));
+    Files.write(hosts, List.of(lines));
+    return hosts;
+  }
+
+  private void startAndStop() throws Exception {
+    services.daemon("web");
+    try (RunningEntrypoint script = start()) {
+      script.awaitLine("exhume: up");
+      script.signal("TERM");
+      assertThat(script.exitStatus()).isZero();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"INT, 2", "QUIT, 3"})
   void intAndQuitStopItAsTermDoes(String signal, int number) throws Exception {
