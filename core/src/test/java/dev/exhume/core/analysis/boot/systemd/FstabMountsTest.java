@@ -62,6 +62,7 @@ class FstabMountsTest {
         .hasToString("srv-my\\x2ddata-x\\x20y.mount");
     assertThat(UnitName.ofPath("/.hidden/a.b", "mount").orElseThrow())
         .hasToString("\\x2ehidden-a.b.mount");
+    assertThat(UnitName.ofPath("/a/.b", "mount").orElseThrow()).hasToString("a-.b.mount");
     assertThat(UnitName.ofPath("/", "mount")).isEmpty();
     assertThat(UnitName.ofPath("none", "mount")).isEmpty();
     assertThat(UnitName.ofPath("/" + "-".repeat(250), "mount")).isEmpty();

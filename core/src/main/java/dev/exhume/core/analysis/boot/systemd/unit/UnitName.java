@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The name of a unit: {@code ssh.service}, {@code getty@tty1.service}, or {@code getty@.service},
@@ -59,10 +61,13 @@ public record UnitName(String prefix, Optional<String> instance, String type) {
     if (!path.startsWith("/") || parts.isEmpty() || path.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    return parse(String.join("-", parts.stream().map(UnitName::escape).toList()) + "." + type);
+    String first = escape(parts.get(0), true);
+    Stream<String> others = parts.stream().skip(1).map(part -> escape(part, false));
+    return parse(
+        Stream.concat(Stream.of(first), others).collect(Collectors.joining("-")) + "." + type);
   }
 
-  private static String escape(String part) {
+  private static String escape(String part, boolean isFirst) {
     StringBuilder escaped = new StringBuilder();
     for (byte octet : part.getBytes(StandardCharsets.UTF_8)) {
       char character = (char) (octet & 0xFF);
@@ -72,7 +77,7 @@ public record UnitName(String prefix, Optional<String> instance, String type) {
               .or(CharMatcher.inRange('0', '9'))
               .or(CharMatcher.anyOf(":_."))
               .matches(character);
-      if (isPlain && !(escaped.length() == 0 && character == '.')) {
+      if (isPlain && !(escaped.length() == 0 && isFirst && character == '.')) {
         escaped.append(character);
       } else {
         escaped.append("\\x%02x".formatted((int) character));
