@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param archiveUrl where the packages of this release can still be fetched
  * @param conflicts claims of other files that disagree
  * @param product an appliance that the distribution was made into, such as a telephone exchange
+ * @param signs all that says which distribution this is, agreeing or not
  */
 public record OperatingSystem(
     Optional<String> id,
@@ -34,7 +35,8 @@ public record OperatingSystem(
     Confidence confidence,
     List<Conflict> conflicts,
     Optional<Evidence> evidence,
-    Optional<Product> product) {
+    Optional<Product> product,
+    List<Sign> signs) {
 
   /** A distribution under its own name. */
   public OperatingSystem(
@@ -71,10 +73,12 @@ public record OperatingSystem(
         confidence,
         conflicts,
         evidence,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public OperatingSystem {
+    signs = List.copyOf(signs);
     kernels = List.copyOf(kernels);
     conflicts = List.copyOf(conflicts);
   }
@@ -105,6 +109,15 @@ public record OperatingSystem(
 
   /** What was put upon a distribution, and has a name and a version of its own. */
   public record Product(String name, Optional<String> version, Evidence evidence) {}
+
+  /**
+   * One source and what it says.
+   *
+   * @param source {@code release file}, {@code greeting}, {@code packages}, {@code C library},
+   *     {@code kernel}, {@code repository}
+   * @param agrees whether it says what is believed, as far as it says anything
+   */
+  public record Sign(String source, String says, boolean agrees, Evidence evidence) {}
 
   /**
    * A claim that was not believed.

@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.os;
 
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
@@ -32,26 +33,31 @@ final class GlibcDetector {
 
   private GlibcDetector() {}
 
-  /** The version; empty when there is none, or another C library. */
-  static Optional<String> detect(Path root, Packages packages, Problems problems) {
+  /** Empty when there is none, or another C library. */
+  static Optional<Glibc> detect(Path root, Packages packages, Problems problems) {
     List<Path> directories = directories(root, problems);
     return directories.stream()
         .flatMap(directory -> Folder.entries(directory, problems).stream())
-        .flatMap(file -> find(FILE_NAME, file.getFileName().toString()).stream())
+        .flatMap(file -> found(find(FILE_NAME, file.getFileName().toString()), file).stream())
         .findFirst()
         .or(
             () ->
                 directories.stream()
                     .map(directory -> directory.resolve("libc.so.6"))
                     .filter(Files::isRegularFile)
-                    .flatMap(library -> banner(library, problems).stream())
+                    .flatMap(library -> found(banner(library, problems), library).stream())
                     .findFirst())
         .or(
             () ->
                 packages.items().stream()
                     .filter(item -> item.name().equals("glibc") || item.name().equals("libc6"))
                     .flatMap(item -> find(PACKAGE_VERSION, item.version()).stream())
-                    .findFirst());
+                    .findFirst()
+                    .map(version -> new Glibc(version, PackageClaim.evidence(packages))));
+  }
+
+  private static Optional<Glibc> found(Optional<String> version, Path file) {
+    return version.map(known -> new Glibc(known, Evidence.file(file.toString())));
   }
 
   private static List<Path> directories(Path root, Problems problems) {

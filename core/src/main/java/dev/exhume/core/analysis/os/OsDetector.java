@@ -1,16 +1,19 @@
 package dev.exhume.core.analysis.os;
 
+import dev.exhume.core.analysis.os.Signs.Source;
 import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.OperatingSystem.Conflict;
 import dev.exhume.core.profile.OperatingSystem.Kernel;
 import dev.exhume.core.profile.OperatingSystem.Product;
+import dev.exhume.core.profile.OperatingSystem.Sign;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds which distribution the server ran.
@@ -19,22 +22,38 @@ import java.util.Optional;
  * that some installer accepts. Where the packages say otherwise, the packages are believed.
  */
 public final class OsDetector {
+  /** As many kinds of sources that all agree are as good as the packages. */
+  private static final int MANY_KINDS = 3;
+
+  private static final int MOST_SHOWN = 6;
+
   private final List<ReleaseClaim> files;
   private final Optional<PackageClaim> packages;
+  private final Signs signs;
   private final Optional<ReleaseClaim> believed;
 
-  private OsDetector(List<ReleaseClaim> files, Packages packages) {
-    this.files = List.copyOf(files);
+  private OsDetector(List<Source> sources, Packages packages, Optional<Glibc> glibc) {
+    this.files = sources.stream().map(Source::claim).toList();
     this.packages = PackageClaim.of(packages, files);
+    this.signs = new Signs(sources, this.packages, glibc);
     this.believed = believed(packages);
   }
 
   /** The distribution, its C library, its kernels and the machine that it was built for. */
   public static OperatingSystem detect(Path root, Packages packages, Problems problems) {
     List<Kernel> kernels = KernelDetector.detect(root, problems);
-    List<ReleaseClaim> claims = new ArrayList<>(ReleaseFiles.claims(root, problems));
-    KernelName.hint(root, kernels).ifPresent(claims::add);
-    OsDetector detector = new OsDetector(claims, packages);
+    Optional<Glibc> glibc = GlibcDetector.detect(root, packages, problems);
+    List<Source> sources = new ArrayList<>();
+    ReleaseFiles.claims(root, problems).stream()
+        .map(claim -> new Source(claim.isHint() ? "greeting" : "release file", claim))
+        .forEach(sources::add);
+    KernelName.hint(root, kernels)
+        .map(claim -> new Source("kernel", claim))
+        .ifPresent(sources::add);
+    Repositories.claims(root, problems).stream()
+        .map(claim -> new Source("repository", claim))
+        .forEach(sources::add);
+    OsDetector detector = new OsDetector(sources, packages, glibc);
     Optional<ReleaseClaim> release = detector.believed;
     Optional<Architecture> architecture = ArchitectureDetector.detect(root, problems);
     Optional<String> version = release.flatMap(ReleaseClaim::version);
@@ -53,19 +72,20 @@ public final class OsDetector {
         architecture.map(Architecture::name),
         architecture.map(Architecture::bits),
         architecture.flatMap(Architecture::platform),
-        GlibcDetector.detect(root, packages, problems),
+        glibc.map(Glibc::version),
         kernels,
         endOfLife.flatMap(EndOfLife::date),
         endOfLife.flatMap(known -> known.archiveUrl(version, architecture)),
         detector.confidence(),
         detector.conflicts(),
         release.map(ReleaseClaim::evidence),
-        detector.product());
+        detector.product(),
+        release.map(detector.signs::about).orElse(List.of()));
   }
 
   /** The distribution alone, as far as its packages tell it. */
   public static OperatingSystem ofPackages(Packages packages) {
-    OsDetector detector = new OsDetector(List.of(), packages);
+    OsDetector detector = new OsDetector(List.of(), packages, Optional.empty());
     Optional<ReleaseClaim> release = detector.believed;
     return new OperatingSystem(
         release.map(claim -> claim.distribution().id()),
@@ -88,7 +108,10 @@ public final class OsDetector {
 
   private Optional<ReleaseClaim> believed(Packages inventory) {
     if (packages.isEmpty()) {
-      return files.stream().findFirst().map(this::refined);
+      return files.stream()
+          .findFirst()
+          .map(first -> signs.majorityAgainst(first).orElse(first))
+          .map(this::refined);
     }
     return supportedFile()
         .map(this::refined)
@@ -115,15 +138,25 @@ public final class OsDetector {
   }
 
   private Confidence confidence() {
-    if (believed.isEmpty() || (packages.isEmpty() && believed.get().isHint())) {
+    if (believed.isEmpty()) {
       return Confidence.LOW;
     }
-    if (packages.isEmpty()) {
-      return Confidence.MEDIUM;
+    List<Sign> about = signs.about(believed.get());
+    List<Sign> agreeing = about.stream().filter(Sign::agrees).toList();
+    boolean isMany = kinds(agreeing) >= MANY_KINDS;
+    boolean isOnlyHint = packages.isEmpty() && believed.get().isHint() && !isMany;
+    if (isOnlyHint || agreeing.size() * 2 < about.size()) {
+      return Confidence.LOW;
     }
-    return supportedFile().isPresent() || packages.get().isSure()
-        ? Confidence.HIGH
-        : Confidence.MEDIUM;
+    boolean isSure =
+        packages.isEmpty()
+            ? agreeing.size() == about.size() && isMany
+            : supportedFile().isPresent() || packages.get().isSure();
+    return isSure ? Confidence.HIGH : Confidence.MEDIUM;
+  }
+
+  private static long kinds(List<Sign> signs) {
+    return signs.stream().map(Sign::source).distinct().count();
   }
 
   /** What calls itself by a name of its own, and is made of the packages of the one believed. */
@@ -140,15 +173,28 @@ public final class OsDetector {
         .isPresent();
   }
 
+  private String majority(ReleaseClaim truth) {
+    List<Sign> about = signs.about(truth);
+    List<Sign> agreeing = about.stream().filter(Sign::agrees).toList();
+    return agreeing.size() > 1
+        ? "%d of %d signs say %s: %s"
+            .formatted(
+                agreeing.size(),
+                about.size(),
+                truth.label(),
+                agreeing.stream()
+                    .limit(MOST_SHOWN)
+                    .map(sign -> "%s (%s)".formatted(sign.source(), sign.evidence().location()))
+                    .collect(Collectors.joining(", ")))
+        : "%s says %s".formatted(truth.evidence().path(), truth.label());
+  }
+
   private List<Conflict> conflicts() {
     if (believed.isEmpty()) {
       return List.of();
     }
     ReleaseClaim truth = believed.get();
-    String against =
-        packages
-            .map(PackageClaim::reason)
-            .orElseGet(() -> "%s says %s".formatted(truth.evidence().path(), truth.label()));
+    String against = packages.map(PackageClaim::reason).orElseGet(() -> majority(truth));
     return files.stream()
         .filter(claim -> !claim.isHint() && !isProduct(claim))
         .filter(

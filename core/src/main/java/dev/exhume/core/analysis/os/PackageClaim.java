@@ -18,13 +18,15 @@ import java.util.stream.Collectors;
  * @param builds packages that it built
  * @param distributionPackages packages that it or another distribution built
  * @param releasePackage the one that brings its release file
+ * @param databaseEvidence where they are listed
  */
 record PackageClaim(
     Distribution distribution,
     Optional<String> version,
     int builds,
     int distributionPackages,
-    Optional<ReleasePackage> releasePackage) {
+    Optional<ReleasePackage> releasePackage,
+    Evidence databaseEvidence) {
 
   /**
    * Asks the packages.
@@ -53,7 +55,8 @@ record PackageClaim(
                       : mostFrequentVersion(winner, items),
                   builds.getOrDefault(winner, 0),
                   distributionPackages,
-                  own);
+                  own,
+                  evidence(packages));
             });
   }
 
@@ -64,6 +67,11 @@ record PackageClaim(
         distributionPackages == 0 && claim.distribution().carries(distribution);
     boolean same = claim.distribution().id().equals(distribution.id());
     return derived || (same && ReleaseClaim.compatible(claim.version(), version));
+  }
+
+  /** Whether it says the same as a claim, or the claim is of what was derived from it. */
+  boolean speaksFor(ReleaseClaim claim) {
+    return supports(claim);
   }
 
   /** A claim that is supported, with the point release that only the packages know. */
@@ -79,8 +87,13 @@ record PackageClaim(
         version,
         Optional.empty(),
         Optional.empty(),
-        Evidence.file(packages.database().map(PackageDatabase::path).orElse("")),
+        evidence(packages),
         false);
+  }
+
+  /** The database of the packages. */
+  static Evidence evidence(Packages packages) {
+    return Evidence.file(packages.database().map(PackageDatabase::path).orElse(""));
   }
 
   /** Whether hardly anything speaks against it. */

@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.os;
 
 import dev.exhume.core.profile.Evidence;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one file says which distribution this is.
@@ -16,6 +17,11 @@ record ReleaseClaim(
     Optional<String> prettyName,
     Evidence evidence,
     boolean isHint) {
+  private static final String OF_RED_HATS_SOURCES = "redhat-based";
+
+  /** Alike in the way they are built, and with numbers of their own. */
+  private static final Set<String> OTHERS_OF_FAMILY =
+      Set.of("fedora", "redhat-linux", "amzn", "vmware-esx", "turbolinux", "yellowdog");
 
   /** As a person would say it: {@code Red Hat Enterprise Linux 4.4}. */
   String label() {
@@ -44,6 +50,27 @@ record ReleaseClaim(
   /** Whether another claim says the same. */
   boolean agreesWith(ReleaseClaim other) {
     return distribution.id().equals(other.distribution.id()) && compatible(version, other.version);
+  }
+
+  /** Whether it says the same, or what the other one carries or is put upon. */
+  boolean speaksFor(ReleaseClaim truth) {
+    boolean isFamily = isOfMany() && truth.isOfRedHatsSources();
+    return agreesWith(truth)
+        || (isFamily && compatible(version, truth.version))
+        || truth.distribution.carries(distribution)
+        || distribution.isBuiltOn(truth.distribution)
+        || truth.distribution.isBuiltOn(distribution);
+  }
+
+  /** Whether it only says that the distribution is one of those built of Red Hat's sources. */
+  boolean isOfMany() {
+    return distribution.id().equals(OF_RED_HATS_SOURCES);
+  }
+
+  /** Whether its packages have the versions of Red Hat's Enterprise Linux of that number. */
+  boolean isOfRedHatsSources() {
+    return distribution.family().filter("rhel"::equals).isPresent()
+        && !OTHERS_OF_FAMILY.contains(distribution.id());
   }
 
   /** This claim with what one that agrees knows better. */
