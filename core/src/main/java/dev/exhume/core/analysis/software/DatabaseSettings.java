@@ -47,6 +47,16 @@ record DatabaseSettings(String file, Optional<String> engine, List<Pattern> fact
           "sqlite3", "sqlite",
           "pg", "postgresql");
 
+  /** What frameworks call the drivers for them. */
+  private static final Map<String, String> DRIVERS =
+      Map.of(
+          "pdo_mysql", "mysql",
+          "pdo_pgsql", "postgresql",
+          "pdo_sqlite", "sqlite",
+          "Mysql", "mysql",
+          "Postgres", "postgresql",
+          "Sqlite", "sqlite");
+
   DatabaseSettings {
     facts = List.copyOf(facts);
   }
@@ -110,7 +120,7 @@ record DatabaseSettings(String file, Optional<String> engine, List<Pattern> fact
   }
 
   private static String engineName(String said) {
-    return ENGINES.getOrDefault(said, said);
+    return ENGINES.getOrDefault(said, DRIVERS.getOrDefault(said, said));
   }
 
   private static boolean isMeant(TextLine line) {

@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.software;
 
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
@@ -18,6 +19,9 @@ record PlainText(List<Pattern> parts) {
   /** Longer lines are not written by hand, and slow to match. */
   private static final int LONGEST_LINE = 1000;
 
+  /** As a pattern has it that is for several lines. */
+  private static final String SEVERAL_LINES = "\\n";
+
   PlainText {
     parts = List.copyOf(parts);
   }
@@ -27,7 +31,7 @@ record PlainText(List<Pattern> parts) {
     Optional<TextFile> text = TextFile.read(file, problems);
     Optional<FoundVersion> version = Optional.empty();
     for (Pattern part : parts) {
-      Optional<FoundVersion> found = text.flatMap(lines -> find(lines.lines(), part));
+      Optional<FoundVersion> found = text.flatMap(whole -> find(whole, part));
       if (found.isEmpty()) {
         return version;
       }
@@ -41,6 +45,23 @@ record PlainText(List<Pattern> parts) {
     return after.version().isEmpty()
         ? before
         : new FoundVersion(before.version() + "." + after.version(), before.evidence());
+  }
+
+  /** In the whole text for a pattern over several lines; the place is the line of its end. */
+  private static Optional<FoundVersion> find(TextFile text, Pattern part) {
+    if (!part.pattern().contains(SEVERAL_LINES)) {
+      return find(text.lines(), part);
+    }
+    String whole = text.text();
+    Matcher matcher = part.matcher(whole);
+    return matcher.find()
+        ? Optional.of(new FoundVersion(matcher.group(1), place(text, whole, matcher.start(1))))
+        : Optional.empty();
+  }
+
+  private static Evidence place(TextFile text, String whole, int at) {
+    int line = (int) whole.substring(0, at).chars().filter(character -> character == '\n').count();
+    return text.lines().get(line).evidence();
   }
 
   private static Optional<FoundVersion> find(List<TextLine> lines, Pattern part) {

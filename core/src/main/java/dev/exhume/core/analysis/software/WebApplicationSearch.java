@@ -4,6 +4,7 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableListMultimap;
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.packages.Ownership;
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
 import dev.exhume.core.reading.Folder;
@@ -40,7 +41,35 @@ final class WebApplicationSearch {
           "/usr/share/drupal*",
           "/usr/share/mediawiki*",
           "/usr/share/squirrelmail",
-          "/usr/share/roundcube*");
+          "/usr/share/roundcube*",
+          "/usr/share/dokuwiki",
+          "/usr/share/horde*",
+          "/usr/share/moodle",
+          "/usr/share/mantis*",
+          "/usr/share/cacti*",
+          "/usr/share/zabbix*",
+          "/usr/share/bugzilla*",
+          "/usr/share/redmine*",
+          "/usr/share/otrs",
+          "/usr/share/nextcloud",
+          "/usr/share/owncloud",
+          "/usr/lib/mailman",
+          "/usr/local/mailman",
+          "/var/lib/mailman");
+
+  /** Where applications lie that need no web server to serve their files. */
+  private static final List<String> OWN_PLACES =
+      List.of("/opt/*", "/srv/*", "/home/*/*", "/usr/local/*", "/var/rails/*");
+
+  /** Of a framework only such a directory is served: {@code app/webroot}. */
+  private static final Set<String> SERVED_PARTS =
+      Set.of("public", "web", "webroot", "htdocs", "httpdocs", "public_html", "www", "html", "pub");
+
+  /** Below the root there are directories of the system, which are no applications. */
+  private static final int LEAST_DEPTH = 2;
+
+  /** Libraries of others, some of which look like applications. */
+  private static final Set<String> LIBRARIES = Set.of("node_modules", "bower_components");
 
   private final Path root;
 
@@ -72,7 +101,35 @@ final class WebApplicationSearch {
             USUAL_PLACES.stream()
                 .flatMap(place -> FilePattern.expand(root, place, problems).stream()))
         .forEach(search::searchTree);
+    sites.stream()
+        .flatMap(site -> site.documentRoot().stream())
+        .sorted()
+        .flatMap(path -> ServerPath.of(root, path).stream())
+        .forEach(search::lookAbove);
+    OWN_PLACES.stream()
+        .flatMap(place -> FilePattern.expand(root, place, problems).stream())
+        .forEach(search::lookAt);
     return search.found;
+  }
+
+  /** Looks at the directory of which only a part is served, and at that above it. */
+  private void lookAbove(Path served) {
+    Path above = served.getParent();
+    Path name = served.getFileName();
+    if (above == null || name == null || !SERVED_PARTS.contains(name.toString())) {
+      return;
+    }
+    lookAt(above);
+    Path project = above.getParent();
+    if (project != null) {
+      lookAt(project);
+    }
+  }
+
+  private void lookAt(Path directory) {
+    if (directory.getNameCount() >= LEAST_DEPTH && isNew(directory)) {
+      look(directory, Folder.entries(directory, problems));
+    }
   }
 
   private void searchTree(Path start) {
@@ -95,7 +152,10 @@ final class WebApplicationSearch {
       }
       look(directory, content);
       if (directory.getNameCount() - start.getNameCount() < MAX_DEPTH - 1) {
-        content.stream().filter(Files::isDirectory).forEach(directories::add);
+        content.stream()
+            .filter(entry -> !LIBRARIES.contains(entry.getFileName().toString()))
+            .filter(Files::isDirectory)
+            .forEach(directories::add);
       }
     }
   }
@@ -115,29 +175,44 @@ final class WebApplicationSearch {
         content.stream().map(entry -> entry.getFileName().toString()).collect(Collectors.toSet());
     for (WebApplication application : known) {
       Path file = directory.resolve(application.file());
-      if (names.contains(application.firstName()) && Files.isRegularFile(file)) {
-        Optional<FoundVersion> version =
-            application.version().find(file, problems).filter(FoundVersion::isPlausible);
-        version.ifPresent(
-            said ->
-                add(
-                    new Software(
-                            application.name(),
-                            Optional.of(said.version()),
-                            "web-application",
-                            directory.toString(),
-                            ownership.ownerOf(file),
-                            said.evidence())
-                        .with(database(application, directory))));
+      if (names.contains(application.firstName())
+          && Files.isRegularFile(file)
+          && !isKnown(application.name(), directory)
+          && application.hasSigns(directory, problems)) {
+        found(application, directory, file);
       }
     }
   }
 
-  /** Two files of one application can both tell its version. */
-  private void add(Software application) {
-    if (places.add(application.name() + " " + application.path())) {
-      found.add(application);
+  private void found(WebApplication application, Path directory, Path file) {
+    Optional<FoundVersion> version =
+        application
+            .version()
+            .flatMap(text -> text.find(file, problems))
+            .filter(FoundVersion::isPlausible);
+    if (version.isPresent() || application.version().isEmpty()) {
+      places.add(place(application.name(), directory));
+      found.add(
+          new Software(
+                  application.name(),
+                  version.map(FoundVersion::version),
+                  "web-application",
+                  directory.toString(),
+                  ownership.ownerOf(file),
+                  version
+                      .map(FoundVersion::evidence)
+                      .orElseGet(() -> Evidence.file(file.toString())))
+              .with(database(application, directory)));
     }
+  }
+
+  /** Two files of one application can both tell its version. */
+  private boolean isKnown(String name, Path directory) {
+    return places.contains(place(name, directory));
+  }
+
+  private static String place(String name, Path directory) {
+    return name + " " + directory;
   }
 
   private Optional<Software.Connection> database(WebApplication application, Path directory) {
