@@ -38,7 +38,7 @@ class FamilyServersTest {
   @TempDir private Path kit;
 
   @ParameterizedTest
-  @ValueSource(strings = {"centos6"})
+  @ValueSource(strings = {"centos6", "slackware12", "gentoo2009", "ubuntu804"})
   void whatIsSaidOfAServerIsWhatWasReviewed(String family) throws IOException {
     try (DeadServer server = DeadServer.open(tarball(family))) {
       ServerProfile profile = server.analyze(DAY);

@@ -16,7 +16,8 @@ final class InterfaceDetector {
             IfcfgInterfaces.detect(root.resolve("etc/sysconfig/network-scripts"), problems),
             IfcfgInterfaces.detect(root.resolve("etc/sysconfig/network"), problems),
             DebianInterfaces.detect(root, problems),
-            SlackwareInterfaces.detect(root, problems))
+            SlackwareInterfaces.detect(root, problems),
+            GentooInterfaces.detect(root, problems))
         .flatMap(List::stream)
         .filter(found -> !found.name().equals("lo") && !found.name().startsWith("lo:"))
         .sorted(

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Finds the locale that programs of the server started with. */
 final class LocaleDetector {
-  /** Red Hat, SuSE, Debian since lenny, all with systemd, older Debian and Gentoo. */
+  /** Red Hat, SuSE, Debian since lenny, all with systemd, older Debian, Gentoo and Slackware. */
   private static final List<Setting> SETTINGS =
       List.of(
           new Setting("etc/sysconfig/i18n", "LANG"),
@@ -16,7 +16,8 @@ final class LocaleDetector {
           new Setting("etc/default/locale", "LANG"),
           new Setting("etc/locale.conf", "LANG"),
           new Setting("etc/environment", "LANG"),
-          new Setting("etc/env.d/02locale", "LANG"));
+          new Setting("etc/env.d/02locale", "LANG"),
+          new Setting("etc/profile.d/lang.sh", "LANG"));
 
   private LocaleDetector() {}
 

@@ -26,6 +26,8 @@ final class TimezoneDetector {
                     .map(TextLine::stripped))
         .or(() -> clock.value("ZONE"))
         .or(() -> clock.value("TIMEZONE"))
+        // Gentoo up to 2011.
+        .or(() -> ShellVariables.read(root.resolve("etc/conf.d/clock"), problems).value("TIMEZONE"))
         // Slackware copies the zone and leaves a link that says which one.
         .or(() -> link(root.resolve("etc/localtime-copied-from"), problems));
   }

@@ -21,7 +21,9 @@ final class PeriodicScripts {
   /** Commands that only run these directories are not jobs of their own. */
   private static final Pattern RUNNER =
       Pattern.compile(
-          ".*(run-parts\\s.*/etc/cron\\.(hourly|daily|weekly|monthly|yearly)|/run-crons)\\b.*");
+          ".*(run-parts\\s.*/etc/cron\\.(hourly|daily|weekly|monthly|yearly)|/run-crons)\\b.*"
+              // How Gentoo tells run-crons that it is time.
+              + "|rm -f /var/spool/cron/lastrun/cron\\.\\w+");
 
   private PeriodicScripts() {}
 

@@ -26,7 +26,9 @@ final class UserCrontabs {
 
   private static Stream<ScheduledJob> ofUser(Path file, Problems problems) {
     String user = file.getFileName().toString();
+    // Slackware's root has the lines that run the scripts of /etc/cron.daily in his own crontab.
     return Crontab.ofUser(file, user, problems).entries().stream()
+        .filter(entry -> !PeriodicScripts.areRunBy(entry.command()))
         .map(
             entry ->
                 new ScheduledJob(

@@ -18,6 +18,7 @@ import dev.exhume.core.analysis.verdict.rules.DatabaseServer;
 import dev.exhume.core.analysis.verdict.rules.HeldBack;
 import dev.exhume.core.analysis.verdict.rules.LocalCommands;
 import dev.exhume.core.analysis.verdict.rules.MailTransport;
+import dev.exhume.core.analysis.verdict.rules.NameServer;
 import dev.exhume.core.analysis.verdict.rules.NetworkMounts;
 import dev.exhume.core.analysis.verdict.rules.NfsExports;
 import dev.exhume.core.analysis.verdict.rules.OnEvent;
@@ -66,6 +67,7 @@ final class Rules {
             new WebServer(known.sites()),
             new BehindWebServer(known.sites(), known.ports()),
             new BehindSocket(known.sockets().ties()),
+            new NameServer(known.root(), known.problems()),
             new RemoteLogin(known.root(), known.problems()),
             new NetworkMounts(known.root(), known.problems()),
             new NfsExports(known.root(), known.problems()),

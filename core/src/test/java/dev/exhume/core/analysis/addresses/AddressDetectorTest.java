@@ -271,6 +271,11 @@ class AddressDetectorTest {
     }
 
     @Test
+    void areNotTheKindsOfMachinesThatPackagesAreBuiltFor() {
+      assertThat(detect(server().file("/etc/make.conf", "CHOST=\"i686-pc-linux-gnu\""))).isEmpty();
+    }
+
+    @Test
     void areTheFileServersOfMounts() {
       List<Source.Mount> mounts =
           List.of(

@@ -82,6 +82,7 @@ class HostDetectorTest {
     @ParameterizedTest
     @CsvSource({
       "/etc/timezone, America/Los_Angeles",
+      "/etc/conf.d/clock, 'TIMEZONE=\"America/Los_Angeles\"'",
       "/etc/sysconfig/clock, 'ZONE=\"America/Los_Angeles\"'",
       "/etc/sysconfig/clock, 'TIMEZONE=\"America/Los_Angeles\"'",
     })
@@ -116,6 +117,7 @@ class HostDetectorTest {
     "/etc/sysconfig/language, 'RC_LANG=\"de_DE.UTF-8\"'",
     "/etc/default/locale, LANG=de_DE.UTF-8",
     "/etc/locale.conf, LANG=de_DE.UTF-8",
+    "/etc/profile.d/lang.sh, export LANG=de_DE.UTF-8",
     "/etc/environment, 'LANG=\"de_DE.UTF-8\"'",
   })
   void theLocaleStandsWhereItsDistributionWritesIt(String path, String line) {

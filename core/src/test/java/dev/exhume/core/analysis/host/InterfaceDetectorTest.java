@@ -147,6 +147,36 @@ class InterfaceDetectorTest {
   }
 
   @Test
+  void gentooHasAnArrayOfAddressesForEachInterface() {
+    Path root =
+        server()
+            .file(
+                "/etc/conf.d/net",
+                "# config_eth9=( \"10.9.9.9/24\" )",
+                "config_eth0=( \"10.1.2.3 netmask 255.255.255.0 brd 10.1.2.255\"",
+                "  \"10.1.2.4/24\" )",
+                "routes_eth0=( \"default via 10.1.2.1\" )",
+                "config_eth1=( \"dhcp\" )",
+                "config_eth2=\"10.5.0.1/16",
+                "10.5.0.2/16\"",
+                "iface_eth3=\"10.6.0.1 broadcast 10.6.0.255 netmask 255.255.255.0\"",
+                "config_eth4=( \"never closed")
+            .root();
+
+    assertThat(detect(root))
+        .extracting(
+            NetworkInterface::name,
+            NetworkInterface::addresses,
+            found -> found.method().orElse(""),
+            found -> found.evidence().location())
+        .containsExactly(
+            tuple("eth0", List.of("10.1.2.3/24", "10.1.2.4/24"), "static", "/etc/conf.d/net:2"),
+            tuple("eth1", List.of(), "dhcp", "/etc/conf.d/net:5"),
+            tuple("eth2", List.of("10.5.0.1/16", "10.5.0.2/16"), "static", "/etc/conf.d/net:6"),
+            tuple("eth3", List.of("10.6.0.1/24"), "static", "/etc/conf.d/net:8"));
+  }
+
+  @Test
   void slackwareHasElementsOfArrays() {
     Path root =
         server()

@@ -55,7 +55,8 @@ class JobDetectorTest {
                     "# run-parts",
                     "01 * * * * root run-parts /etc/cron.hourly",
                     "25 6 * * * root test -x /usr/sbin/anacron || run-parts --report /etc/cron.daily",
-                    "-*/15 * * * *   root  test -x /usr/lib/cron/run-crons && /usr/lib/cron/run-crons")
+                    "-*/15 * * * *   root  test -x /usr/lib/cron/run-crons && /usr/lib/cron/run-crons",
+                    "1  3  * * *     root  rm -f /var/spool/cron/lastrun/cron.daily")
                 .file("/etc/cron.d/0hourly", "01 * * * * root run-parts /etc/cron.hourly"));
 
     assertThat(jobs).isEmpty();
@@ -142,7 +143,10 @@ class JobDetectorTest {
     assertThat(
             detect(
                 server()
-                    .file("/var/spool/cron/root", "0 2 * * * /root/backup.sh")
+                    .file(
+                        "/var/spool/cron/root",
+                        "40 4 * * * /usr/bin/run-parts /etc/cron.daily 1> /dev/null",
+                        "0 2 * * * /root/backup.sh")
                     .file("/var/spool/cron/crontabs/www-data", "@daily php cron.php")
                     .file("/var/spool/cron/tabs/wwwrun", "# comment", "1 1 1 1 1 true")
                     .file("/var/spool/cron/tmp.4711", "0 0 * * * half written")))

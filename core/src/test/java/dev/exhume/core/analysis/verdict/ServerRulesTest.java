@@ -15,6 +15,28 @@ import org.junit.jupiter.api.Test;
 
 class ServerRulesTest {
   @Test
+  void aNameServerIsNeededForItsDomains() {
+    ServerBuilder server =
+        server().file("/etc/named.conf", "zone \"example.org\" { type master; file \"z\"; };");
+    assertThat(Machine.redHat(server).packaged("S55named").judge().ruling("named"))
+        .isEqualTo("NEEDED: name server of 1 domain: example.org");
+  }
+
+  @Test
+  void aNameServerWithoutDomainsIsNeededByThoseWhoAskIt() {
+    assertThat(Machine.redHat(server()).packaged("S55named").judge().ruling("named"))
+        .startsWith("CONDITIONAL: name server that answers for no domain of its own");
+  }
+
+  @Test
+  void aFirewallSomebodyWroteIsStillTheHostsBusiness() {
+    ServerBuilder server =
+        server().executable("/etc/rc.d/init.d/firewall", "#!/bin/sh", "iptables -F");
+    assertThat(Machine.redHat(server).packaged("S08firewall").judge().ruling("firewall"))
+        .startsWith("UNNEEDED: sets up the packet filter");
+  }
+
+  @Test
   void aWebServerIsNeededForItsSites() {
     Verdicts verdicts =
         Machine.redHat(server())

@@ -146,6 +146,22 @@ class VerdictDetectorTest {
         .contains(List.of("/usr/libexec/mysqld", "--user=mysql"));
   }
 
+  @Test
+  void aForegroundCommandWhoseUserIsNotThereIsPassedOver() {
+    assertThat(named("root:x:0:0::/root:/bin/bash"))
+        .containsExactly("/usr/sbin/named", "-f", "-c", "/etc/named.conf");
+    assertThat(named("named:x:25:25::/var/named:/sbin/nologin")).containsSequence("-u", "named");
+  }
+
+  private static List<String> named(String account) {
+    ServerBuilder server =
+        server()
+            .file("/usr/sbin/named", "")
+            .file("/etc/named.conf", "")
+            .file("/etc/passwd", account);
+    return service(server, "named").foregroundCommand().orElseThrow();
+  }
+
   private static Service crond(ServerBuilder server) {
     return service(server, "crond");
   }

@@ -23,7 +23,18 @@ import java.util.stream.Stream;
  * @see <a href="https://man7.org/linux/man-pages/man5/modprobe.d.5.html">modprobe.d(5)</a>
  */
 public final class ModuleDetector {
-  private static final List<String> LISTS = List.of("etc/modules", "etc/modprobe.preload");
+  /** Of Debian, Mandriva and Gentoo. */
+  private static final List<String> LISTS =
+      List.of(
+          "etc/modules",
+          "etc/modprobe.preload",
+          "etc/modules.autoload.d/kernel-2.4",
+          "etc/modules.autoload.d/kernel-2.6");
+
+  /** Slackware's list is a script, of which most is commented out; what is indented may not run. */
+  private static final String SCRIPT = "etc/rc.d/rc.modules";
+
+  private static final String MODPROBE = "/sbin/modprobe ";
 
   /** What installers and administrators write; the files of a directory are those of packages. */
   private static final List<String> CONFIGURATIONS =
@@ -53,6 +64,13 @@ public final class ModuleDetector {
             LISTS.stream().map(root::resolve),
             Folder.files(root.resolve("etc/modules-load.d"), problems).stream())
         .flatMap(file -> lines(file, problems))
+        .flatMap(line -> listed(line).stream())
+        .forEach(modules::add);
+    lines(root.resolve(SCRIPT), problems)
+        .filter(line -> line.text().startsWith(MODPROBE))
+        .map(
+            line ->
+                new TextLine(line.path(), line.number(), line.text().substring(MODPROBE.length())))
         .flatMap(line -> listed(line).stream())
         .forEach(modules::add);
     modules.addAll(loadedBySuse(root, problems));

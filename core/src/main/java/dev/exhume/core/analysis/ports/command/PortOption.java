@@ -20,7 +20,7 @@ record PortOption(String name, Endpoint endpoint) {
   private static final Pattern NAMED =
       Pattern.compile(
           "(?:^|[\\s\"'])--?((?:(?:http|https|listen|server|web|bind|admin|ajp|ssl|tls|tcp|app)-)?port"
-              + "|(?:http|https|ajp13)Port|D(?:[\\w-]{1,60}\\.){0,8}port)(?:=|\\s+)[\"']?(\\d{1,5})(?![\\w.:])");
+              + "|listen|(?:http|https|ajp13)Port|D(?:[\\w-]{1,60}\\.){0,8}port)(?:=|\\s+)[\"']?(\\d{1,5})(?![\\w.:])");
 
   /** {@code -p 8080}. */
   private static final Pattern SHORT = Pattern.compile("(?:^|[\\s\"'])-(p) ?(\\d{2,5})(?![\\w.:])");

@@ -14,6 +14,8 @@ import dev.exhume.core.analysis.ports.sockets.StartScripts;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.ServerPath;
+import dev.exhume.core.reading.ShellVariables;
+import dev.exhume.core.reading.ShellVariables.ShellVariable;
 import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +34,11 @@ public final class MySqlPorts {
   private static final Pattern SERVER =
       Pattern.compile(
           "(?:^|[/\\s\"'`(=])(?:mysqld(?:_safe|_multi)?|safe_mysqld|mariadbd(?:-safe)?)(?:[\\s\"']|$)");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_]\\w{0,63})");
+
+  /** More than anybody writes in a line. */
+  private static final int MAX_VARIABLES = 20;
 
   private static final List<String> PROGRAMS =
       List.of(
@@ -141,16 +148,43 @@ public final class MySqlPorts {
 
   /** What the start script puts on the command line, which goes before all option files. */
   private static Optional<Setting> argument(RunningDaemon daemon, String name) {
-    Pattern argument = Pattern.compile("--" + name + "(?:=[\"']?([^\\s\"'$]{1,200})|(?=\\s|$))");
+    Pattern argument =
+        Pattern.compile("--" + name + "(?:=[\"']?([^\\s\"'$]{1,200})|(?=[\\s\"']|$))");
+    ShellVariables variables = ShellVariables.of(daemon.commands());
     for (TextLine line : daemon.commands()) {
-      Matcher found = argument.matcher(line.text());
       // Clients in the same script take options of the same names.
-      if (SERVER.matcher(line.text()).find() && found.find()) {
-        String value = found.group(1);
-        return Optional.of(new Setting(value == null ? "" : value, line.evidence()));
+      if (!SERVER.matcher(line.text()).find()) {
+        continue;
+      }
+      Optional<Setting> setting =
+          setting(argument, line)
+              .or(
+                  () ->
+                      used(line, variables)
+                          .flatMap(variable -> setting(argument, variable).stream())
+                          .findFirst());
+      if (setting.isPresent()) {
+        return setting;
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Setting> setting(Pattern argument, TextLine line) {
+    Matcher found = argument.matcher(line.text());
+    return found.find()
+        ? Optional.of(new Setting(Optional.ofNullable(found.group(1)).orElse(""), line.evidence()))
+        : Optional.empty();
+  }
+
+  /** The lines that set what a line uses: Slackware has {@code SKIP="--skip-networking"}. */
+  private static Stream<TextLine> used(TextLine line, ShellVariables variables) {
+    return VARIABLE
+        .matcher(line.text())
+        .results()
+        .limit(MAX_VARIABLES)
+        .flatMap(name -> variables.find(name.group(1)).stream())
+        .map(ShellVariable::line);
   }
 
   private record Setting(String value, Evidence evidence) {}

@@ -1,7 +1,6 @@
 package dev.exhume.core.analysis.ports.dns;
 
 import com.google.common.base.CharMatcher;
-import dev.exhume.core.analysis.configuration.ShellSettings;
 import dev.exhume.core.analysis.ports.sockets.Endpoint;
 import dev.exhume.core.analysis.ports.sockets.Installation;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
@@ -10,13 +9,9 @@ import dev.exhume.core.analysis.ports.sockets.SocketRole;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Problems;
-import dev.exhume.core.reading.ServerPath;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,8 +26,6 @@ public final class NamedPorts {
           .or(CharMatcher.inRange('A', 'F'))
           .or(CharMatcher.anyOf(".:"));
 
-  private static final Pattern JAIL_OPTION = Pattern.compile("(?:^|\\s)-t\\s*(/\\S+)");
-
   private final RunningDaemon daemon;
   private final List<NamedStatement> statements;
   private final List<ListeningSocket> sockets = new ArrayList<>();
@@ -44,43 +37,15 @@ public final class NamedPorts {
 
   /** Reads the configuration if the machine ran BIND. */
   public static List<ListeningSocket> detect(Path root, StartScripts scripts, Problems problems) {
-    Path jail = jail(root, problems);
-    Path configuration =
-        Stream.of("etc/named.conf", "etc/bind/named.conf")
-            .flatMap(file -> Stream.of(jail.resolve(file), root.resolve(file)))
-            .filter(Files::exists)
-            .findFirst()
-            .orElse(root.resolve("etc/named.conf"));
-    Path seen = configuration.startsWith(jail) ? jail : root;
+    NamedConfiguration configuration = NamedConfiguration.find(root, problems);
     Installation installation =
-        new Installation(configuration, List.of("/usr/sbin/named"), List.of());
+        new Installation(configuration.file(), List.of("/usr/sbin/named"), List.of());
     List<ListeningSocket> sockets = new ArrayList<>();
     for (RunningDaemon daemon : scripts.running(NAMES, List.of(installation))) {
-      NamedPorts ports = new NamedPorts(daemon, NamedParser.parse(seen, configuration, problems));
+      NamedPorts ports = new NamedPorts(daemon, configuration.statements(problems));
       sockets.addAll(ports.sockets());
     }
     return sockets;
-  }
-
-  /** The directory that the server is locked into. */
-  private static Path jail(Path root, Problems problems) {
-    ShellSettings settings =
-        ShellSettings.read(
-            List.of(
-                root.resolve("etc/sysconfig/named"),
-                root.resolve("etc/default/bind9"),
-                root.resolve("etc/default/named")),
-            problems);
-    return settings
-        .value("ROOTDIR")
-        .or(() -> settings.value("OPTIONS").flatMap(NamedPorts::jailOption))
-        .flatMap(directory -> ServerPath.of(root, "/" + directory))
-        .orElse(root);
-  }
-
-  private static Optional<String> jailOption(String options) {
-    Matcher option = JAIL_OPTION.matcher(options);
-    return option.find() ? Optional.of(option.group(1)) : Optional.empty();
   }
 
   private List<ListeningSocket> sockets() {

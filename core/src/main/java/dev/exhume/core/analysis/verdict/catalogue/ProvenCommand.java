@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public record ProvenCommand(List<String> words, Optional<String> proof) {
   private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
   private static final String PROOF = " ?? ";
+  private static final String USER = "--user=";
 
   public ProvenCommand {
     words = List.copyOf(words);
@@ -36,6 +37,17 @@ public record ProvenCommand(List<String> words, Optional<String> proof) {
   /** The program. */
   public String program() {
     return words.get(0);
+  }
+
+  /** The user that it is told to become. */
+  public Optional<String> user() {
+    int option = words.indexOf("-u");
+    return option >= 0 && option + 1 < words.size()
+        ? Optional.of(words.get(option + 1))
+        : words.stream()
+            .filter(word -> word.startsWith(USER))
+            .map(word -> word.substring(USER.length()))
+            .findFirst();
   }
 
   /** The files that it names beside the program. */

@@ -25,7 +25,9 @@ public record MailListener(boolean loopbackOnly, Evidence evidence) {
   private static final Splitter ADDRESSES = Splitter.onPattern("[\\s,;'\"<]+").omitEmptyStrings();
 
   /** Where the configuration of a mail server says so. */
-  public static Optional<MailListener> find(Path root, String scriptName, Problems problems) {
+  public static Optional<MailListener> find(Path root, String script, Problems problems) {
+    // Slackware calls its scripts rc.sendmail.
+    String scriptName = script.startsWith("rc.") ? script.substring("rc.".length()) : script;
     if (scriptName.startsWith("postfix")) {
       return postfix(root, problems);
     }

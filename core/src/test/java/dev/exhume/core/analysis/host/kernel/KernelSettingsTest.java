@@ -131,6 +131,27 @@ class KernelSettingsTest {
   }
 
   @Test
+  void gentooAndSlackwareHaveListsOfTheirOwn() {
+    Path root =
+        server()
+            .file("/etc/modules.autoload.d/kernel-2.6", "# Auto-load these", "e1000")
+            .file(
+                "/etc/rc.d/rc.modules",
+                "#!/bin/sh",
+                "#/sbin/modprobe lp",
+                "/sbin/modprobe 8139too media=0x10",
+                "if cat /proc/apm 2> /dev/null ; then",
+                "  /sbin/modprobe apm",
+                "fi")
+            .root();
+
+    assertThat(ModuleDetector.detect(root, problems))
+        .containsExactly(
+            module("e1000", "", "", "/etc/modules.autoload.d/kernel-2.6", 2),
+            module("8139too", "", "media=0x10", "/etc/rc.d/rc.modules", 3));
+  }
+
+  @Test
   void aSecretAmongTheOptionsOfAModuleIsNotTold() {
     Path root =
         server()

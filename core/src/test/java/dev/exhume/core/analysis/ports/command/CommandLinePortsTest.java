@@ -28,6 +28,7 @@ class CommandLinePortsTest {
         "java -jar jenkins.war --httpPort=8081 --httpsPort=8444|*:8081 *:8444",
         "gunicorn --bind 127.0.0.1:8000 shop|127.0.0.1:8000",
         "shopd --listen :8080|*:8080",
+        "shopd --listen 8042|*:8042",
         "uwsgi --http [::]:9090|*:9090",
         "shopd --host 127.0.0.1 --port=8080|127.0.0.1:8080",
         "su - shop -c '/opt/shop/bin/shopd --http-port \"8080\"'|*:8080",

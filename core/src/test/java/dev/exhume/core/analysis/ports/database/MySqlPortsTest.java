@@ -65,6 +65,23 @@ class MySqlPortsTest {
   }
 
   @Test
+  void aVariableOfTheStartScriptIsReadWhereTheServerIsGivenIt() {
+    NetworkFixture network =
+        analyse(
+            server()
+                .file("/etc/my.cnf", "[mysqld]", "port=3306")
+                .file(
+                    "/etc/init.d/mysqld",
+                    "#!/bin/sh",
+                    "# To allow outside connections comment out the next line.",
+                    "SKIP=\"--skip-networking\"",
+                    "/usr/bin/mysqld_safe --datadir=/var/lib/mysql $SKIP &"),
+            "mysqld");
+
+    assertThat(network.ports()).isEmpty();
+  }
+
+  @Test
   void theCommandLineGoesBeforeOptionFiles() {
     NetworkFixture network =
         analyse(

@@ -12,6 +12,23 @@ import org.junit.jupiter.api.Test;
 
 class SettingsPortsTest {
   @Test
+  void courierListensUnderTheNamesOfGentoo() {
+    assertThat(
+            analyse(
+                    server()
+                        .file(
+                            "/etc/courier-imap/imapd-ssl",
+                            "SSLPORT=993",
+                            "SSLADDRESS=0",
+                            "IMAPDSSLSTART=YES"),
+                    "courier-imapd-ssl")
+                .ports())
+        .singleElement()
+        .satisfies(port -> assertThat(port.port()).isEqualTo(993))
+        .satisfies(port -> assertThat(port.tls()).isTrue());
+  }
+
+  @Test
   void redisListensOnEachAddressThatItIsBoundTo() {
     assertThat(
             analyse(

@@ -103,6 +103,7 @@ class ServiceCatalogueTest {
             "remote-login",
             "super-server",
             "system-log",
-            "web");
+            "web",
+            "zones");
   }
 }

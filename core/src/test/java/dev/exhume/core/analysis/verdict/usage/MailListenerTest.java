@@ -10,6 +10,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MailListenerTest {
+  @Test
+  void slackwaresScriptIsCalledAfterItsProgram() {
+    ServerBuilder server = server().file("/etc/mail/sendmail.cf", "O DaemonPortOptions=Name=MTA");
+    assertThat(find(server, "rc.sendmail").orElseThrow().loopbackOnly()).isFalse();
+  }
+
   private static Optional<MailListener> find(ServerBuilder server, String scriptName) {
     return MailListener.find(server.root(), scriptName, new Problems());
   }

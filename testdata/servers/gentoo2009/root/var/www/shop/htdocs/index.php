@@ -1,0 +1,3 @@
+<?php
+require "../config.php";
+mail("orders@example.com", "Order", "...");

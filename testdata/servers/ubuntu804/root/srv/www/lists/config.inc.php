@@ -1,0 +1,5 @@
+<?php
+$dbhost = 'localhost';
+$dbuser = 'lists';
+$dbpass = 'PLANTED-lists';
+mysql_connect($dbhost, $dbuser, $dbpass);

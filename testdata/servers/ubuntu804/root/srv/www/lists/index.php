@@ -1,0 +1,3 @@
+<?php
+include 'config.inc.php';
+mail($to, 'Confirm', $text);
