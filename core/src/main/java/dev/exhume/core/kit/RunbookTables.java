@@ -194,6 +194,8 @@ final class RunbookTables {
 
   List<Map<String, Object>> dependencies() {
     return profile.dependencies().stream()
+        // The container of the kit has all services, and so both ends of each socket.
+        .filter(dependency -> !dependency.kind().equals("unix-socket"))
         .limit(MAX_ROWS)
         .map(
             dependency ->
