@@ -54,6 +54,13 @@ class BootLoaderChoiceTest {
   }
 
   @Test
+  void systemdPassesOverRunlevelsThatEndABoot() {
+    assertThat(booted.detect(starting("ro 6", systemd())).boot().defaultTarget())
+        .contains("web.target");
+    assertThat(booted.problems()).isEmpty();
+  }
+
+  @Test
   void aRescueTargetAndOneThatIsNotThereArePassedOver() {
     Boot boot = booted.detect(starting("systemd.unit=rescue.target", systemd())).boot();
     assertThat(boot.defaultTarget()).contains("web.target");
@@ -129,7 +136,6 @@ class BootLoaderChoiceTest {
         .file(units + "web.target", "[Unit]", "Description=Web")
         .file(units + "rescue.target", "[Unit]", "Description=Rescue")
         .file(units + "multi-user.target", "[Unit]", "Description=Many")
-        .link(units + "runlevel3.target", "multi-user.target")
         .link("/etc/systemd/system/default.target", units + "web.target");
   }
 }

@@ -34,7 +34,7 @@ record DefaultTarget(Unit unit, Optional<Evidence> evidence) {
     Optional<Unit> asked =
         arguments
             .value("systemd.unit")
-            .or(() -> arguments.runlevel().map(DefaultTarget::ofRunlevel))
+            .or(() -> arguments.runlevel().flatMap(DefaultTarget::ofRunlevel))
             .flatMap(UnitName::parse)
             .map(units::get);
     if (asked.isEmpty()) {
@@ -54,8 +54,14 @@ record DefaultTarget(Unit unit, Optional<Evidence> evidence) {
     return Optional.empty();
   }
 
-  private static String ofRunlevel(String level) {
-    return level.equals("S") ? "rescue.target" : "runlevel" + level + ".target";
+  /** Systemd takes the runlevels of old for its targets, and passes over those that end a boot. */
+  private static Optional<String> ofRunlevel(String level) {
+    return switch (level) {
+      case "S", "1" -> Optional.of("rescue.target");
+      case "2", "3", "4" -> Optional.of("multi-user.target");
+      case "5" -> Optional.of("graphical.target");
+      default -> Optional.empty();
+    };
   }
 
   private static DefaultTarget ofLink(Path root, Units units, Problems problems) {
