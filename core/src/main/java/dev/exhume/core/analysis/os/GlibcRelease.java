@@ -24,13 +24,15 @@ record GlibcRelease(String id, String version, List<String> versions) {
 
   /** That of a claim; empty if the table does not know it, or the claim says too little. */
   static Optional<GlibcRelease> of(ReleaseClaim claim) {
-    String id =
-        claim.isOfRedHatsSources() ? "rhel" : claim.distribution().id();
+    String id = claim.isOfRedHatsSources() ? "rhel" : claim.distribution().id();
     return TABLE.stream()
         .filter(release -> release.id.equals(id))
         .filter(
             release ->
-                claim.version().filter(told -> ReleaseClaim.isPart(release.version, told)).isPresent())
+                claim
+                    .version()
+                    .filter(told -> ReleaseClaim.isPart(release.version, told))
+                    .isPresent())
         .findFirst();
   }
 

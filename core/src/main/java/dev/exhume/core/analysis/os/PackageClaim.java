@@ -83,12 +83,7 @@ record PackageClaim(
   /** The same as a claim of the package database. */
   ReleaseClaim asReleaseClaim(Packages packages) {
     return new ReleaseClaim(
-        distribution,
-        version,
-        Optional.empty(),
-        Optional.empty(),
-        evidence(packages),
-        false);
+        distribution, version, Optional.empty(), Optional.empty(), evidence(packages), false);
   }
 
   /** The database of the packages. */

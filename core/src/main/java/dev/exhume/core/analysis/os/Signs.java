@@ -62,9 +62,7 @@ record Signs(List<Source> claims, Optional<PackageClaim> packages, Optional<Glib
         .filter(
             claim -> {
               long votes = votes(claim);
-              return votes >= LEAST_MAJORITY
-                  && votes > forFile
-                  && votes * 2 > about(claim).size();
+              return votes >= LEAST_MAJORITY && votes > forFile && votes * 2 > about(claim).size();
             })
         .findFirst();
   }
