@@ -331,6 +331,44 @@ clean_up() {
   fi
 }
 
+has_ipv6() {
+  while read -r address index length scope flags interface; do
+    [ "$interface" = lo ] || return 0
+  done <"$root/proc/net/if_inet6"
+  return 1
+}
+
+# Engines say that ::1 is localhost, even where there is no IPv6. The C library then gives 127.0.0.1 twice, and a daemon
+# that listens on localhost fails at the second one. The file is the engine's own; it may be written, not replaced.
+name_localhost_once() {
+  [ -r "$root/etc/hosts" ] && [ -w "$root/etc/hosts" ] || return 0
+  if [ -r "$root/proc/net/if_inet6" ] && has_ipv6; then
+    return 0
+  fi
+  hosts=
+  changed=no
+  while read -r address names; do
+    if [ "$address" = ::1 ]; then
+      others=
+      for name in $names; do
+        if [ "$name" = localhost ]; then
+          changed=yes
+        else
+          others="$others $name"
+        fi
+      done
+      names=${others# }
+      [ -n "$names" ] || continue
+    fi
+    hosts="$hosts$address $names
+"
+  done <"$root/etc/hosts"
+  if [ "$changed" = yes ]; then
+    { printf '%s' "$hosts" >"$root/etc/hosts"; } 2>/dev/null
+  fi
+  return 0
+}
+
 # Old daemons close, or make room for, every file that they might open.
 limit_open_files() {
   files=$(ulimit -n)
@@ -633,6 +671,7 @@ sleep 0.1 2>/dev/null && fractions=yes
 
 limit_open_files
 clean_up
+name_localhost_once
 if start_services; then
   start_extras
   [ -n "$started$extras" ] || say "no service is needed; waiting for a signal"

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param groups its own first, then those that list it
  * @param expiresOn the first day on which it may not be used any more
  * @param privileges what it may do beyond its own rights
+ * @param evidence where it is defined; profiles of the first days do not tell
  */
 public record Account(
     String name,
@@ -28,7 +29,8 @@ public record Account(
     Optional<Instant> lastLogin,
     List<String> groups,
     Optional<LocalDate> expiresOn,
-    List<Privilege> privileges) {
+    List<Privilege> privileges,
+    Optional<Evidence> evidence) {
 
   public Account {
     groups = List.copyOf(groups);
@@ -58,7 +60,8 @@ public record Account(
         lastLogin,
         List.of(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * When the machine lived.
  *
  * @param traces the last thing of each kind that it did, the newest first
+ * @param evidence of the facts that have none of their own
  */
 public record Activity(
     Optional<Instant> installedAt,
@@ -17,10 +18,12 @@ public record Activity(
     Optional<Boolean> lastShutdownClean,
     Optional<Instant> lastLogin,
     Optional<Instant> lastWrite,
-    List<Trace> traces) {
+    List<Trace> traces,
+    List<FactEvidence> evidence) {
 
   public Activity {
     traces = List.copyOf(traces);
+    evidence = List.copyOf(evidence);
   }
 
   /** Nothing is known of the life of the machine. */
@@ -31,6 +34,7 @@ public record Activity(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -40,7 +44,8 @@ public record Activity(
         Stream.concat(traces.stream(), moreTraces.stream())
             .sorted(Comparator.comparing(Trace::at).reversed().thenComparing(Trace::what))
             .toList();
-    return new Activity(installedAt, lastBoot, lastShutdownClean, lastLogin, lastWrite, all);
+    return new Activity(
+        installedAt, lastBoot, lastShutdownClean, lastLogin, lastWrite, all, evidence);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param limits of {@code pam_limits}
  * @param modules that it was told to load, or which options to give them
  * @param timezoneData the rules for the zone that its clock showed
+ * @param evidence of its name, time zone, locale and name servers
  */
 public record Host(
     Optional<String> hostname,
@@ -21,7 +22,8 @@ public record Host(
     List<KernelParameter> kernelParameters,
     List<ResourceLimit> limits,
     List<KernelModule> modules,
-    Optional<TimezoneData> timezoneData) {
+    Optional<TimezoneData> timezoneData,
+    List<FactEvidence> evidence) {
 
   /** A host of whose kernel nothing is known. */
   public Host(
@@ -41,7 +43,8 @@ public record Host(
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public Host {
@@ -51,6 +54,7 @@ public record Host(
     kernelParameters = List.copyOf(kernelParameters);
     limits = List.copyOf(limits);
     modules = List.copyOf(modules);
+    evidence = List.copyOf(evidence);
   }
 
   /** Nothing is known of the host. */

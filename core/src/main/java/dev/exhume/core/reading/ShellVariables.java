@@ -59,6 +59,13 @@ public final class ShellVariables {
     return find(name).map(ShellVariable::value).filter(value -> !value.isBlank());
   }
 
+  /** The same with the line that says so. */
+  public Optional<Sourced<String>> sourced(String name) {
+    return find(name)
+        .filter(variable -> !variable.value().isBlank())
+        .map(variable -> new Sourced<>(variable.value(), variable.line().evidence()));
+  }
+
   /** What the shell would make of a word: without its quotes, up to where the word ends. */
   private static String unquoted(String word) {
     StringBuilder value = new StringBuilder();

@@ -19,6 +19,11 @@ public record TextLine(String path, int number, String text) {
     return text.strip();
   }
 
+  /** The text without white space around it, and where it stands. */
+  public Sourced<String> sourced() {
+    return new Sourced<>(stripped(), evidence());
+  }
+
   /** Whether the line says nothing: it is empty, or a comment that starts with {@code #}. */
   public boolean isBlankOrComment() {
     String stripped = stripped();

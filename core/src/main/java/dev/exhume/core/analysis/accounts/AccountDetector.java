@@ -65,7 +65,7 @@ public final class AccountDetector {
       problem(line, "takes accounts from the network, which are not part of this server");
       return Optional.empty();
     }
-    Optional<PasswdLine> account = PasswdLine.of(line.text());
+    Optional<PasswdLine> account = PasswdLine.of(line);
     if (account.isEmpty()) {
       problem(line, "is no account");
     }
@@ -89,7 +89,8 @@ public final class AccountDetector {
         lastLogin,
         memberOf,
         shadow.expiry(line.name()),
-        sudo.of(line.name(), line.uid(), memberOf));
+        sudo.of(line.name(), line.uid(), memberOf),
+        Optional.of(line.evidence()));
   }
 
   /** Empty when the password is in a shadow file that is not there. */

@@ -1,6 +1,8 @@
 package dev.exhume.core.analysis.accounts;
 
 import com.google.common.base.Splitter;
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.reading.TextLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +14,14 @@ import java.util.regex.Pattern;
  * @param password a hash, or a sign that it is elsewhere; it must not leave the detector
  * @see <a href="https://man7.org/linux/man-pages/man5/passwd.5.html">passwd(5)</a>
  */
-record PasswdLine(String name, String password, long uid, long gid, String home, String shell) {
+record PasswdLine(
+    String name,
+    String password,
+    long uid,
+    long gid,
+    String home,
+    String shell,
+    Evidence evidence) {
   private static final int FIELDS = 7;
   private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
 
@@ -25,8 +34,8 @@ record PasswdLine(String name, String password, long uid, long gid, String home,
    *
    * @return empty when it has not the seven fields, or no name and numbers in them
    */
-  static Optional<PasswdLine> of(String line) {
-    List<String> fields = Splitter.on(':').splitToList(line);
+  static Optional<PasswdLine> of(TextLine line) {
+    List<String> fields = Splitter.on(':').splitToList(line.text());
     if (fields.size() != FIELDS
         || fields.get(0).isBlank()
         || !NUMBER.matcher(fields.get(2)).matches()
@@ -40,7 +49,8 @@ record PasswdLine(String name, String password, long uid, long gid, String home,
             Long.parseLong(fields.get(2)),
             Long.parseLong(fields.get(3)),
             fields.get(5),
-            fields.get(6).strip()));
+            fields.get(6).strip(),
+            line.evidence()));
   }
 
   /** Whether the hash is in the shadow file. */

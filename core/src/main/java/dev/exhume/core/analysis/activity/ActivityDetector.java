@@ -1,10 +1,14 @@
 package dev.exhume.core.analysis.activity;
 
 import dev.exhume.core.profile.Activity;
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.profile.Packages.PackageDatabase;
+import dev.exhume.core.reading.FactSources;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.PlausibleTime;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.Sourced;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -41,22 +45,35 @@ public final class ActivityDetector {
   public static Activity detect(
       Path root, Packages packages, Optional<Instant> lastWrite, Problems problems) {
     LoginHistory history = LoginHistory.read(root, problems);
-    boolean wasRunning = Files.exists(root.resolve(RUNNING_MARK), LinkOption.NOFOLLOW_LINKS);
+    FactSources facts = new FactSources();
     return new Activity(
-        installedAt(root, packages, problems).map(time -> time.truncatedTo(ChronoUnit.SECONDS)),
-        history.lastBoot(),
-        wasRunning ? Optional.of(false) : history.lastShutdownClean(),
-        history.lastLogin(),
+        facts
+            .take("installedAt", installedAt(root, packages, problems))
+            .map(time -> time.truncatedTo(ChronoUnit.SECONDS)),
+        facts.take("lastBoot", history.lastBoot()),
+        facts.take("lastShutdownClean", stillRunning(root).or(() -> history.lastShutdownClean())),
+        facts.take("lastLogin", history.lastLogin()),
         lastWrite,
-        FailedLogins.read(root, problems).stream().toList());
+        FailedLogins.read(root, problems).stream().toList(),
+        facts.evidence());
+  }
+
+  private static Optional<Sourced<Boolean>> stillRunning(Path root) {
+    Path mark = root.resolve(RUNNING_MARK);
+    return Files.exists(mark, LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(new Sourced<>(false, Evidence.file(mark.toString())))
+        : Optional.empty();
   }
 
   /** The first package knows it best; dpkg does not write it down, but its files have dates. */
-  private static Optional<Instant> installedAt(Path root, Packages packages, Problems problems) {
-    Optional<Instant> firstPackage =
+  private static Optional<Sourced<Instant>> installedAt(
+      Path root, Packages packages, Problems problems) {
+    Evidence database = Evidence.file(packages.database().map(PackageDatabase::path).orElse("/"));
+    Optional<Sourced<Instant>> firstPackage =
         packages.items().stream()
             .flatMap(item -> item.installedAt().flatMap(PlausibleTime::of).stream())
-            .min(Comparator.naturalOrder());
+            .min(Comparator.naturalOrder())
+            .map(time -> new Sourced<>(time, database));
     return firstPackage.or(
         () ->
             Stream.concat(
@@ -64,13 +81,14 @@ public final class ActivityDetector {
                     Folder.entries(root.resolve("var/lib/dpkg/info"), problems).stream())
                 .filter(mark -> Files.exists(mark, LinkOption.NOFOLLOW_LINKS))
                 .flatMap(mark -> modified(mark, problems).stream())
-                .min(Comparator.naturalOrder()));
+                .min(Comparator.comparing(Sourced::value)));
   }
 
-  private static Optional<Instant> modified(Path file, Problems problems) {
+  private static Optional<Sourced<Instant>> modified(Path file, Problems problems) {
     try {
       return PlausibleTime.of(
-          Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant());
+              Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant())
+          .map(time -> new Sourced<>(time, Evidence.file(file.toString())));
     } catch (IOException e) {
       problems.unreadable(file, e);
       return Optional.empty();

@@ -1,11 +1,14 @@
 package dev.exhume.core.analysis.activity;
 
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.Sourced;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What {@code wtmp} tells of the machine's last days.
@@ -13,22 +16,31 @@ import java.util.Optional;
  * @param lastShutdownClean whether a shutdown was the last thing of its kind, or a boot
  */
 record LoginHistory(
-    Optional<Instant> lastBoot, Optional<Instant> lastLogin, Optional<Boolean> lastShutdownClean) {
+    Optional<Sourced<Instant>> lastBoot,
+    Optional<Sourced<Instant>> lastLogin,
+    Optional<Sourced<Boolean>> lastShutdownClean) {
 
   /** The newest file and the one before it, for when it has just been put aside. */
   private static final List<String> FILES = List.of("var/log/wtmp", "var/log/wtmp.1");
 
   static LoginHistory read(Path root, Problems problems) {
-    List<UtmpRecord> newestFirst = new ArrayList<>();
-    for (String file : FILES) {
-      newestFirst.addAll(UtmpFile.read(root.resolve(file), problems).newestFirst());
+    List<Sourced<UtmpRecord>> newestFirst = new ArrayList<>();
+    for (String name : FILES) {
+      Path file = root.resolve(name);
+      Evidence evidence = Evidence.file(file.toString());
+      UtmpFile.read(file, problems)
+          .newestFirst()
+          .forEach(record -> newestFirst.add(new Sourced<>(record, evidence)));
     }
     return new LoginHistory(
-        newestFirst.stream().filter(UtmpRecord::isBoot).map(UtmpRecord::time).findFirst(),
-        newestFirst.stream().filter(UtmpRecord::isLogin).map(UtmpRecord::time).findFirst(),
-        newestFirst.stream()
-            .filter(record -> record.isBoot() || record.isShutdown())
-            .map(UtmpRecord::isShutdown)
-            .findFirst());
+        last(newestFirst, UtmpRecord::isBoot).map(boot -> boot.map(UtmpRecord::time)),
+        last(newestFirst, UtmpRecord::isLogin).map(login -> login.map(UtmpRecord::time)),
+        last(newestFirst, record -> record.isBoot() || record.isShutdown())
+            .map(end -> end.map(UtmpRecord::isShutdown)));
+  }
+
+  private static Optional<Sourced<UtmpRecord>> last(
+      List<Sourced<UtmpRecord>> newestFirst, Predicate<UtmpRecord> kind) {
+    return newestFirst.stream().filter(record -> kind.test(record.value())).findFirst();
   }
 }

@@ -6,13 +6,14 @@ import dev.exhume.core.analysis.host.kernel.ModuleDetector;
 import dev.exhume.core.analysis.host.time.TimezoneDataDetector;
 import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.reading.FactSources;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.Sourced;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the machine's name and its place in its old network. */
@@ -27,31 +28,40 @@ public final class HostDetector {
    * @param packages which tell how old its rules of time are
    */
   public static Host detect(Path root, Packages packages, Problems problems) {
-    Optional<String> timezone = TimezoneDetector.detect(root, problems);
+    FactSources facts = new FactSources();
+    Optional<String> timezone = facts.take("timezone", TimezoneDetector.detect(root, problems));
     return new Host(
-        HostnameDetector.detect(root, problems),
+        facts.take("hostname", HostnameDetector.detect(root, problems)),
         timezone,
-        LocaleDetector.detect(root, problems),
+        facts.take("locale", LocaleDetector.detect(root, problems)),
         InterfaceDetector.detect(root, problems),
-        nameservers(root, problems),
+        facts.take("nameservers", nameservers(root, problems)).orElse(List.of()),
         HostsFile.entries(root, problems),
         KernelParameterDetector.detect(root, problems),
         LimitDetector.detect(root, problems),
         ModuleDetector.detect(root, problems),
-        TimezoneDataDetector.detect(root, timezone, packages, problems));
+        TimezoneDataDetector.detect(root, timezone, packages, problems),
+        facts.evidence());
   }
 
   /** In the order in which they were asked. */
-  private static List<String> nameservers(Path root, Problems problems) {
-    return TextFile.read(root.resolve("etc/resolv.conf"), problems)
-        .map(file -> file.meaningfulLines())
-        .orElse(List.of())
-        .stream()
-        .map(TextLine::text)
-        .map(NAMESERVER::matcher)
-        .filter(Matcher::matches)
-        .map(matcher -> matcher.group(1))
-        .distinct()
-        .toList();
+  private static Optional<Sourced<List<String>>> nameservers(Path root, Problems problems) {
+    List<TextLine> lines =
+        TextFile.read(root.resolve("etc/resolv.conf"), problems)
+            .map(TextFile::meaningfulLines)
+            .orElse(List.of());
+    List<TextLine> servers =
+        lines.stream().filter(line -> NAMESERVER.matcher(line.text()).matches()).toList();
+    return servers.stream()
+        .findFirst()
+        .map(
+            first ->
+                new Sourced<>(
+                    servers.stream().map(HostDetector::nameserver).distinct().toList(),
+                    first.evidence()));
+  }
+
+  private static String nameserver(TextLine line) {
+    return NAMESERVER.matcher(line.text()).replaceFirst("$1");
   }
 }

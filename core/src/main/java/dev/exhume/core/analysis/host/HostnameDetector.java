@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.host;
 
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.ShellVariables;
+import dev.exhume.core.reading.Sourced;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
@@ -29,27 +30,27 @@ final class HostnameDetector {
   private HostnameDetector() {}
 
   /** The name as it is written, whatever characters it holds. */
-  static Optional<String> detect(Path root, Problems problems) {
-    List<String> names = new ArrayList<>();
+  static Optional<Sourced<String>> detect(Path root, Problems problems) {
+    List<Sourced<String>> names = new ArrayList<>();
     for (String file : NAME_FILES) {
       Path path = root.resolve(file);
       TextFile.read(path, problems)
           .flatMap(TextFile::firstMeaningfulLine)
-          .map(TextLine::stripped)
-          .filter(name -> isName(name, path, problems))
+          .map(TextLine::sourced)
+          .filter(name -> isName(name.value(), path, problems))
           .ifPresent(names::add);
     }
     for (String file : VARIABLE_FILES) {
       Path path = root.resolve(file);
       ShellVariables variables = ShellVariables.read(path, problems);
       variables
-          .value("HOSTNAME")
-          .or(() -> variables.value("hostname"))
-          .filter(name -> isName(name, path, problems))
+          .sourced("HOSTNAME")
+          .or(() -> variables.sourced("hostname"))
+          .filter(name -> isName(name.value(), path, problems))
           .ifPresent(names::add);
     }
     return names.stream()
-        .filter(name -> !NO_NAMES.contains(name))
+        .filter(name -> !NO_NAMES.contains(name.value()))
         .findFirst()
         .or(() -> names.stream().findFirst());
   }

@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.host;
 
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.ShellVariables;
+import dev.exhume.core.reading.Sourced;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,12 @@ final class LocaleDetector {
 
   private LocaleDetector() {}
 
-  static Optional<String> detect(Path root, Problems problems) {
+  static Optional<Sourced<String>> detect(Path root, Problems problems) {
     return SETTINGS.stream()
         .flatMap(
             setting ->
                 ShellVariables.read(root.resolve(setting.file()), problems)
-                    .value(setting.variable())
+                    .sourced(setting.variable())
                     .stream())
         .findFirst();
   }

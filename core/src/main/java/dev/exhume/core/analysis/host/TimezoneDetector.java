@@ -1,7 +1,9 @@
 package dev.exhume.core.analysis.host;
 
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.ShellVariables;
+import dev.exhume.core.reading.Sourced;
 import dev.exhume.core.reading.TextFile;
 import dev.exhume.core.reading.TextLine;
 import java.io.IOException;
@@ -16,23 +18,26 @@ final class TimezoneDetector {
   private TimezoneDetector() {}
 
   /** The zone by its name in the time zone database: {@code America/Los_Angeles}. */
-  static Optional<String> detect(Path root, Problems problems) {
+  static Optional<Sourced<String>> detect(Path root, Problems problems) {
     ShellVariables clock = ShellVariables.read(root.resolve("etc/sysconfig/clock"), problems);
     return link(root.resolve("etc/localtime"), problems)
         .or(
             () ->
                 TextFile.read(root.resolve("etc/timezone"), problems)
                     .flatMap(TextFile::firstMeaningfulLine)
-                    .map(TextLine::stripped))
-        .or(() -> clock.value("ZONE"))
-        .or(() -> clock.value("TIMEZONE"))
+                    .map(TextLine::sourced))
+        .or(() -> clock.sourced("ZONE"))
+        .or(() -> clock.sourced("TIMEZONE"))
         // Gentoo up to 2011.
-        .or(() -> ShellVariables.read(root.resolve("etc/conf.d/clock"), problems).value("TIMEZONE"))
+        .or(
+            () ->
+                ShellVariables.read(root.resolve("etc/conf.d/clock"), problems)
+                    .sourced("TIMEZONE"))
         // Slackware copies the zone and leaves a link that says which one.
         .or(() -> link(root.resolve("etc/localtime-copied-from"), problems));
   }
 
-  private static Optional<String> link(Path link, Problems problems) {
+  private static Optional<Sourced<String>> link(Path link, Problems problems) {
     if (!Files.isSymbolicLink(link)) {
       return Optional.empty();
     }
@@ -41,7 +46,9 @@ final class TimezoneDetector {
       int zones = target.lastIndexOf(ZONES);
       return zones < 0
           ? Optional.empty()
-          : Optional.of(target.substring(zones + ZONES.length())).filter(zone -> !zone.isBlank());
+          : Optional.of(target.substring(zones + ZONES.length()))
+              .filter(zone -> !zone.isBlank())
+              .map(zone -> new Sourced<>(zone, Evidence.file(link.toString())));
     } catch (IOException e) {
       problems.unreadable(link, e);
       return Optional.empty();

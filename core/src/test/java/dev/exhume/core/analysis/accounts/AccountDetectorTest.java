@@ -9,6 +9,7 @@ import dev.exhume.core.profile.Account.Privilege;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.TextLine;
 import dev.exhume.testdata.ServerBuilder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -50,7 +51,11 @@ class AccountDetectorTest {
                 true,
                 Optional.of("md5-crypt"),
                 3,
-                Optional.of(LOGIN)));
+                Optional.of(LOGIN),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(Evidence.line("/etc/passwd", 1))));
   }
 
   @Test
@@ -63,7 +68,9 @@ class AccountDetectorTest {
 
     assertThat(AccountDetector.detect(root, problems).toString()).doesNotContain("abcdefgh");
     assertThat(problems.sorted().toString()).doesNotContain("abcdefgh");
-    assertThat(PasswdLine.of("old:" + HASH + ":5:5::/:/bin/sh").toString())
+    assertThat(
+            PasswdLine.of(new TextLine("/etc/passwd", 1, "old:" + HASH + ":5:5::/:/bin/sh"))
+                .toString())
         .doesNotContain("abcdefgh");
   }
 

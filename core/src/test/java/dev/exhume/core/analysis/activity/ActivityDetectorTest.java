@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.exhume.core.profile.Activity;
 import dev.exhume.core.profile.Activity.Trace;
 import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.FactEvidence;
 import dev.exhume.core.profile.ItemBuilder;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Problems;
@@ -53,6 +54,12 @@ class ActivityDetectorTest {
       assertThat(activity.lastBoot()).contains(BOOT);
       assertThat(activity.lastLogin()).contains(LOGIN);
       assertThat(activity.lastShutdownClean()).contains(false);
+      assertThat(activity.evidence())
+          .extracting(FactEvidence::fact)
+          .containsExactly("lastBoot", "lastLogin", "lastShutdownClean");
+      assertThat(activity.evidence())
+          .extracting(FactEvidence::evidence)
+          .containsOnly(Evidence.file("/var/log/wtmp"));
     }
 
     @Test
@@ -213,6 +220,9 @@ class ActivityDetectorTest {
             .root();
 
     assertThat(detect(root).installedAt()).contains(first);
+    assertThat(detect(root).evidence())
+        .containsExactly(
+            new FactEvidence("installedAt", Evidence.file("/var/lib/dpkg/info/bash.list")));
   }
 
   @Test

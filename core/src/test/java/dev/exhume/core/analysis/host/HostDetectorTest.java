@@ -4,6 +4,7 @@ import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.FactEvidence;
 import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.Host.HostsEntry;
 import dev.exhume.core.profile.Packages;
@@ -125,6 +126,22 @@ class HostDetectorTest {
   }
 
   @Test
+  void everyFactIsToldWithWhereItStands() {
+    Path root =
+        server()
+            .file("/etc/sysconfig/network", "NETWORKING=yes", "HOSTNAME=web01.example.com")
+            .link("/etc/localtime", "/usr/share/zoneinfo/Europe/Berlin")
+            .file("/etc/sysconfig/i18n", "LANG=de_DE")
+            .root();
+
+    assertThat(detect(root).evidence())
+        .containsExactly(
+            new FactEvidence("hostname", Evidence.line("/etc/sysconfig/network", 2)),
+            new FactEvidence("locale", Evidence.line("/etc/sysconfig/i18n", 1)),
+            new FactEvidence("timezone", Evidence.file("/etc/localtime")));
+  }
+
+  @Test
   void nameserversAreInTheOrderInWhichTheyWereAsked() {
     Path root =
         server()
@@ -140,6 +157,8 @@ class HostDetectorTest {
             .root();
 
     assertThat(detect(root).nameservers()).containsExactly("10.1.2.2", "10.1.2.1");
+    assertThat(detect(root).evidence())
+        .containsExactly(new FactEvidence("nameservers", Evidence.line("/etc/resolv.conf", 3)));
   }
 
   @Test
