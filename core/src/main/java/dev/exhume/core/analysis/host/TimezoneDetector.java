@@ -31,8 +31,7 @@ final class TimezoneDetector {
         // Gentoo up to 2011.
         .or(
             () ->
-                ShellVariables.read(root.resolve("etc/conf.d/clock"), problems)
-                    .sourced("TIMEZONE"))
+                ShellVariables.read(root.resolve("etc/conf.d/clock"), problems).sourced("TIMEZONE"))
         // Slackware copies the zone and leaves a link that says which one.
         .or(() -> link(root.resolve("etc/localtime-copied-from"), problems));
   }
