@@ -48,6 +48,9 @@ import java.util.Set;
  * Works out from configuration which ports the server's daemons open, and which sites they serve.
  */
 public final class NetworkDetector {
+  /** More than all servers of a machine offer; each is looked for in each application. */
+  private static final int MAX_DATA_SOURCES = 500;
+
   private NetworkDetector() {}
 
   /**
@@ -130,7 +133,7 @@ public final class NetworkDetector {
     return new Network(
         PortOrder.ports(sockets, UsualPorts.assume(scripts, sockets)),
         sorted(sites),
-        List.copyOf(dataSources),
+        dataSources.stream().limit(MAX_DATA_SOURCES).toList(),
         UnixSocketSearch.detect(root, scripts, sites, problems));
   }
 

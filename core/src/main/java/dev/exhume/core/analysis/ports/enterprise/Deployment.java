@@ -31,7 +31,6 @@ public final class Deployment {
           "WEB-INF/weblogic.xml",
           "WEB-INF/geronimo-web.xml");
 
-  private static final String COMMENT = "<!--(?:[^-]|-(?!->)){0,10000}+-->";
   private static final Pattern CONTEXT_ROOT =
       Pattern.compile("<(?:\\w{1,20}:)?context-root>\\s{0,100}([^<\\s]{1,200})");
 
@@ -85,7 +84,7 @@ public final class Deployment {
 
   private String path(Problems problems) {
     for (String text : JavaArchive.read(place, DESCRIPTORS, problems).texts()) {
-      Matcher root = CONTEXT_ROOT.matcher(text.replaceAll(COMMENT, ""));
+      Matcher root = CONTEXT_ROOT.matcher(withoutComments(text));
       if (root.find()) {
         return root.group(1);
       }
@@ -101,7 +100,19 @@ public final class Deployment {
   }
 
   private static String text(JavaArchive archive, String file) {
-    return archive.text(file).map(text -> text.replaceAll(COMMENT, "")).orElse("");
+    return archive.text(file).map(Deployment::withoutComments).orElse("");
+  }
+
+  private static String withoutComments(String text) {
+    StringBuilder kept = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int start = text.indexOf("<!--", at);
+      kept.append(text, at, start < 0 ? text.length() : start);
+      int end = start < 0 ? -1 : text.indexOf("-->", start);
+      at = end < 0 ? text.length() : end + "-->".length();
+    }
+    return kept.toString();
   }
 
   private Site site(String path, Path directory) {

@@ -27,6 +27,8 @@ final class JBossStart {
   private static final List<String> CONFIGURATION_NAMES =
       List.of("JBOSS_CONF", "JBOSSCONF", "JBOSS_CONFIG", "JBOSS_PROFILE", "JBOSS_SERVER");
 
+  private static final List<String> PROGRAMS = List.of("run.sh", "run.jar", "org.jboss.Main");
+
   private static final String USUAL = "default";
 
   /** Longer lines are nobody's command. */
@@ -106,9 +108,18 @@ final class JBossStart {
   }
 
   private static Stream<String> found(Pattern option, String text) {
-    Matcher matcher = option.matcher(text);
+    Matcher matcher = option.matcher(options(text));
     return text.length() <= LONGEST_LINE && matcher.find()
         ? Stream.of(matcher.group(1))
         : Stream.of();
+  }
+
+  /** What follows the program, or options alone; {@code su -c} before it means something else. */
+  private static String options(String text) {
+    int program = PROGRAMS.stream().mapToInt(text::lastIndexOf).max().orElse(-1);
+    if (program >= 0) {
+      return text.substring(program);
+    }
+    return text.startsWith("-") ? " " + text : "";
   }
 }

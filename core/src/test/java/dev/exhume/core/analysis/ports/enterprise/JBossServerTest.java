@@ -205,4 +205,30 @@ class JBossServerTest {
             "/stock " + deploy + "/stock.ear/web.war",
             "/store " + deploy + "/shop.war");
   }
+
+  @Test
+  void theOptionOfAnotherProgramBeforeItIsNotItsOwn() {
+    assertThat(
+            analyse(
+                    four()
+                        .file(
+                            "/etc/init.d/jboss",
+                            "su - jboss -c \"cd " + FOUR + "/bin; ./run.sh -b 10.4.4.4 &\""),
+                    "jboss")
+                .endpoints())
+        .contains("10.4.4.4:8080");
+  }
+
+  @Test
+  void aDescriptorOfCommentsThatNeverEndIsReadAtOnce() {
+    assertThat(
+            analyse(
+                    four()
+                        .file(
+                            SERVER + "/deploy/shop.war/WEB-INF/jboss-web.xml",
+                            "<jboss-web>" + "<!--".repeat(200_000)),
+                    "jboss")
+                .applicationLines())
+        .containsExactly("/shop " + SERVER + "/deploy/shop.war");
+  }
 }
