@@ -6,6 +6,7 @@ import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Package URLs of installed packages, with the qualifiers that scanners expect.
@@ -65,8 +66,11 @@ final class PackageUrls {
   /** The distribution, and for Gentoo the category in which a name is meant. */
   private Optional<String> namespace(Packages.Item installed) {
     int slash = installed.name().lastIndexOf('/');
-    String category = slash < 0 ? "" : "/" + installed.name().substring(0, slash);
-    return os.id().map(id -> NAMESPACES.getOrDefault(id, id) + category);
+    Optional<String> category =
+        slash < 0 ? Optional.empty() : Optional.of(installed.name().substring(0, slash));
+    return Stream.concat(
+            os.id().map(id -> NAMESPACES.getOrDefault(id, id)).stream(), category.stream())
+        .reduce((distribution, within) -> distribution + "/" + within);
   }
 
   /** Version and release; dpkg's epoch is part of the version, RPM's is a qualifier. */

@@ -112,6 +112,41 @@ class CycloneDxTest {
   }
 
   @Test
+  void packagesOfPlainFilesHaveTheTypeThatTheSpecificationHasOrNoneOfTheirOwn() {
+    assertThat(url("apk", "alpine", ItemBuilder.item("musl").version("1.1.14-r14").build()))
+        .contains("pkg:apk/alpine/musl@1.1.14-r14?distro=alpine-1");
+    assertThat(url("pacman", "arch", ItemBuilder.item("bash").version("5.1.4-1").build()))
+        .contains("pkg:alpm/arch/bash@5.1.4-1?distro=arch-1");
+    assertThat(
+            url(
+                "portage",
+                "gentoo",
+                ItemBuilder.item("www-servers/apache").version("2.2.11-r2").build()))
+        .contains("pkg:generic/gentoo/www-servers/apache@2.2.11-r2?distro=gentoo-1");
+    assertThat(
+            url(
+                "pkgtools",
+                "slackware",
+                ItemBuilder.item("httpd")
+                    .version("2.2.4")
+                    .release("6_slack12.0")
+                    .architecture("i486")
+                    .build()))
+        .contains("pkg:generic/slackware/httpd@2.2.4-6_slack12.0?arch=i486&distro=slackware-1");
+  }
+
+  private static Optional<String> url(String manager, String os, Item item) {
+    return CycloneDx.of(
+            ItemBuilder.packages(manager, List.of(item)),
+            system(os, "1"),
+            new Tool("exhume", "0.1.0"),
+            AT)
+        .components()
+        .get(0)
+        .purl();
+  }
+
+  @Test
   void theEpochOfADebianPackageIsPartOfItsVersion() {
     Item bind = ItemBuilder.item("bind9").epoch(1).version("9.7.3.dfsg-1~squeeze3").build();
     assertThat(
