@@ -38,7 +38,16 @@ class FamilyServersTest {
   @TempDir private Path kit;
 
   @ParameterizedTest
-  @ValueSource(strings = {"centos6", "slackware12", "gentoo2009", "ubuntu804"})
+  @ValueSource(
+      strings = {
+        "centos6",
+        "centos7",
+        "fedora8",
+        "sles10",
+        "slackware12",
+        "gentoo2009",
+        "ubuntu804"
+      })
   void whatIsSaidOfAServerIsWhatWasReviewed(String family) throws IOException {
     try (DeadServer server = DeadServer.open(tarball(family))) {
       ServerProfile profile = server.analyze(DAY);
@@ -56,13 +65,19 @@ class FamilyServersTest {
       assertThat(summary.lines()).allMatch(line -> line.length() <= 80);
       RescueKit.plan(profile).write(server.root(), kit.resolve("kit"));
       isAsReviewed(family, "Dockerfile", Files.readString(kit.resolve("kit/Dockerfile")));
-      isAsReviewed(family, "entrypoint.sh", Files.readString(kit.resolve("kit/entrypoint.sh")));
+      isAsReviewed(family, "entrypoint.sh", services(kit.resolve("kit/entrypoint.sh")));
     }
   }
 
   private static Path tarball(String family) throws IOException {
     Files.createDirectories(TARBALLS);
     return FamilyServer.read(SERVERS.resolve(family)).pack(TARBALLS.resolve(family + ".tar"));
+  }
+
+  /** What the entrypoint knows of this server; the rest is the same for all. */
+  private static String services(Path entrypoint) throws IOException {
+    String text = Files.readString(entrypoint);
+    return text.substring(text.indexOf("root=''"), text.indexOf("\nstopping=\n") + 1);
   }
 
   private static String portable(String family, String text) {

@@ -79,6 +79,7 @@ final class DataRows {
                 site.names().isEmpty()
                     ? site.documentRoot().orElse(site.server())
                     : site.names().get(0) + site.path().orElse(""))
+        .distinct()
         .toList();
   }
 

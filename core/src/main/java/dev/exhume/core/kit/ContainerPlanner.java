@@ -51,14 +51,25 @@ public final class ContainerPlanner {
             .filter(service -> service.verdict() == Verdict.NEEDED)
             .map(Service::name)
             .collect(Collectors.toCollection(LinkedHashSet::new));
+    // What systemd called for each connection has no command that would listen there.
+    Set<String> listening =
+        services.stream()
+            .filter(service -> needed.contains(service.name()))
+            .filter(service -> service.trigger().isEmpty() || hasCommand(service))
+            .map(Service::name)
+            .collect(Collectors.toSet());
     return new ContainerPlan(
         os.platform(),
         List.copyOf(needed),
-        ExposedPorts.of(ports, needed),
+        ExposedPorts.of(ports, listening),
         volumes(databases),
         EXCLUDED,
         HostRequirements.of(os),
         runOptions(host, databases, dependencies));
+  }
+
+  private static boolean hasCommand(Service service) {
+    return !service.startCommand().isEmpty() || service.foregroundCommand().isPresent();
   }
 
   private static List<String> volumes(List<Database> databases) {

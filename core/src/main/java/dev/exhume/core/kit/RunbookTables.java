@@ -46,8 +46,19 @@ final class RunbookTables {
     return Map.of(
         "name", code(service.name()),
         "reason", service.reason(),
-        "command", code(String.join(" ", command(service))),
+        "command", startedBy(service),
         "evidence", code(service.evidence().location()));
+  }
+
+  private static String startedBy(Service service) {
+    List<String> command = command(service);
+    if (!command.isEmpty()) {
+      return code(String.join(" ", command));
+    }
+    return service
+        .trigger()
+        .map(trigger -> "nothing in a container: %s called it".formatted(code(trigger)))
+        .orElseGet(() -> "the line " + code(service.evidence().location()));
   }
 
   private static List<String> command(Service service) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exhume.core.profile.ContainerPlan;
 import dev.exhume.core.profile.ContainerPlan.HostRequirement;
 import dev.exhume.core.profile.Verdict;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,22 @@ class ContainerPlannerTest {
     assertThat(plan.platform()).contains("linux/386");
     assertThat(plan.excludedPaths())
         .containsExactly("/boot", "/dev", "/lost+found", "/proc", "/sys");
+  }
+
+  @Test
+  void whereNoCommandWouldListenNoPortIsOffered() {
+    ContainerPlan plan =
+        profile()
+            .onDemand("labels", "labels.socket")
+            .service("collector", Verdict.NEEDED, "own", List.of())
+            .service("httpd", Verdict.NEEDED, "site")
+            .port(9100, "tcp", "labels", false)
+            .port(7411, "tcp", "collector", false)
+            .port(80, "tcp", "httpd", true)
+            .build()
+            .container();
+
+    assertThat(plan.exposedPorts()).containsExactly("80/tcp", "7411/tcp");
   }
 
   @Test

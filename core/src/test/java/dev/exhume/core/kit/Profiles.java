@@ -74,6 +74,21 @@ public final class Profiles {
 
   public Profiles service(
       String name, Verdict verdict, String reason, List<String> pidFiles, String... start) {
+    return service(name, Optional.empty(), verdict, reason, pidFiles, start);
+  }
+
+  /** A needed service that something calls, and that has no command of its own. */
+  public Profiles onDemand(String name, String trigger) {
+    return service(name, Optional.of(trigger), Verdict.NEEDED, "own", List.of());
+  }
+
+  private Profiles service(
+      String name,
+      Optional<String> trigger,
+      Verdict verdict,
+      String reason,
+      List<String> pidFiles,
+      String... start) {
     services.add(
         new Service(
             name,
@@ -83,7 +98,7 @@ public final class Profiles {
             Optional.empty(),
             Optional.of("/etc/init.d/" + name),
             Optional.empty(),
-            Optional.empty(),
+            trigger,
             Optional.of(name.startsWith("mysql") ? "database" : "web"),
             verdict,
             reason,

@@ -50,6 +50,21 @@ class RunbookTest {
   }
 
   @Test
+  void aServiceWithoutACommandIsToldByWhatStartedIt() throws IOException {
+    String runbook =
+        Runbook.of(
+            profile()
+                .onDemand("labels", "labels.socket")
+                .service("collector", Verdict.NEEDED, "own", List.of())
+                .build(),
+            List.of());
+
+    assertThat(runbook)
+        .contains("| `labels` | own | nothing in a container: `labels.socket` called it |")
+        .contains("| `collector` | own | the line `/etc/somewhere` |");
+  }
+
+  @Test
   void whatIsNotKnownIsLeftOutOrSaidSo() throws IOException {
     String runbook = Runbook.of(profile().architecture("x86_64", "2.31").build(), List.of());
 

@@ -1,5 +1,6 @@
 package dev.exhume.testdata.family;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 /** The files of a package, as RPM keeps them: digests by MD5, names apart from directories. */
 final class PackageFiles {
   private static final int CONFIG = 1;
+  private static final int VERIFY_ALL = -1;
 
   private PackageFiles() {}
 
@@ -22,8 +24,7 @@ final class PackageFiles {
     if (file == null) {
       throw new IllegalArgumentException("a package has a file that the server has not: " + path);
     }
-    byte[] changed =
-        ("as the package brought " + path).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] changed = ("as the package brought " + path).getBytes(StandardCharsets.UTF_8);
     byte[] content = marks.contains("!") ? changed : file.content().bytes();
     return new Entry(file, content.length, digest(file, content), marks.contains("c") ? CONFIG : 0);
   }
@@ -52,6 +53,7 @@ final class PackageFiles {
         .numbers(1037, each(files, entry -> entry.flags))
         .texts(1039, each(files, entry -> entry.file.owner().name()))
         .texts(1040, each(files, entry -> entry.file.group().name()))
+        .numbers(1045, each(files, entry -> VERIFY_ALL))
         .numbers(1116, each(files, entry -> directories.indexOf(directory(entry.file))))
         .texts(1117, each(files, entry -> name(entry.file)))
         .texts(1118, directories);

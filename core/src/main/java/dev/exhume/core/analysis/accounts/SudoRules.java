@@ -77,7 +77,9 @@ final class SudoRules {
   /** Aliases may be defined after the rules that use them. */
   private void resolve() {
     for (Rule rule : rules) {
-      Privilege privilege = new Privilege("sudo: " + rule.what, rule.evidence);
+      Privilege privilege =
+          new Privilege(
+              "sudo: " + CharMatcher.whitespace().collapseFrom(rule.what, ' '), rule.evidence);
       for (String who : rule.who) {
         for (String subject : aliases.getOrDefault(who, List.of(who))) {
           if (bySubject.size() < MAX_SUBJECTS) {

@@ -35,12 +35,29 @@ public final class TraceDetector {
           "/var/log/mail",
           "/var/log/exim*/main*log");
 
+  /** Of vsftpd, ProFTPD, Pure-FTPd and wu-ftpd, which all know the format of the last. */
+  private static final List<String> TRANSFER_LOGS =
+      List.of(
+          "/var/log/xferlog",
+          "/var/log/xferlog.1",
+          "/var/log/xferlog-2*",
+          "/var/log/vsftpd.log",
+          "/var/log/vsftpd.log.1",
+          "/var/log/proftpd/xferlog",
+          "/var/log/pureftpd.log");
+
   private static final Pattern CRON_RUN =
       Pattern.compile("cron(?:d|tab)?\\[\\d{1,7}]:? .{0,80}CMD", Pattern.CASE_INSENSITIVE);
 
   /** Sendmail, Postfix, Exim and qmail. */
   private static final Pattern DELIVERED =
       Pattern.compile("stat=Sent|status=sent| => \\S|delivery \\d{1,9}: success");
+
+  /** Dovecot, Courier, Cyrus and the University of Washington's. */
+  private static final Pattern MAILBOX_OPENED =
+      Pattern.compile(
+          "(?:imap|pop3)-login: (?:Info: )?Login: |(?:imapd?|pop3d?)(?:-ssl)?: LOGIN, user="
+              + "|(?:imaps?|pop3s?)\\[\\d{1,7}]: login: |(?:imap|ipop3)d\\[\\d{1,7}]: Login user=");
 
   private final Path root;
   private final Problems problems;
@@ -68,6 +85,8 @@ public final class TraceDetector {
     log.last("cron-job", Stream.concat(CRON_LOGS.stream(), SYSTEM_LOGS.stream()).toList(), CRON_RUN)
         .ifPresent(traces::add);
     log.last("mail", MAIL_LOGS, DELIVERED).ifPresent(traces::add);
+    log.last("mailbox-login", MAIL_LOGS, MAILBOX_OPENED).ifPresent(traces::add);
+    written("file-transfer", TRANSFER_LOGS).ifPresent(traces::add);
     written("system-log", SYSTEM_LOGS).ifPresent(traces::add);
     written("journal", List.of("/var/log/journal/*/*.journal")).ifPresent(traces::add);
     written("shell", List.of("/root/.bash_history", "/home/*/.bash_history"))

@@ -38,10 +38,13 @@ public final class AddressDetector {
       Problems problems) {
     HostNames names = HostNames.of(host);
     Dependencies dependencies = new Dependencies();
-    LineSearch search = new LineSearch(names, ownership, dependencies);
+    NavigableSet<Path> files =
+        ConfigurationFiles.find(root, trees(root, sites, customisation), problems);
+    LineSearch search =
+        new LineSearch(names, ownership, NginxUpstreams.in(root, files, problems), dependencies);
     MountedServers.addTo(dependencies, mounts, new Advice(names));
     NameServers.addTo(dependencies, root, names, problems);
-    for (Path file : ConfigurationFiles.find(root, trees(root, sites, customisation), problems)) {
+    for (Path file : files) {
       TextFile.read(file, problems)
           .filter(AddressDetector::isText)
           .ifPresent(text -> search.search(file, EffectiveLines.of(text)));

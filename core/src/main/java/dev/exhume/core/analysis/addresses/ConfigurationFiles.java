@@ -33,7 +33,7 @@ final class ConfigurationFiles {
   private static final Pattern CONFIGURATION_NAME =
       Pattern.compile(
           "\\.env.*|\\.htaccess|.*\\.(?:conf|cnf|cfg|ini|properties|xml|ya?ml|env|config|sh|cgi)"
-              + "|.*(?:conf|setting|database|db|connect|local|server|host)[^.]*"
+              + "|.*(?:conf|setting|database|db|connect|local|server|host)[^.]*(?:\\.inc)?"
               + "\\.(?:php\\d?|inc|p[lm]|py|rb|asp|jsp|json)");
 
   private static final ImmutableSet<String> WHERE_ANY_PLAIN_NAME_COUNTS =

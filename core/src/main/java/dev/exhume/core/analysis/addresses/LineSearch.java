@@ -7,6 +7,7 @@ import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Searches lines of configuration for what ties the server to its old place. */
 final class LineSearch {
@@ -19,14 +20,22 @@ final class LineSearch {
   private final HostNames names;
   private final Ownership ownership;
   private final Advice advice;
+  private final Set<String> upstreams;
   private final Dependencies dependencies;
   private final ImmutableList<Needle> needles;
   private final List<Connection> connections = Connection.known();
 
-  LineSearch(HostNames names, Ownership ownership, Dependencies dependencies) {
+  /**
+   * Prepares a search.
+   *
+   * @param upstreams names that stand for groups of servers, not for machines
+   */
+  LineSearch(
+      HostNames names, Ownership ownership, Set<String> upstreams, Dependencies dependencies) {
     this.names = names;
     this.ownership = ownership;
     this.advice = new Advice(names);
+    this.upstreams = upstreams;
     this.dependencies = dependencies;
     this.needles = needles(names);
   }
@@ -61,7 +70,10 @@ final class LineSearch {
       }
       for (Connection connection : possible) {
         Optional<String> host =
-            connection.host(line).map(Ascii::toLowerCase).filter(name -> !names.isOwn(name));
+            connection
+                .host(line)
+                .map(Ascii::toLowerCase)
+                .filter(name -> !names.isOwn(name) && !upstreams.contains(name));
         host.ifPresent(
             name ->
                 dependencies.add(

@@ -21,6 +21,10 @@ record Needle(DependencyKind kind, String value) {
   private static final Pattern CALLS_FOR_A_HOST =
       Pattern.compile("host|serv|relay|peer|addr|name|domain|listen|node|master|slave|ur[li]|dsn");
 
+  /** What is named after such a word is no machine, whatever else the line is about. */
+  private static final Pattern CALLS_FOR_ANOTHER =
+      Pattern.compile("(?:(?:db|database|schema|table|user)_?name|database|user|login)\\W{0,12}$");
+
   /** Whether it stands in a line that is in lower case. */
   boolean standsIn(String lowerCaseLine) {
     String line = kind == DependencyKind.OWN_MAC ? lowerCaseLine.replace('-', ':') : lowerCaseLine;
@@ -57,7 +61,10 @@ record Needle(DependencyKind kind, String value) {
     if (before.endsWith("//") || before.endsWith("@")) {
       return true;
     }
-    if (before.endsWith("/") || after == '/' || after == '(') {
+    if (before.endsWith("/") || after == '/' || after == '(' || after == '@') {
+      return false;
+    }
+    if (CALLS_FOR_ANOTHER.matcher(before).find()) {
       return false;
     }
     return (after == ':' && second >= '0' && second <= '9')

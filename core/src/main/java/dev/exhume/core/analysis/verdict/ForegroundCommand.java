@@ -37,7 +37,7 @@ final class ForegroundCommand {
                     .filter(Files::isRegularFile)
                     .filter(program -> isProved(program, command, problems))
                     .isPresent())
-        .map(ProvenCommand::words)
+        .map(command -> DaemonOptions.add(command.words(), root, problems))
         .findFirst();
   }
 

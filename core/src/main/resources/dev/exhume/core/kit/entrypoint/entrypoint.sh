@@ -426,6 +426,42 @@ watch_services() {
   done
 }
 
+# Asks a process to end. Of su, which would kill what it runs two seconds later, all that it runs is
+# asked instead, as the init system did: a shell in between may pass nothing on.
+terminate() {
+  line=
+  { read -r line <"/proc/$1/stat"; } 2>/dev/null
+  rest=${line#*\(}
+  case ${rest%\)*} in
+    su | runuser) terminate_below "$1" ;;
+    *) kill -TERM "$1" 2>/dev/null ;;
+  esac
+}
+
+terminate_below() {
+  family=" $1 "
+  found=yes
+  while [ "$found" = yes ]; do
+    found=no
+    for stat in /proc/[0-9]*/stat; do
+      line=
+      { read -r line <"$stat"; } 2>/dev/null
+      child=${line%% *}
+      rest=${line##*\) }
+      parent=${rest#* }
+      parent=${parent%% *}
+      case $family in
+        *" $child "*) ;;
+        *" $parent "*)
+          family="$family$child "
+          found=yes
+          kill -TERM "$child" 2>/dev/null
+          ;;
+      esac
+    done
+  done
+}
+
 stop_service() {
   eval "name=\$name_$1 watch=\$watch_$1 knows_stop=\$knows_stop_$1"
   main_pid=
@@ -438,7 +474,7 @@ stop_service() {
     run "$left" "stop_$1" stopping
     spent=$elapsed
   elif [ -n "$main_pid" ]; then
-    kill -TERM "$main_pid" 2>/dev/null
+    terminate "$main_pid"
   fi
   asked=no
   while [ -n "$main_pid" ] && lives "$main_pid" && [ "$spent" -lt "$left" ]; do

@@ -108,6 +108,31 @@ class TraceDetectorTest {
         .containsExactly(trace("mail", END, "/var/log/maillog"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Apr  2 03:10:11 web01 dovecot: imap-login: Login: user=<ann>, method=PLAIN, rip=10.1.2.7",
+        "Apr  2 03:10:11 web01 pop3d-ssl: LOGIN, user=ann, ip=[10.1.2.7]",
+        "Apr  2 03:10:11 web01 imaps[99]: login: pc7 [10.1.2.7] ann plaintext User logged in",
+        "Apr  2 03:10:11 web01 ipop3d[99]: Login user=ann host=[10.1.2.7] nmsgs=1/1",
+      })
+  void whoOpensAMailboxCountsHowever(String line) {
+    assertThat(detect(server().file("/var/log/maillog", line).modified("/var/log/maillog", END)))
+        .containsExactly(trace("mailbox-login", END, "/var/log/maillog"));
+  }
+
+  @Test
+  void aLogOfTransfersTellsWhenFilesCameOrWentByFtp() {
+    ServerBuilder server =
+        server()
+            .file(
+                "/var/log/xferlog", "Mon Aug 17 06:30:05 2009 1 pc7 9 /home/ann/x b _ i r ann ftp")
+            .modified("/var/log/xferlog", END);
+
+    assertThat(detect(server)).containsExactly(trace("file-transfer", END, "/var/log/xferlog"));
+    assertThat(detect(server().file("/var/log/xferlog"))).isEmpty();
+  }
+
   @Test
   void mailThatWasOnlyRefusedDoesNot() {
     assertThat(

@@ -164,6 +164,21 @@ class AddressDetectorTest {
   @Nested
   class OwnNames {
     @Test
+    void areNotMeantWhereADatabaseOrAUserIsCalledAlike() {
+      assertThat(
+              detect(
+                  server()
+                      .file(
+                          "/var/www/html/config.php",
+                          "$db_name = 'web01';",
+                          "define('DB_NAME', 'web01');",
+                          "$dsn = 'mysql:host=localhost;dbname=web01';",
+                          "'database' => 'web01', // on this host")
+                      .file("/etc/cron.daily/copy", "rsync -a /var/named/ web01@127.0.0.1:/x")))
+          .isEmpty();
+    }
+
+    @Test
     void areKeptByNamingTheContainerAfterTheMachine() {
       assertThat(
               detect(
@@ -224,6 +239,25 @@ class AddressDetectorTest {
 
   @Nested
   class RemoteHosts {
+    @Test
+    void areNotTheGroupsThatNginxCallsUpstreams() {
+      assertThat(
+              detect(
+                  server()
+                      .file("/etc/nginx/conf.d/a.conf", "location / {", "  proxy_pass http://shop;")
+                      .file(
+                          "/etc/nginx/conf.d/b.conf", "upstream shop {", "  server 10.1.2.8:80;")))
+          .extracting(Dependency::value)
+          .containsExactly("10.1.2.8");
+    }
+
+    @Test
+    void areFoundInFilesOfPhpThatEndInInc() {
+      assertThat(detect(server().file("/var/www/html/config.inc.php", "$x = 'db.example.com';")))
+          .extracting(Dependency::value)
+          .containsExactly("db.example.com");
+    }
+
     @Test
     void ofApplicationsAreAddedWhenHostsKnewThem() {
       assertThat(

@@ -60,6 +60,15 @@ class ConnectionTest {
         "/etc/auto.home | ada -rw,soft nas1:/export/home/ada | nas1",
         "/etc/zabbix/zabbix_agentd.conf | Server=zabbix1 | zabbix1",
         "/etc/snmp/snmpd.conf | trapsink monitor1 public | monitor1",
+        "/etc/nginx/conf.d/shop.conf | server app1:8080 weight=5; | app1",
+        "/etc/nginx/conf.d/shop.conf | server 10.1.2.9; | 10.1.2.9",
+        "/var/named/chroot/etc/named.conf | masters { 10.1.2.9; }; | 10.1.2.9",
+        "/etc/bind/named.conf.options | forwarders { 10.1.2.1; 10.1.2.2; }; | 10.1.2.1",
+        "/usr/local/sbin/dump | tar c / ; ssh -p 2222 backup@nas1 'cat > dump' | nas1",
+        "/etc/cron.daily/copy | rsync -a /srv/ backup@nas1::srv | nas1",
+        "/root/copy.sh | scp /srv/x.gz root@nas1:/backup/ | nas1",
+        "/usr/local/bin/dump | mysqldump -u me -pPLANTED -h db1 shop | db1",
+        "/usr/local/bin/dump | pg_dump --host=db1 shop | db1",
       })
   void theHostOfALineThatConnectsIsFoundAndNothingElseOfIt(
       String file, String line, String expected) {
@@ -81,6 +90,11 @@ class ConnectionTest {
         "/etc/postfix/main.cf | relayhost = $mydomain",
         "/etc/ntp.conf | restrict default ignore",
         "/etc/mail/sendmail.cf | DS",
+        "/etc/nginx/conf.d/shop.conf | server_name shop.example.com;",
+        "/etc/nginx/conf.d/shop.conf | server unix:/run/shop.sock;",
+        "/etc/nginx/conf.d/shop.conf | server {",
+        "/usr/local/sbin/dump | ssh nas1 uptime ; mail root@example.com",
+        "/usr/local/bin/dump | mysqldump shop --hex-blob",
       })
   void linesThatConnectToNoHostThatTheyNameAreNotTaken(String file, String line) {
     assertThat(hosts(file, line)).isEmpty();

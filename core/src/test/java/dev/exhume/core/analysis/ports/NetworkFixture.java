@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.ports;
 
 import dev.exhume.core.analysis.boot.BootPlan;
 import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.boot.BootServiceBuilder;
 import dev.exhume.core.analysis.boot.BootSocket;
 import dev.exhume.core.analysis.boot.ScriptHeader;
 import dev.exhume.core.profile.Boot;
@@ -41,6 +42,13 @@ public final class NetworkFixture {
     Path root = server.root();
     return new NetworkFixture(
         root, Stream.of(services).map(name -> service(root, name)).toList(), sockets);
+  }
+
+  /** Analyses a server that started a service which an init system describes in a file. */
+  public static NetworkFixture analyse(
+      ServerBuilder server, BootServiceBuilder service, String file) {
+    Path root = server.root();
+    return new NetworkFixture(root, List.of(service.script(root.resolve(file)).build()), List.of());
   }
 
   private static BootService service(Path root, String name) {

@@ -200,6 +200,18 @@ class ServerRulesTest {
   }
 
   @Test
+  void aScriptOfSuseMountsFileSystemsOfItsOwnKindOnly() {
+    ServerBuilder server = server().file("/etc/fstab", "//nas/old /srv/old cifs guest 0 0");
+    Verdicts verdicts = Machine.suse(server).packaged("S08nfs", "S08smbfs").judge();
+
+    assertThat(verdicts.service("nfs").reason())
+        .endsWith("of which /etc/fstab has none of its kind");
+    assertThat(verdicts.service("nfs").ports()).isEmpty();
+    assertThat(verdicts.service("smbfs").reason())
+        .startsWith("mounts //nas/old on /srv/old (/etc/fstab:1)");
+  }
+
+  @Test
   void nfsServersAreConditionalOnTheirExports() {
     ServerBuilder server = server().file("/etc/exports", "/data 10.0.0.0/8(rw)");
 

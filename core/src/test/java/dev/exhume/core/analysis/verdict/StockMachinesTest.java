@@ -231,7 +231,8 @@ class StockMachinesTest {
     assertThat(services.of(Verdict.NEEDED)).containsExactly("apache2", "mysql");
     assertThat(services.of(Verdict.CONDITIONAL)).containsExactly("syslog", "postfix");
     assertThat(services.service("nfs").reason())
-        .isEqualTo("mounts file systems over the network, of which /etc/fstab has none");
+        .isEqualTo(
+            "mounts file systems over the network, of which /etc/fstab has none of its kind");
     assertThat(services.services())
         .extracting(Service::reason)
         .allMatch(reason -> reason.length() > 15);

@@ -162,6 +162,55 @@ class VerdictDetectorTest {
     return service(server, "named").foregroundCommand().orElseThrow();
   }
 
+  @Test
+  void aForegroundCommandHasTheOptionsThatTheServersSettingsAdd() {
+    ServerBuilder server =
+        server()
+            .file("/usr/sbin/named", "")
+            .file("/etc/named.conf", "")
+            .file("/etc/passwd", "named:x:25:25::/var/named:/sbin/nologin")
+            .file("/etc/sysconfig/named", "ROOTDIR=/var/named/chroot", "OPTIONS=\"-4 -n 2\"");
+
+    assertThat(service(server, "named").foregroundCommand().orElseThrow())
+        .containsExactly(
+            "/usr/sbin/named",
+            "-f",
+            "-u",
+            "named",
+            "-c",
+            "/etc/named.conf",
+            "-t",
+            "/var/named/chroot",
+            "-4",
+            "-n",
+            "2");
+  }
+
+  @Test
+  void aDefinitionOfSuseStandsBehindAnOptionOfItsOwn() {
+    ServerBuilder server =
+        server()
+            .file("/usr/sbin/httpd2", "")
+            .file("/etc/apache2/httpd.conf", "Listen 80")
+            .file("/etc/sysconfig/apache2", "APACHE_SERVER_FLAGS=\"SSL STATUS\"");
+
+    assertThat(service(server, "httpd").foregroundCommand().orElseThrow())
+        .endsWith("-D", "SSL", "-D", "STATUS");
+  }
+
+  @Test
+  void optionsThatOnlyAShellCouldReadAndSecretsAreNotTakenOver() {
+    for (String options : List.of("-n `nproc`", "-u $USER", "--password=PLANTED")) {
+      ServerBuilder server =
+          server()
+              .file("/usr/sbin/xinetd", "")
+              .file("/etc/sysconfig/xinetd", "EXTRAOPTIONS='" + options + "'");
+
+      assertThat(service(server, "xinetd").foregroundCommand().orElseThrow())
+          .containsExactly("/usr/sbin/xinetd", "-dontfork");
+    }
+  }
+
   private static Service crond(ServerBuilder server) {
     return service(server, "crond");
   }

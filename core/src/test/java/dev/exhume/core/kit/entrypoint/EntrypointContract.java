@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 abstract class EntrypointContract {
   private static final ServiceLimits QUICK = new ServiceLimits(20, 20, 2, 2, 2);
 
+  private static final String WAIT = "while :; do sleep 1; done";
+
   @TempDir Path root;
   private StubServices services;
   private ServiceLimits limits = QUICK;
@@ -299,6 +301,31 @@ abstract class EntrypointContract {
       assertThat(script.exitStatus()).isEqualTo(1);
       assertThat(script.lines()).contains("exhume: job/one: died");
     }
+  }
+
+  @Test
+  void whatSuRunsIsAskedToEndAndNotSuWhichWouldKillIt() throws Exception {
+    Path log = root.resolve("log");
+    Path server = program("server", "trap 'echo server ended >>" + log + "; exit 0' TERM", WAIT);
+    Path shell = program("shell", "trap : TERM", server + " & wait; wait; wait");
+    Path su =
+        program("su", "trap 'echo su was asked >>" + log + "; exit 0' TERM", shell + " & wait");
+    services.add(BackgroundService.below(root.toString(), "web", true, List.of(su.toString())));
+
+    try (RunningEntrypoint script = start()) {
+      script.awaitLine("exhume: up");
+      script.signal("TERM");
+
+      assertThat(script.exitStatus()).isZero();
+      assertThat(services.log()).contains("server ended").doesNotContain("su was asked");
+    }
+  }
+
+  private Path program(String name, String... lines) throws IOException {
+    Path program = root.resolve(name);
+    Files.writeString(program, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return program;
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.boot.systemd;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableListMultimap;
+import dev.exhume.core.analysis.boot.LocalScript;
 import dev.exhume.core.analysis.boot.systemd.unit.Unit.Dependency;
 import dev.exhume.core.analysis.boot.systemd.unit.UnitName;
 import dev.exhume.core.analysis.configuration.FilePattern;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -63,12 +65,24 @@ final class Generators {
     return new Generated(generators.wants.build(), scripts.byUnit(), mounts.names());
   }
 
-  /** The script of local commands starts if it may be executed. */
+  /**
+   * The script of local commands starts if it may be executed. That it may not is worth telling
+   * where it has commands, which its unit's condition then does.
+   */
   private void localCommands() {
-    Stream.of("etc/rc.d/rc.local", "etc/rc.local")
-        .map(root::resolve)
+    List<Path> scripts =
+        Stream.of("etc/rc.d/rc.local", "etc/rc.local")
+            .map(root::resolve)
+            .filter(Files::isRegularFile)
+            .toList();
+    scripts.stream()
         .filter(this::isExecutable)
         .findFirst()
+        .or(
+            () ->
+                LocalScript.commands(root, "rc.local", problems).isEmpty()
+                    ? Optional.empty()
+                    : scripts.stream().findFirst())
         .ifPresent(
             script -> wants.put("multi-user.target", new Dependency("rc-local.service", script)));
   }
@@ -131,7 +145,7 @@ final class Generators {
 
   private boolean isExecutable(Path file) {
     try {
-      return Files.isRegularFile(file) && ExecuteBits.isAnySet(file);
+      return ExecuteBits.isAnySet(file);
     } catch (IOException e) {
       problems.unreadable(file, e);
       return false;

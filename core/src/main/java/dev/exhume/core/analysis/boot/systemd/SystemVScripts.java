@@ -25,8 +25,10 @@ import java.util.function.Predicate;
  */
 record SystemVScripts(
     ImmutableListMultimap<String, Dependency> wants, ImmutableMap<String, BootService> byUnit) {
-  private static final Map<String, List<String>> RUNLEVELS =
-      Map.of("multi-user.target", List.of("2", "3", "4"), "graphical.target", List.of("5"));
+  /** By target; the runlevel that people mean by it is the first. */
+  private static final ImmutableMap<String, List<String>> RUNLEVELS =
+      ImmutableMap.of(
+          "multi-user.target", List.of("3", "2", "4"), "graphical.target", List.of("5"));
 
   private static final String SHELL_SUFFIX = ".sh";
 

@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.ports.apache;
 
+import dev.exhume.core.analysis.ports.sockets.Endpoint;
 import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.profile.Site;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.Set;
 
 /** The sites of httpd: its virtual hosts, and the main server where that serves something. */
 final class ApacheSites {
+  private static final List<String> ANY_ADDRESS = List.of("*", "_default_");
+
   private ApacheSites() {}
 
   static List<Site> of(
@@ -20,7 +23,8 @@ final class ApacheSites {
     Optional<ApacheDirective> mainRoot = main.last("documentroot");
     Optional<String> mainCertificate = certificate(main);
     List<Site.Proxy> ofMain = proxies.of(main);
-    if (mainRoot.isPresent() || (configuration.hosts().isEmpty() && !ofMain.isEmpty())) {
+    if ((mainRoot.isPresent() || (configuration.hosts().isEmpty() && !ofMain.isEmpty()))
+        && isReached(configuration)) {
       sites.add(
           new Site(
                   server,
@@ -47,6 +51,31 @@ final class ApacheSites {
               .withProxies(proxies.of(host)));
     }
     return sites;
+  }
+
+  /** Whether there is a port of which no virtual host takes all requests from the main server. */
+  private static boolean isReached(ApacheConfiguration configuration) {
+    List<Integer> ports =
+        configuration
+            .main()
+            .all("listen")
+            .flatMap(listen -> listen.firstArgument().flatMap(Endpoint::parse).stream())
+            .map(Endpoint::port)
+            .toList();
+    List<String> addresses =
+        configuration.hosts().stream().flatMap(host -> host.addresses().stream()).toList();
+    return ports.isEmpty()
+        || ports.stream()
+            .anyMatch(port -> addresses.stream().noneMatch(address -> takesAll(address, port)));
+  }
+
+  private static boolean takesAll(String address, int port) {
+    return ANY_ADDRESS.stream()
+        .anyMatch(
+            any ->
+                address.equals(any)
+                    || address.equals(any + ":*")
+                    || address.equals(any + ":" + port));
   }
 
   private static Optional<String> certificate(ApacheHost host) {

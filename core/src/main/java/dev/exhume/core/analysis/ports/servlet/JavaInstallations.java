@@ -33,6 +33,9 @@ public final class JavaInstallations {
           "/usr/local/share",
           "/opt/*");
 
+  /** Where Red Hat's Tomcat keeps what it runs for each instance. */
+  private static final String INSTANCES = "/var/lib/tomcats/*";
+
   private JavaInstallations() {}
 
   /**
@@ -60,6 +63,7 @@ public final class JavaInstallations {
     for (String parent : PARENTS) {
       candidates.addAll(FilePattern.expand(root, parent + "/" + name, problems));
     }
+    candidates.addAll(FilePattern.expand(root, INSTANCES, problems));
     Map<Path, Path> found = new LinkedHashMap<>();
     for (Path candidate : candidates) {
       real(candidate.resolve(file)).ifPresent(real -> found.putIfAbsent(real, candidate));

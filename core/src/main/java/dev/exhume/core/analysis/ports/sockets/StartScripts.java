@@ -28,6 +28,10 @@ public final class StartScripts {
   private static final List<String> SCRIPT_DIRECTORIES = List.of("etc/rc.d/init.d", "etc/init.d");
 
   private static final String SYSTEMD = "systemd";
+  private static final String UPSTART = "upstart";
+
+  /** What upstart writes before a variable that a job sets. */
+  private static final Pattern JOB_VARIABLE = Pattern.compile("^\\s*env\\s+(?=[A-Za-z_]\\w*=)");
 
   /** What a unit runs, which drop-ins may have replaced. */
   private static final String COMMAND_KEY = "Exec";
@@ -57,7 +61,7 @@ public final class StartScripts {
             service,
             isLine(service)
                 ? linesOf(root, service, problems)
-                : lines(service, problems).stream()
+                : lines(root, service, problems).stream()
                     .filter(line -> !ofOthers.contains(line.evidence()))
                     .toList());
       }
@@ -84,20 +88,25 @@ public final class StartScripts {
    * The lines of its script. A service that is started by a command of its own has that instead,
    * with what else its description says; so has a program that a supervisor starts.
    */
-  private static List<TextLine> lines(BootService service, Problems problems) {
+  private static List<TextLine> lines(Path root, BootService service, Problems problems) {
     List<TextLine> script =
         service
             .script()
             .flatMap(file -> TextFile.read(file, problems))
             .map(TextFile::meaningfulLines)
             .orElse(List.of());
+    if (service.manager().equals(UPSTART)) {
+      return script.stream().map(StartScripts::asShell).toList();
+    }
     return service
         .command()
         .filter(command -> service.manager().equals(SYSTEMD) || service.script().isEmpty())
         .map(
             command ->
                 Stream.concat(
-                        commandLines(service, command, script),
+                        Stream.concat(
+                            commandLines(service, command, script),
+                            settings(root, command, problems)),
                         script.stream().filter(line -> !line.stripped().startsWith(COMMAND_KEY)))
                     .toList())
         .orElse(script);
@@ -121,6 +130,21 @@ public final class StartScripts {
 
   private static int line(BootService service) {
     return service.evidence() instanceof Evidence.InText text ? text.line().orElse(1) : 1;
+  }
+
+  /** A variable of a job as a shell would set it. */
+  private static TextLine asShell(TextLine line) {
+    return new TextLine(
+        line.path(), line.number(), JOB_VARIABLE.matcher(line.text()).replaceFirst(""));
+  }
+
+  /** What the files set from which a unit has its variables. */
+  private static Stream<TextLine> settings(Path root, ServiceCommand command, Problems problems) {
+    return command.environmentFiles().stream()
+        .flatMap(file -> ServerPath.of(root, file).stream())
+        .filter(Files::isRegularFile)
+        .flatMap(file -> TextFile.read(file, problems).stream())
+        .flatMap(file -> file.meaningfulLines().stream());
   }
 
   /** The services that really start, with the lines of their scripts. */

@@ -19,6 +19,24 @@ class GeneratorsTest {
   }
 
   @Test
+  void localCommandsThatMayNotBeExecutedAreToldWithTheConditionThatKeptThemFromStarting() {
+    server.unit(
+        "rc-local.service",
+        "[Unit]",
+        "ConditionFileIsExecutable=/etc/rc.d/rc.local",
+        "[Service]",
+        "ExecStart=/etc/rc.d/rc.local start");
+    server.server.file("/etc/rc.d/rc.local", "#!/bin/sh", "touch /var/lock/subsys/local");
+
+    assertThat(server.boot().services()).isEmpty();
+
+    server.server.file("/etc/rc.d/rc.local", "#!/bin/sh", "/opt/start");
+
+    assertThat(server.only("rc-local").heldBack().orElseThrow())
+        .contains("ConditionFileIsExecutable=/etc/rc.d/rc.local", "does not hold");
+  }
+
+  @Test
   void eachClusterOfPostgresqlThatIsNotSwitchedOffIsAService() {
     server
         .service("postgresql.service")

@@ -43,6 +43,18 @@ class SystemVScriptsTest {
   }
 
   @Test
+  void theLinkOfRunlevelThreeIsWhatPeopleMeanByTheTargetOfManyUsers() {
+    server
+        .server
+        .executable("/etc/init.d/app", "#!/bin/sh")
+        .link("/etc/rc2.d/S20app", "../init.d/app")
+        .link("/etc/rc3.d/S20app", "../init.d/app")
+        .link("/etc/rc5.d/S20app", "../init.d/app");
+
+    assertThat(server.only("app").evidence().path()).isEqualTo("/etc/rc3.d/S20app");
+  }
+
+  @Test
   void runlevelFiveBelongsToTheGraphicalTargetOnly() {
     server
         .server

@@ -56,6 +56,30 @@ class ApacheSitesTest {
   }
 
   @Test
+  void theMainServerIsNoneWhereVirtualHostsTakeAllRequestsFromIt() {
+    String[] main = {"Listen 80", "DocumentRoot /var/www/html", "ServerName web01"};
+    String host = "</VirtualHost>";
+
+    for (String address : List.of("*:80", "*", "_default_:80", "*:*")) {
+      assertThat(sites(main, "<VirtualHost " + address + ">", host))
+          .containsExactly(Optional.of(address));
+    }
+    for (String address : List.of("10.1.2.3:80", "*:443", "*:8080")) {
+      assertThat(sites(main, "<VirtualHost " + address + ">", host))
+          .containsExactly(Optional.empty(), Optional.of(address));
+    }
+    assertThat(sites(main, "Listen 8080", "<VirtualHost *:80>", host))
+        .containsExactly(Optional.empty(), Optional.of("*:80"));
+  }
+
+  private static List<Optional<String>> sites(String[] main, String... more) {
+    String[] lines = new String[main.length + more.length];
+    System.arraycopy(main, 0, lines, 0, main.length);
+    System.arraycopy(more, 0, lines, main.length, more.length);
+    return analyse(redHat(lines), "httpd").sites().stream().map(Site::address).toList();
+  }
+
+  @Test
   void aSiteNamesItsCertificate() {
     assertThat(
             analyse(

@@ -1,0 +1,3 @@
+<?php
+$ldap_server = "verzeichnis.example.de";
+$ldap_password = "PLANTED-ldap";

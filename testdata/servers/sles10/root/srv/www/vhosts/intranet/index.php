@@ -1,0 +1,2 @@
+<?php
+$mail_sent = mail("buero@example.de", "Formular", "ausgefuellt");
