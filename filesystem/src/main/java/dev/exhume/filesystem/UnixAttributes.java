@@ -1,6 +1,8 @@
 package dev.exhume.filesystem;
 
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 
 /**
  * What {@code lstat} tells of a file.
@@ -24,6 +26,18 @@ public record UnixAttributes(
     FileTime accessTime,
     FileTime modificationTime,
     FileTime changeTime) {
+
+  /**
+   * What stands behind attributes that a walk over a {@link UnixFileSystem} was given, so that it
+   * need not ask for them again.
+   *
+   * @return empty for the attributes of another file system
+   */
+  public static Optional<UnixAttributes> of(BasicFileAttributes attributes) {
+    return attributes instanceof InodeAttributes inode
+        ? Optional.of(inode.unix())
+        : Optional.empty();
+  }
 
   /** The file's type. */
   public FileType type() {

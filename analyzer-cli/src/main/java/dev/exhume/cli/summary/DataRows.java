@@ -91,8 +91,16 @@ final class DataRows {
   private static List<String> trees(List<UnownedTree> trees) {
     return trees.stream()
         .sorted(Comparator.comparing(UnownedTree::sizeBytes).reversed())
-        .map(tree -> "%s %s".formatted(tree.path(), Size.of(tree.sizeBytes())))
+        .map(DataRows::text)
         .toList();
+  }
+
+  private static String text(UnownedTree tree) {
+    return "%s %s%s"
+        .formatted(
+            tree.path(),
+            Size.of(tree.sizeBytes()),
+            tree.nature().map(nature -> " (%s)".formatted(nature.kind())).orElse(""));
   }
 
   /** Programs before configuration, which everybody changes. */

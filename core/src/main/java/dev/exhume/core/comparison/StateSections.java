@@ -3,6 +3,7 @@ package dev.exhume.core.comparison;
 import dev.exhume.core.profile.Customisation;
 import dev.exhume.core.profile.Customisation.Alternative;
 import dev.exhume.core.profile.Customisation.ModifiedFile;
+import dev.exhume.core.profile.Customisation.Nature;
 import dev.exhume.core.profile.Customisation.UnownedTree;
 import dev.exhume.core.profile.Dependency;
 import dev.exhume.core.profile.Finding;
@@ -30,11 +31,17 @@ final class StateSections {
   private static final Items<UnownedTree> TREES =
       new Items<>(
           UnownedTree::path,
-          tree -> "%d files, %d bytes".formatted(tree.files(), tree.sizeBytes()),
+          tree ->
+              "%d files, %d bytes%s"
+                  .formatted(
+                      tree.files(),
+                      tree.sizeBytes(),
+                      tree.nature().map(nature -> ", " + nature.kind()).orElse("")),
           List.of(
               Field.of("files", UnownedTree::files),
               Field.of("sizeBytes", UnownedTree::sizeBytes),
-              Field.of("newest", UnownedTree::newest)));
+              Field.of("newest", UnownedTree::newest),
+              Field.of("nature", tree -> tree.nature().map(Nature::kind))));
 
   private static final Items<Alternative> ALTERNATIVES =
       new Items<>(

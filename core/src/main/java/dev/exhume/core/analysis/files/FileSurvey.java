@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.files;
 
 import dev.exhume.core.analysis.packages.Ownership;
+import dev.exhume.core.profile.Customisation.Intervention;
 import dev.exhume.core.profile.Customisation.UnownedTree;
 import dev.exhume.core.reading.Problems;
 import java.io.IOException;
@@ -22,24 +23,28 @@ import java.util.function.Consumer;
  * @param unownedTrees the topmost directories in which no package owns anything, without those that
  *     every machine has; by path. Of a directory that is there for the administrator to put things
  *     on, such as {@code /usr/local/bin}, only the files that lie right in it
+ * @param privileged the programs of no package that run as their owner or group, whoever starts
+ *     them
  */
 public record FileSurvey(
     long files,
     long directories,
     long sizeBytes,
     Optional<Instant> newest,
-    List<UnownedTree> unownedTrees) {
+    List<UnownedTree> unownedTrees,
+    List<Intervention> privileged) {
 
   /** Deeper than any tree that was made on purpose. */
   private static final int MAX_DEPTH = 128;
 
   public FileSurvey {
     unownedTrees = List.copyOf(unownedTrees);
+    privileged = List.copyOf(privileged);
   }
 
   /** The survey of a server that could not be walked. */
   public static FileSurvey nothing() {
-    return new FileSurvey(0, 0, 0, Optional.empty(), List.of());
+    return new FileSurvey(0, 0, 0, Optional.empty(), List.of(), List.of());
   }
 
   /**

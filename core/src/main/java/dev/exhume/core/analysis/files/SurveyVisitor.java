@@ -32,6 +32,7 @@ final class SurveyVisitor implements FileVisitor<Path> {
   private final Ownership ownership;
   private final Consumer<Path> watch;
   private final Problems problems;
+  private final PrivilegedPrograms privileged;
   private long entries;
   private long directories;
 
@@ -40,6 +41,7 @@ final class SurveyVisitor implements FileVisitor<Path> {
     this.ownership = ownership;
     this.watch = watch;
     this.problems = problems;
+    this.privileged = new PrivilegedPrograms(ownership, problems);
     folders.push(whole);
   }
 
@@ -81,6 +83,7 @@ final class SurveyVisitor implements FileVisitor<Path> {
     if (counts) {
       folder.all().add(attributes);
       watch.accept(file);
+      privileged.look(file, attributes);
     }
     if (folder.asksForOwners()) {
       if (ownership.ownerOfReal(file).isPresent()) {
@@ -123,7 +126,13 @@ final class SurveyVisitor implements FileVisitor<Path> {
           root, "%d more trees that no package owns are not listed".formatted(trees.omitted()));
     }
     Tally all = whole.all();
-    return new FileSurvey(all.files(), directories, all.sizeBytes(), all.newest(), trees.sorted());
+    return new FileSurvey(
+        all.files(),
+        directories,
+        all.sizeBytes(),
+        all.newest(),
+        trees.sorted(),
+        privileged.found());
   }
 
   private void close() {

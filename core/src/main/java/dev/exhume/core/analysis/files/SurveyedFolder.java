@@ -96,6 +96,7 @@ final class SurveyedFolder {
   }
 
   private UnownedTree tree(Tally tally) {
-    return new UnownedTree(path, tally.files(), tally.sizeBytes(), tally.newest());
+    return new UnownedTree(
+        path, tally.files(), tally.sizeBytes(), tally.newest(), Optional.empty());
   }
 }

@@ -4,11 +4,11 @@ import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What APT last saw in repositories that are not the distribution's: only the lists know that a
@@ -24,38 +24,54 @@ final class AptLists {
   /** What is known when there are no lists. */
   static final AptLists NONE = new AptLists();
 
-  /** Name and version of packages, with a blank between, which neither can hold. */
-  private final Set<String> thirdParties = new HashSet<>();
+  /**
+   * The repositories of packages, by name and version with a blank between, which neither can hold.
+   */
+  private final Map<String, String> thirdParties = new HashMap<>();
 
   private AptLists() {}
 
   static AptLists read(Path root, Problems problems) {
     AptLists lists = new AptLists();
     List<Path> files = Folder.files(root.resolve("var/lib/apt/lists"), problems);
-    List<String> prefixes = new ArrayList<>();
+    Map<String, String> origins = new TreeMap<>();
     for (Path file : files) {
-      prefix(file).filter(prefix -> isThirdParty(file, problems)).ifPresent(prefixes::add);
+      prefix(file)
+          .ifPresent(
+              prefix -> foreignOrigin(file, problems).ifPresent(name -> origins.put(prefix, name)));
     }
     for (Path file : files) {
       String name = file.getFileName().toString();
-      if (name.endsWith(PACKAGES) && prefixes.stream().anyMatch(name::startsWith)) {
-        lists.add(file, problems);
+      if (name.endsWith(PACKAGES)) {
+        origins.entrySet().stream()
+            .filter(origin -> name.startsWith(origin.getKey()))
+            .findFirst()
+            .ifPresent(origin -> lists.add(file, repository(origin), problems));
       }
     }
     return lists;
   }
 
-  /** Whether a package is one of such a repository. */
-  boolean isThirdParty(DpkgParagraph paragraph) {
-    return thirdParties.contains(key(paragraph));
+  /** The repository that has the package, if it is not the distribution's. */
+  Optional<String> repository(DpkgParagraph paragraph) {
+    return Optional.ofNullable(thirdParties.get(key(paragraph)));
   }
 
-  private void add(Path list, Problems problems) {
+  private void add(Path list, String repository, Problems problems) {
     TextFile.read(list, problems)
         .ifPresent(
             file ->
                 DpkgParagraph.split(file.lines())
-                    .forEach(paragraph -> thirdParties.add(key(paragraph))));
+                    .forEach(paragraph -> thirdParties.putIfAbsent(key(paragraph), repository)));
+  }
+
+  /** Origin and address: APT makes the names of its lists of addresses, with _ for each slash. */
+  private static String repository(Map.Entry<String, String> origin) {
+    String address = origin.getKey().replace('_', '/');
+    int distributions = address.indexOf("/dists/");
+    return "%s, %s"
+        .formatted(
+            origin.getValue(), distributions < 0 ? address : address.substring(0, distributions));
   }
 
   private static Optional<String> prefix(Path file) {
@@ -66,12 +82,12 @@ final class AptLists {
         .map(suffix -> name.substring(0, name.length() - suffix.length()) + "_");
   }
 
-  private static boolean isThirdParty(Path release, Problems problems) {
-    Optional<TextFile> file = TextFile.read(release, problems);
-    return file.isPresent()
-        && DpkgParagraph.split(file.get().lines()).stream()
-            .flatMap(paragraph -> paragraph.field("Origin").stream())
-            .anyMatch(origin -> !DpkgItem.isDistribution(origin));
+  private static Optional<String> foreignOrigin(Path release, Problems problems) {
+    return TextFile.read(release, problems).stream()
+        .flatMap(file -> DpkgParagraph.split(file.lines()).stream())
+        .flatMap(paragraph -> paragraph.field("Origin").stream())
+        .filter(origin -> !DpkgItem.isDistribution(origin))
+        .findFirst();
   }
 
   private static String key(DpkgParagraph paragraph) {

@@ -17,8 +17,12 @@ final class Distribution {
   /** Vendors by their first word: "SUSE LLC" is who used to be "SUSE LINUX Products GmbH". */
   private final Set<String> vendors;
 
-  private Distribution(Set<String> vendors) {
+  /** The vendor as most packages write it. */
+  private final Optional<String> name;
+
+  private Distribution(Set<String> vendors, Optional<String> name) {
     this.vendors = vendors;
+    this.name = name;
   }
 
   /** The distribution of most packages, each of which is given by its vendor. */
@@ -27,19 +31,42 @@ final class Distribution {
     packages.forEach(vendor -> votes.merge(firstWord(vendor), 1, Integer::sum));
     Optional<Map.Entry<String, Integer>> most =
         votes.entrySet().stream().max(Comparator.comparing(Map.Entry::getValue));
-    return new Distribution(most.map(vote -> Set.of(vote.getKey())).orElse(Set.of()));
+    return new Distribution(
+        most.map(vote -> Set.of(vote.getKey())).orElse(Set.of()),
+        most.flatMap(vote -> mostWritten(packages, vote.getKey())));
   }
 
   /** The same distribution, of which a further vendor is known. */
   Distribution and(Optional<String> vendor) {
     Set<String> more = new HashSet<>(vendors);
     more.add(firstWord(vendor));
-    return new Distribution(more);
+    return new Distribution(more, name);
   }
 
   /** Whether somebody else made a package. */
   boolean isThirdParty(Optional<String> vendor) {
     return !vendors.contains(firstWord(vendor));
+  }
+
+  /** Why a package counts as somebody else's; empty when it does not. */
+  Optional<String> thirdPartyReason(Optional<String> vendor) {
+    if (!isThirdParty(vendor)) {
+      return Optional.empty();
+    }
+    String own = vendor.map(maker -> "its vendor is " + maker.strip()).orElse("it names no vendor");
+    return Optional.of(
+        own + name.map(most -> ", most packages are from " + most).orElse(", most name none"));
+  }
+
+  private static Optional<String> mostWritten(
+      Collection<Optional<String>> packages, String firstWord) {
+    Map<String, Integer> votes = new TreeMap<>();
+    packages.stream()
+        .flatMap(Optional::stream)
+        .map(String::strip)
+        .filter(vendor -> !vendor.isEmpty() && firstWord(Optional.of(vendor)).equals(firstWord))
+        .forEach(vendor -> votes.merge(vendor, 1, Integer::sum));
+    return votes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
   private static String firstWord(Optional<String> vendor) {

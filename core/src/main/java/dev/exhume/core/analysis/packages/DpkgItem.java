@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.packages;
 
 import dev.exhume.core.profile.Packages;
+import dev.exhume.core.reading.Redaction;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,6 @@ final class DpkgItem {
       return Optional.empty();
     }
     Optional<Long> epoch = epoch(version.get());
-    Optional<String> origin = paragraph.field("Origin").or(() -> paragraph.field("Vendor"));
     return Optional.of(
         new Packages.Item(
             name.get(),
@@ -52,14 +52,14 @@ final class DpkgItem {
             epoch.map(number -> afterColon(version.get())).orElse(version.get()),
             Optional.empty(),
             paragraph.field("Architecture"),
-            origin,
+            origin(paragraph),
             paragraph.field("Maintainer"),
             Optional.of(paragraph.field("Source").map(DpkgItem::firstWord).orElse(name.get())),
             files.written(),
             paragraph.field("Installed-Size").flatMap(DpkgItem::number).map(size -> size * KIB),
             paragraph.field("License"),
             files.paths().size(),
-            isThirdParty(paragraph, origin) || lists.isThirdParty(paragraph),
+            thirdPartyReason(paragraph, lists.repository(paragraph)).isPresent(),
             false,
             Optional.empty(),
             Optional.empty(),
@@ -67,14 +67,31 @@ final class DpkgItem {
   }
 
   /**
-   * Whether something shows that no distribution built the package: an origin of its own, a
-   * license, which only packages of other tools declare, or the superuser of some machine as its
-   * maintainer.
+   * What shows that no distribution built the package: an origin of its own, a repository of its
+   * own, a license, which only packages of other tools declare, or the superuser of some machine as
+   * its maintainer.
+   *
+   * @param repository that is not the distribution's and has the package
    */
-  private static boolean isThirdParty(DpkgParagraph paragraph, Optional<String> origin) {
-    return origin.filter(name -> !isDistribution(name)).isPresent()
-        || paragraph.field("License").isPresent()
-        || paragraph.field("Maintainer").filter(name -> name.contains("root@")).isPresent();
+  static Optional<String> thirdPartyReason(DpkgParagraph paragraph, Optional<String> repository) {
+    Optional<String> origin = origin(paragraph).filter(name -> !isDistribution(name));
+    if (origin.isPresent()) {
+      return Optional.of("it says that it comes from " + origin.get());
+    }
+    if (repository.isPresent()) {
+      return Optional.of("another repository than the distribution's has it");
+    }
+    if (paragraph.field("License").isPresent()) {
+      return Optional.of("it declares a license, which packages of the distribution do not");
+    }
+    return paragraph
+        .field("Maintainer")
+        .filter(name -> name.contains("root@"))
+        .map(name -> "its maintainer is the superuser of the machine that built it");
+  }
+
+  private static Optional<String> origin(DpkgParagraph paragraph) {
+    return paragraph.field("Origin").or(() -> paragraph.field("Vendor")).map(Redaction::of);
   }
 
   static boolean isDistribution(String origin) {

@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.packages;
 
 import com.google.common.base.Splitter;
 import dev.exhume.core.analysis.packages.expected.ExpectedFile;
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ record DpkgListed(
     DpkgParagraph paragraph,
     Optional<Path> info,
     DpkgDiversions diversions,
+    Optional<String> repository,
     Problems problems)
     implements ListedPackage {
   private static final int MD5_DIGITS = 32;
@@ -29,6 +31,16 @@ record DpkgListed(
   @Override
   public Optional<Long> offset() {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<Evidence> evidence() {
+    return Optional.of(paragraph.line().evidence());
+  }
+
+  @Override
+  public Optional<String> thirdPartyReason() {
+    return DpkgItem.thirdPartyReason(paragraph, repository);
   }
 
   @Override

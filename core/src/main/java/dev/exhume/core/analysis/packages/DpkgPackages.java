@@ -175,7 +175,10 @@ final class DpkgPackages implements PackageSource {
 
   private Optional<ListedPackage> listed(DpkgParagraph paragraph, DpkgFileList files) {
     return DpkgItem.of(paragraph, files, lists)
-        .map(item -> new DpkgListed(item, paragraph, info, diversions, problems));
+        .map(
+            item ->
+                new DpkgListed(
+                    item, paragraph, info, diversions, lists.repository(paragraph), problems));
   }
 
   private void tellMissingLists(Path directory) {

@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.packages;
 
 import dev.exhume.core.analysis.packages.expected.ExpectedFile;
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Packages;
 import java.time.Instant;
 import java.util.List;
@@ -40,5 +41,20 @@ public interface ListedPackage {
   /** Where its files lie: elsewhere than the package has them if the administrator wished so. */
   default List<String> locations() {
     return paths();
+  }
+
+  /** Why somebody else than the distribution made it; empty when nothing shows that. */
+  default Optional<String> thirdPartyReason() {
+    return Optional.empty();
+  }
+
+  /** The repository that it came from, where the package manager still knows. */
+  default Optional<String> repository() {
+    return Optional.empty();
+  }
+
+  /** Where the database has it, if that is more than the database itself. */
+  default Optional<Evidence> evidence() {
+    return Optional.empty();
   }
 }

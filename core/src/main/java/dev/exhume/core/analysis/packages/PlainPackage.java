@@ -33,6 +33,19 @@ public record PlainPackage(
   }
 
   @Override
+  public Optional<String> thirdPartyReason() {
+    return Optional.of(item)
+        .filter(Packages.Item::thirdParty)
+        .map(
+            foreign ->
+                foreign
+                    .vendor()
+                    .or(foreign::packager)
+                    .map(maker -> "it was built by " + maker)
+                    .orElse("nothing says that the distribution built it"));
+  }
+
+  @Override
   public Stream<PackageFile> files() {
     return content.get().stream().map(PackageFile::of);
   }

@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.packages;
 
 import dev.exhume.core.analysis.packages.expected.ExpectedFile;
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.rpm.RpmFile;
@@ -12,11 +13,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A package in a database of RPM. */
-record RpmListed(Path file, RpmPackage rpm, Packages.Item item, Problems problems)
+record RpmListed(
+    Path file,
+    RpmPackage rpm,
+    Packages.Item item,
+    Optional<String> thirdPartyReason,
+    Problems problems)
     implements ListedPackage {
   @Override
   public Optional<Long> offset() {
     return Optional.of(rpm.offset());
+  }
+
+  @Override
+  public Optional<Evidence> evidence() {
+    return Optional.of(Evidence.offset(file.toString(), rpm.offset()));
   }
 
   @Override

@@ -122,11 +122,15 @@ final class RpmPackages implements PackageSource {
   }
 
   private ListedPackage listed(RpmPackage rpm) {
-    return new RpmListed(database.file(), rpm, item(rpm), problems);
+    return new RpmListed(database.file(), rpm, item(rpm), thirdPartyReason(rpm), problems);
   }
 
   private Packages.Item item(RpmPackage rpm) {
-    return RpmItem.of(rpm, !rpm.isPublicKey() && distribution.isThirdParty(rpm.vendor()));
+    return RpmItem.of(rpm, thirdPartyReason(rpm).isPresent());
+  }
+
+  private Optional<String> thirdPartyReason(RpmPackage rpm) {
+    return rpm.isPublicKey() ? Optional.empty() : distribution.thirdPartyReason(rpm.vendor());
   }
 
   /** Only packages of other vendors need be asked for the files of a release. */

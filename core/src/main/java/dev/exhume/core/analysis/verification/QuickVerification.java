@@ -46,6 +46,7 @@ public record QuickVerification(List<FileReport> changed, int missing) {
     AspectTally tally = new AspectTally();
     List<FileReport> reports = new ArrayList<>();
     int missing = 0;
+    long prelinked = 0;
     for (ListedPackage one : installed) {
       content.enter(one.settledAt());
       for (Iterator<ExpectedFile> all = one.expected().iterator(); all.hasNext(); ) {
@@ -57,6 +58,7 @@ public record QuickVerification(List<FileReport> changed, int missing) {
         }
         tally.differs(report.get());
         missing += report.get().isMissing() ? 1 : 0;
+        prelinked += report.get().isPrelinked() ? 1 : 0;
         if (reports.size() < MAX_REPORTS) {
           reports.add(report.get());
         }
@@ -64,6 +66,7 @@ public record QuickVerification(List<FileReport> changed, int missing) {
     }
     failures.addTo(problems);
     tellLeft(root, content.left(), problems);
+    tellPrelinked(root, prelinked, problems);
     return new QuickVerification(settled(root, reports, tally.lost(), problems), missing);
   }
 
@@ -84,6 +87,15 @@ public record QuickVerification(List<FileReport> changed, int missing) {
         .map(report -> report.without(lost))
         .filter(report -> report.isMissing() || !report.changes().isEmpty())
         .toList();
+  }
+
+  private static void tellPrelinked(Path root, long prelinked, Problems problems) {
+    if (prelinked > 0) {
+      problems.add(
+          root,
+          "prelink rearranged %d programs: whether somebody changed their content cannot be told"
+              .formatted(prelinked));
+    }
   }
 
   private static void tellLeft(Path root, long left, Problems problems) {

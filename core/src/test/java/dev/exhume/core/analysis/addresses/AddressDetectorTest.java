@@ -297,11 +297,11 @@ class AddressDetectorTest {
                           "url=jdbc:mysql://db9:3306/shop?user=u&password=PLANTED")))
           .extracting(Dependency::value, dependency -> dependency.advice().orElse(""))
           .containsExactly(
-              tuple("db9", "database: the container must reach it"),
+              tuple("db9", "database on port 3306: the container must reach it"),
               tuple(
                   "ntp.example.net",
                   "time server: not needed, a container has the clock of its host"),
-              tuple("smtp.example.net", "mail relay: the container must reach it"));
+              tuple("smtp.example.net", "mail relay on port 25: the container must reach it"));
     }
 
     @Test
@@ -507,7 +507,11 @@ class AddressDetectorTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Stream.of(paths).map(path -> new UnownedTree(path, 1, 1, Optional.empty())).toList(),
+        Stream.of(paths)
+            .map(path -> new UnownedTree(path, 1, 1, Optional.empty(), Optional.empty()))
+            .toList(),
+        List.of(),
+        List.of(),
         List.of());
   }
 

@@ -73,7 +73,8 @@ class FileSurveyTest {
             "/usr/bin/perl");
 
     assertThat(survey.unownedTrees())
-        .containsExactly(new UnownedTree("/opt/shop", 2, 10 + 3, Optional.of(LAST)));
+        .containsExactly(
+            new UnownedTree("/opt/shop", 2, 10 + 3, Optional.of(LAST), Optional.empty()));
   }
 
   @Test

@@ -56,7 +56,7 @@ class PrelinkedProgramTest {
   }
 
   /** Three sections: none, the names, and one of the given name that starts with a header. */
-  private static byte[] program(boolean isWide, String name) {
+  static byte[] program(boolean isWide, String name) {
     int entry = isWide ? 64 : 40;
     ByteBuffer file = ByteBuffer.allocate(SECTIONS + 3 * entry).order(ByteOrder.LITTLE_ENDIAN);
     header(file, 0, isWide, SECTIONS, 3);
