@@ -19,7 +19,10 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds the machine's own addresses and names, and other machines, in its configuration. */
+/**
+ * Finds in the configuration what ties the machine to its place: its own addresses and names, other
+ * machines, licences, devices.
+ */
 public final class AddressDetector {
   private AddressDetector() {}
 
@@ -36,18 +39,27 @@ public final class AddressDetector {
       List<Site> sites,
       Customisation customisation,
       Problems problems) {
-    HostNames names = HostNames.of(host);
     Dependencies dependencies = new Dependencies();
+    HostNames names = HostNames.of(host, HardwareAddresses.addTo(dependencies, root, problems));
     NavigableSet<Path> files =
         ConfigurationFiles.find(root, trees(root, sites, customisation), problems);
     LineSearch search =
         new LineSearch(names, ownership, NginxUpstreams.in(root, files, problems), dependencies);
     MountedServers.addTo(dependencies, mounts, new Advice(names));
     NameServers.addTo(dependencies, root, names, problems);
+    DeviceNames devices = new DeviceNames(ownership, customisation, dependencies);
+    Licences licences = new Licences(root, names, dependencies);
+    licences.searchPrograms(problems);
     for (Path file : files) {
       TextFile.read(file, problems)
           .filter(AddressDetector::isText)
-          .ifPresent(text -> search.search(file, EffectiveLines.of(text)));
+          .map(EffectiveLines::of)
+          .ifPresent(
+              lines -> {
+                search.search(file, lines);
+                devices.search(file, lines);
+                licences.search(file, lines);
+              });
     }
     dependencies.reportOmitted(root, problems);
     if (names.otherNames().size() > LineSearch.MAX_OTHER_NAMES) {

@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.addresses;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
+import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TsvTable;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -32,7 +34,7 @@ final class ConfigurationFiles {
 
   private static final Pattern CONFIGURATION_NAME =
       Pattern.compile(
-          "\\.env.*|\\.htaccess|.*\\.(?:conf|cnf|cfg|ini|properties|xml|ya?ml|env|config|sh|cgi)"
+          "\\.env.*|\\.htaccess|.*\\.(?:conf|cnf|cfg|ini|properties|xml|ya?ml|env|config|sh|cgi|ora|lic|opt|sys)|licen[cs]e\\.(?:dat|txt|key)"
               + "|.*(?:conf|setting|database|db|connect|local|server|host)[^.]*(?:\\.inc)?"
               + "\\.(?:php\\d?|inc|p[lm]|py|rb|asp|jsp|json)");
 
@@ -55,6 +57,21 @@ final class ConfigurationFiles {
           "temp",
           "tmp",
           "work");
+
+  /** Files of programs that keep their configuration in places of their own. */
+  private static final List<String> ELSEWHERE =
+      List.of(
+          "/nsr/res/servers",
+          "/opt/*/*/*/bin/dsm.sys",
+          "/opt/tivoli/tsm/client/*/bin/dsm.*",
+          "/usr/local/etc/*",
+          "/usr/local/nagios/etc/*.cfg",
+          "/usr/openv/netbackup/bp.conf",
+          "/usr/share/flexlm/*",
+          "/var/flexlm/*",
+          "/var/lib/amanda/.amandahosts",
+          "/var/named/*.conf",
+          "/var/qmail/control/smtproutes");
 
   private final Pattern leftOut;
   private final Path root;
@@ -83,6 +100,9 @@ final class ConfigurationFiles {
     for (Path tree : trees) {
       files.search(tree, false);
     }
+    ELSEWHERE.stream()
+        .flatMap(pattern -> FilePattern.expand(root, pattern, problems).stream())
+        .forEach(files::take);
     return files.found;
   }
 

@@ -5,7 +5,9 @@ enum DependencyKind {
   OWN_ADDRESS("own-address"),
   OWN_NAME("own-name"),
   OWN_MAC("own-mac"),
-  REMOTE_HOST("remote-host");
+  REMOTE_HOST("remote-host"),
+  LICENCE("licence"),
+  DEVICE("device");
 
   private final String id;
 

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.net.InetAddresses;
 import dev.exhume.core.profile.Host;
 import java.net.InetAddress;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -41,10 +42,15 @@ final class HostNames {
     this.hostname = hostname;
   }
 
-  static HostNames of(Host host) {
+  /**
+   * Reads them from what is known of the machine.
+   *
+   * @param cards more addresses of its network cards
+   */
+  static HostNames of(Host host, Collection<String> cards) {
     NavigableSet<String> addresses = new TreeSet<>();
     NavigableSet<String> names = new TreeSet<>();
-    NavigableSet<String> macAddresses = new TreeSet<>();
+    NavigableSet<String> macAddresses = new TreeSet<>(cards);
     Optional<String> hostname = host.hostname().map(Ascii::toLowerCase).filter(HostNames::isName);
     hostname.ifPresent(
         name -> {

@@ -1,12 +1,13 @@
 package dev.exhume.core.analysis.addresses;
 
 import com.google.common.base.Ascii;
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Searches lines of configuration for what ties the server to its old place. */
@@ -58,8 +59,9 @@ final class LineSearch {
   }
 
   void search(Path file, List<TextLine> lines) {
+    Supplier<Boolean> isOwned = Suppliers.memoize(() -> ownership.ownerOf(file).isPresent());
     List<Connection> possible =
-        connections.stream().filter(connection -> connection.isIn(file, ownership)).toList();
+        connections.stream().filter(connection -> connection.isIn(file, isOwned::get)).toList();
     for (TextLine line : lines) {
       String text = line.text();
       String lower = Ascii.toLowerCase(text.substring(0, Math.min(text.length(), LONGEST_LINE)));
@@ -69,20 +71,19 @@ final class LineSearch {
         }
       }
       for (Connection connection : possible) {
-        Optional<String> host =
-            connection
-                .host(line)
-                .map(Ascii::toLowerCase)
-                .filter(name -> !names.isOwn(name) && !upstreams.contains(name));
-        host.ifPresent(
-            name ->
-                dependencies.add(
-                    DependencyKind.REMOTE_HOST,
-                    name,
-                    line.evidence(),
-                    connection.service()
-                        + ": "
-                        + connection.advice().orElseGet(() -> advice.onRemoteHost(name))));
+        for (Connection.Target target : connection.targets(line)) {
+          String name = Ascii.toLowerCase(target.host());
+          if (!names.isOwn(name) && !upstreams.contains(name)) {
+            dependencies.add(
+                DependencyKind.REMOTE_HOST,
+                name,
+                line.evidence(),
+                connection.service()
+                    + target.port().map(port -> " on port " + port).orElse("")
+                    + ": "
+                    + connection.advice().orElseGet(() -> advice.onRemoteHost(name)));
+          }
+        }
       }
     }
   }
@@ -92,7 +93,7 @@ final class LineSearch {
       case OWN_ADDRESS -> advice.onOwnAddress(lowerCaseLine);
       case OWN_NAME -> advice.onOwnName(needle.value());
       case OWN_MAC -> advice.onOwnMacAddress(needle.value());
-      case REMOTE_HOST -> advice.onRemoteHost(needle.value());
+      case REMOTE_HOST, LICENCE, DEVICE -> advice.onRemoteHost(needle.value());
     };
   }
 }

@@ -27,13 +27,19 @@ record Needle(DependencyKind kind, String value) {
 
   /** Whether it stands in a line that is in lower case. */
   boolean standsIn(String lowerCaseLine) {
-    String line = kind == DependencyKind.OWN_MAC ? lowerCaseLine.replace('-', ':') : lowerCaseLine;
-    int start = line.indexOf(value);
+    return kind == DependencyKind.OWN_MAC
+        ? standsIn(lowerCaseLine.replace('-', ':'), value)
+            || standsIn(lowerCaseLine, value.replace(":", ""))
+        : standsIn(lowerCaseLine, value);
+  }
+
+  private boolean standsIn(String line, String written) {
+    int start = line.indexOf(written);
     while (start >= 0) {
-      if (isWhole(line, start, start + value.length())) {
+      if (isWhole(line, start, start + written.length())) {
         return true;
       }
-      start = line.indexOf(value, start + 1);
+      start = line.indexOf(written, start + 1);
     }
     return false;
   }

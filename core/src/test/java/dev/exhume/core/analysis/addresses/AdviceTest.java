@@ -18,7 +18,8 @@ class AdviceTest {
                   Optional.empty(),
                   List.of(),
                   List.of(),
-                  List.of())));
+                  List.of()),
+              List.of()));
 
   @ParameterizedTest
   @CsvSource(

@@ -3,6 +3,7 @@ package dev.exhume.core.analysis.addresses;
 import static dev.exhume.testdata.DeadServers.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import dev.exhume.core.reading.TextLine;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,32 @@ class ConnectionTest {
         "/root/copy.sh | scp /srv/x.gz root@nas1:/backup/ | nas1",
         "/usr/local/bin/dump | mysqldump -u me -pPLANTED -h db1 shop | db1",
         "/usr/local/bin/dump | pg_dump --host=db1 shop | db1",
+        "/etc/bacula/bacula-dir.conf | Address = backup1 | backup1",
+        "/etc/amanda/amanda-client.conf | index_server \"backup1\" | backup1",
+        "/var/lib/amanda/.amandahosts | backup1 amanda amdump | backup1",
+        "/nsr/res/servers | backup1 | backup1",
+        "/usr/openv/netbackup/bp.conf | SERVER = backup1 | backup1",
+        "/opt/tivoli/tsm/client/ba/bin/dsm.sys | TCPServeraddress backup1 | backup1",
+        "/etc/collectd.conf | Server \"monitor1\" \"25826\" | monitor1",
+        "/etc/puppet/puppet.conf | server = puppet1 | puppet1",
+        "/etc/yum.conf | proxy=http://me:PLANTED@proxy1:3128 | proxy1",
+        "/etc/apt/apt.conf | Acquire::http::Proxy \"http://me:PLANTED@proxy1:3128\"; | proxy1",
+        "/etc/profile.d/proxy.sh | export http_proxy=http://proxy1:3128/ | proxy1",
+        "/etc/samba/smb.conf | password server = dc1 | dc1",
+        "/etc/pam_radius_auth.conf | radius1:1812 PLANTED 3 | radius1",
+        "/etc/rsyslog.conf | action(type=\"omfwd\" target=\"log1\" port=\"514\") | log1",
+        "/etc/syslog-ng/syslog-ng.conf | destination d { udp(\"log1\" port(514)); }; | log1",
+        "/etc/postfix/transport | example.org smtp:[relay1]:587 | relay1",
+        "/etc/mail/mailertable | example.org esmtp:[relay1] | relay1",
+        "/var/qmail/control/smtproutes | :relay1 | relay1",
+        "/etc/msmtprc | host relay1 | relay1",
+        "/etc/nullmailer/remotes | relay1 smtp | relay1",
+        "/etc/rc.d/rc.local | mount -t cifs -o user=me //nas1/share /data | nas1",
+        "/opt/oracle/network/admin/tnsnames.ora | (ADDRESS=(PROTOCOL=TCP)(HOST = db1)(PORT=1521)) | db1",
+        "/etc/freetds.conf | host = db1 | db1",
+        "/etc/rc.d/rc.local | mount -t nfs nas1:/export /data | nas1",
+        "/etc/drbd.conf | address 10.1.2.4:7788; | 10.1.2.4",
+        "/etc/cups/printers.conf | DeviceURI socket://printer1:9100 | printer1",
       })
   void theHostOfALineThatConnectsIsFoundAndNothingElseOfIt(
       String file, String line, String expected) {
@@ -95,9 +122,42 @@ class ConnectionTest {
         "/etc/nginx/conf.d/shop.conf | server {",
         "/usr/local/sbin/dump | ssh nas1 uptime ; mail root@example.com",
         "/usr/local/bin/dump | mysqldump shop --hex-blob",
+        "/opt/app/dump.sh | mysqldump -u me shop",
+        "/etc/cron.daily/copy | rsync -a /data/ /copies/",
+        "/etc/msmtprc | password PLANTED",
+        "/etc/msmtprc | protocol smtp",
+        "/etc/rc.d/rc.local | mount -o bind data/x /srv/x",
+        "/etc/pam_radius_auth.conf | other-server other-secret 3",
       })
   void linesThatConnectToNoHostThatTheyNameAreNotTaken(String file, String line) {
     assertThat(hosts(file, line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/etc/nagios/nrpe.cfg | allowed_hosts=127.0.0.1,10.1.2.7, monitor1 | 127.0.0.1 10.1.2.7 monitor1",
+        "/etc/zabbix/zabbix_agentd.conf | Server=zabbix1,zabbix2 | zabbix1 zabbix2",
+        "/etc/samba/smb.conf | wins server = dc1 dc2 | dc1 dc2",
+      })
+  void ofAListEveryHostIsFound(String file, String line, String expected) {
+    assertThat(hosts(file, line)).containsExactlyElementsOf(Splitter.on(' ').split(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/opt/app/app.properties | url=jdbc:mysql://db1:3307/shop | 3307",
+        "/var/www/html/wp-config.php | define('DB_HOST', 'db1:3306'); | 3306",
+        "/etc/postfix/main.cf | relayhost = [relay1]:587 | 587",
+        "/etc/drbd.conf | address 10.1.2.4:7788; | 7788",
+      })
+  void thePortIsToldWhereTheLineSaysIt(String file, String line, String port) {
+    assertThat(targets(file, line))
+        .extracting(Connection.Target::port)
+        .containsOnly(Optional.of(port));
   }
 
   @Test
@@ -106,10 +166,14 @@ class ConnectionTest {
   }
 
   private List<String> hosts(String file, String line) {
+    return targets(file, line).stream().map(Connection.Target::host).toList();
+  }
+
+  private List<Connection.Target> targets(String file, String line) {
     TextLine text = new TextLine(file, 1, line);
     return KNOWN.stream()
-        .filter(connection -> connection.isIn(root.resolve(file), path -> Optional.empty()))
-        .flatMap(connection -> connection.host(text).stream())
+        .filter(connection -> connection.isIn(root.resolve(file), () -> false))
+        .flatMap(connection -> connection.targets(text).stream())
         .toList();
   }
 }
