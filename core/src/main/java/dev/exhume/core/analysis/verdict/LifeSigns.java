@@ -1,6 +1,9 @@
 package dev.exhume.core.analysis.verdict;
 
+import dev.exhume.core.analysis.activity.ProgramLines;
 import dev.exhume.core.analysis.boot.BootService;
+import dev.exhume.core.analysis.verdict.rules.Candidate;
+import dev.exhume.core.profile.Database;
 import dev.exhume.core.reading.Folder;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.ServerPath;
@@ -15,18 +18,66 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The traces that a service left when it last did something: its pid, lock and log files. */
+/**
+ * The traces that a service left when it last did something: its pid, lock and log files, its lines
+ * in the system's logs, and the tables of a database.
+ */
 final class LifeSigns {
-  private LifeSigns() {}
+  private static final String DAEMON = "d";
+
+  private final Path root;
+  private final ProgramLines lines;
+  private final List<Database> databases;
+  private final Problems problems;
+
+  LifeSigns(Path root, List<Database> databases, Problems problems) {
+    this.root = root;
+    this.lines = ProgramLines.read(root, problems);
+    this.databases = databases;
+    this.problems = problems;
+  }
 
   /** When the newest of them was written. */
-  static Optional<Instant> newest(
-      Path root, BootService service, List<String> pidFiles, Problems problems) {
-    return Stream.concat(
-            pidFiles.stream().flatMap(file -> ServerPath.of(root, file).stream()),
-            names(service).flatMap(name -> traces(root, name, problems)))
-        .flatMap(file -> modified(file, problems).stream())
+  Optional<Instant> newest(Candidate candidate, List<String> pidFiles) {
+    BootService service = candidate.service();
+    Stream<Instant> files =
+        Stream.concat(
+                pidFiles.stream().flatMap(file -> ServerPath.of(root, file).stream()),
+                names(service).flatMap(name -> traces(root, name, problems)))
+            .flatMap(file -> modified(file, problems).stream());
+    Stream<Instant> logged =
+        programs(service, pidFiles).flatMap(program -> lines.last(program).stream());
+    return Stream.of(files, logged, tables(candidate))
+        .flatMap(times -> times)
+        .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
         .max(Comparator.naturalOrder());
+  }
+
+  /** The tables that only the server itself writes. */
+  private Stream<Instant> tables(Candidate candidate) {
+    return databases.stream()
+        .filter(database -> !database.embedded() && candidate.isServerOf(database))
+        .flatMap(database -> database.schemas().stream())
+        .flatMap(schema -> schema.newest().stream());
+  }
+
+  /** What its process calls itself: often the service with a {@code d}, or what its pid file is. */
+  private static Stream<String> programs(BootService service, List<String> pidFiles) {
+    return Stream.of(
+            Stream.of(service.name(), service.scriptName(), service.name() + DAEMON),
+            service.header().processNames().stream().map(LifeSigns::fileName),
+            pidFiles.stream().map(LifeSigns::fileName).map(LifeSigns::withoutExtension))
+        .flatMap(names -> names)
+        .distinct();
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static String withoutExtension(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   private static Stream<Path> traces(Path root, String name, Problems problems) {
@@ -44,7 +95,9 @@ final class LifeSigns {
     return Stream.of(
             name,
             service.scriptName(),
-            name.length() > 2 && name.endsWith("d") ? name.substring(0, name.length() - 1) : name)
+            name.length() > 2 && name.endsWith(DAEMON)
+                ? name.substring(0, name.length() - 1)
+                : name)
         .distinct();
   }
 

@@ -34,12 +34,14 @@ public final class VerdictDetector {
                             known.family())))
             .toList();
     Rules rules = Rules.of(known, catalogue, candidates);
+    LifeSigns life = new LifeSigns(known.root(), known.databases(), known.problems());
     return candidates.stream()
-        .map(candidate -> service(known, candidate, rules.judge(candidate)))
+        .map(candidate -> service(known, candidate, rules.judge(candidate), life))
         .toList();
   }
 
-  private static Service service(VerdictEvidence known, Candidate candidate, Ruling ruling) {
+  private static Service service(
+      VerdictEvidence known, Candidate candidate, Ruling ruling, LifeSigns life) {
     BootService service = candidate.service();
     List<String> pidFiles = PidFileGuess.of(known.root(), candidate, known.databases());
     return new Service(
@@ -55,7 +57,7 @@ public final class VerdictDetector {
         ruling.verdict(),
         ruling.reason(),
         ports(known.ports(), service),
-        LifeSigns.newest(known.root(), service, pidFiles, known.problems()),
+        life.newest(candidate, pidFiles),
         pidFiles,
         StartCommand.of(known.root(), known.family(), service),
         foregroundCommand(known, candidate),
