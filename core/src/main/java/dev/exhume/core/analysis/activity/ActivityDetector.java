@@ -43,7 +43,7 @@ public final class ActivityDetector {
    * @param lastWrite the newest change of any file
    */
   public static Activity detect(
-      Path root, Packages packages, Optional<Instant> lastWrite, Problems problems) {
+      Path root, Packages packages, Optional<Sourced<Instant>> lastWrite, Problems problems) {
     LoginHistory history = LoginHistory.read(root, problems);
     FactSources facts = new FactSources();
     return new Activity(
@@ -53,7 +53,7 @@ public final class ActivityDetector {
         facts.take("lastBoot", history.lastBoot()),
         facts.take("lastShutdownClean", stillRunning(root).or(() -> history.lastShutdownClean())),
         facts.take("lastLogin", history.lastLogin()),
-        lastWrite,
+        facts.take("lastWrite", lastWrite),
         FailedLogins.read(root, problems).stream().toList(),
         facts.evidence());
   }

@@ -4,6 +4,7 @@ import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.profile.Customisation.Intervention;
 import dev.exhume.core.profile.Customisation.UnownedTree;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.Sourced;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public record FileSurvey(
     long files,
     long directories,
     long sizeBytes,
-    Optional<Instant> newest,
+    Optional<Sourced<Instant>> newest,
     List<UnownedTree> unownedTrees,
     List<Intervention> privileged) {
 

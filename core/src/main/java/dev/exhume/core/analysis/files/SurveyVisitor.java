@@ -81,7 +81,7 @@ final class SurveyVisitor implements FileVisitor<Path> {
     SurveyedFolder folder = folders.element();
     boolean counts = attributes.isRegularFile();
     if (counts) {
-      folder.all().add(attributes);
+      folder.all().add(file, attributes);
       watch.accept(file);
       privileged.look(file, attributes);
     }
@@ -89,7 +89,7 @@ final class SurveyVisitor implements FileVisitor<Path> {
       if (ownership.ownerOfReal(file).isPresent()) {
         folder.markPackaged();
       } else if (counts) {
-        folder.lying().add(attributes);
+        folder.lying().add(file, attributes);
       }
     }
     return FileVisitResult.CONTINUE;
@@ -130,7 +130,7 @@ final class SurveyVisitor implements FileVisitor<Path> {
         all.files(),
         directories,
         all.sizeBytes(),
-        all.newest(),
+        all.newestSource(),
         trees.sorted(),
         privileged.found());
   }

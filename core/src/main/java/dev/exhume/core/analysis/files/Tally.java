@@ -1,9 +1,13 @@
 package dev.exhume.core.analysis.files;
 
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.reading.Sourced;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** How many files there are, how large they are together and when the newest was written. */
 final class Tally {
@@ -17,20 +21,32 @@ final class Tally {
   private long files;
   private long sizeBytes;
   private long newestSecond = Long.MIN_VALUE;
+  private @Nullable Path newestFile;
 
-  void add(BasicFileAttributes file) {
+  void add(BasicFileAttributes attributes) {
+    add(null, attributes);
+  }
+
+  void add(@Nullable Path file, BasicFileAttributes attributes) {
     files++;
-    sizeBytes += Math.max(0, file.size());
-    long second = file.lastModifiedTime().to(TimeUnit.SECONDS);
+    sizeBytes += Math.max(0, attributes.size());
+    long second = attributes.lastModifiedTime().to(TimeUnit.SECONDS);
     if (second >= OLDEST_CREDIBLE && second < NEWEST_CREDIBLE) {
-      newestSecond = Math.max(newestSecond, second);
+      addTime(second, file);
     }
   }
 
   void add(Tally other) {
     files += other.files;
     sizeBytes += other.sizeBytes;
-    newestSecond = Math.max(newestSecond, other.newestSecond);
+    addTime(other.newestSecond, other.newestFile);
+  }
+
+  private void addTime(long second, @Nullable Path file) {
+    if (second > newestSecond) {
+      newestSecond = second;
+      newestFile = file;
+    }
   }
 
   long files() {
@@ -46,5 +62,11 @@ final class Tally {
     return newestSecond == Long.MIN_VALUE
         ? Optional.empty()
         : Optional.of(Instant.ofEpochSecond(newestSecond));
+  }
+
+  /** The same with the file that was written then. */
+  Optional<Sourced<Instant>> newestSource() {
+    return Optional.ofNullable(newestFile)
+        .flatMap(file -> newest().map(time -> new Sourced<>(time, Evidence.file(file.toString()))));
   }
 }

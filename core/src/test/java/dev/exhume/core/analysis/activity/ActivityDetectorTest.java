@@ -12,6 +12,7 @@ import dev.exhume.core.profile.FactEvidence;
 import dev.exhume.core.profile.ItemBuilder;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.Sourced;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -228,7 +229,11 @@ class ActivityDetectorTest {
   @Test
   void theLastWriteIsHandedOn() {
     assertThat(
-            ActivityDetector.detect(server().root(), packages(), Optional.of(HALT), new Problems())
+            ActivityDetector.detect(
+                    server().root(),
+                    packages(),
+                    Optional.of(new Sourced<>(HALT, Evidence.file("/etc/adjtime"))),
+                    new Problems())
                 .lastWrite())
         .contains(HALT);
   }

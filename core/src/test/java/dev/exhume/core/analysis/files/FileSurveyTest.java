@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.profile.Customisation.UnownedTree;
+import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.Sourced;
 import dev.exhume.testdata.ServerBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,7 +34,7 @@ class FileSurveyTest {
 
     assertThat(survey.files()).isEqualTo(2);
     assertThat(survey.sizeBytes()).isEqualTo(5 + 8);
-    assertThat(survey.newest()).contains(LAST);
+    assertThat(survey.newest()).contains(new Sourced<>(LAST, Evidence.file("/var/log/messages")));
     assertThat(problems.sorted()).isEmpty();
   }
 
