@@ -6,11 +6,8 @@ import dev.exhume.filesystem.Inode;
 import dev.exhume.filesystem.UnixAttributes;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A file of this host that belongs to a dead server; what it is, is asked once. */
 final class HostInode implements Inode {
-  /** By name: all of them would make the host look up what its users are called. */
-  private static final String WANTED =
-      "unix:dev,ino,mode,uid,gid,nlink,size,rdev,lastAccessTime,lastModifiedTime,ctime";
-
   private final HostFiles files;
   private final Path path;
   private volatile @Nullable UnixAttributes attributes;
@@ -35,33 +28,10 @@ final class HostInode implements Inode {
   public UnixAttributes attributes() throws IOException {
     UnixAttributes known = attributes;
     if (known == null) {
-      known = read(Files.readAttributes(path, WANTED, LinkOption.NOFOLLOW_LINKS));
+      known = HostAttributes.of(path);
       attributes = known;
     }
     return known;
-  }
-
-  private static UnixAttributes read(Map<String, Object> host) {
-    return new UnixAttributes(
-        number(host, "dev").longValue(),
-        number(host, "ino").longValue(),
-        number(host, "mode").intValue(),
-        number(host, "uid").intValue(),
-        number(host, "gid").intValue(),
-        number(host, "nlink").intValue(),
-        number(host, "size").longValue(),
-        number(host, "rdev").longValue(),
-        time(host, "lastAccessTime"),
-        time(host, "lastModifiedTime"),
-        time(host, "ctime"));
-  }
-
-  private static Number number(Map<String, Object> host, String name) {
-    return host.get(name) instanceof Number number ? number : 0;
-  }
-
-  private static FileTime time(Map<String, Object> host, String name) {
-    return host.get(name) instanceof FileTime time ? time : FileTime.fromMillis(0);
   }
 
   @Override
