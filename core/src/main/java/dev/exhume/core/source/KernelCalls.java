@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The JDK has them all, native code included, in packages of its own. They are reachable when
  * the JVM was started with {@code --add-opens} (or a manifest with {@code Add-Opens}) for {@code
  * java.base/sun.nio.fs} and {@code java.base/sun.nio.ch}; {@link #available} is empty otherwise,
- * and then the public API has to do. This is the only class that reaches there; it fits the JDKs
- * from 17 to 25.
+ * and then the public API has to do. Only this class and {@link HostAttributes} reach there; they
+ * fit the JDKs from 17 to 25.
  */
 final class KernelCalls {
   /** {@code O_NOATIME}, which has this value on every processor that a JDK of today runs on. */
