@@ -155,17 +155,6 @@ record PackageLine(
         hasEpoch ? epoch.group(2) : text,
         release,
         architecture,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        false,
-        itemName.equals("gpg-pubkey"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        itemName.equals("gpg-pubkey"));
   }
 }

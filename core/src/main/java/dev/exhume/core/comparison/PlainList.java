@@ -55,23 +55,6 @@ final class PlainList {
 
   private static Packages.Item item(
       String name, String version, Optional<String> release, Optional<String> architecture) {
-    return new Packages.Item(
-        name,
-        Optional.empty(),
-        version,
-        release,
-        architecture,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        false,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return new Packages.Item(name, Optional.empty(), version, release, architecture, false);
   }
 }

@@ -112,6 +112,34 @@ public record Packages(
       Optional<String> signingKey,
       Optional<Integrity> integrity) {
 
+    /** A package of which no more than its name and version is known. */
+    public Item(
+        String name,
+        Optional<Long> epoch,
+        String version,
+        Optional<String> release,
+        Optional<String> architecture,
+        boolean publicKey) {
+      this(
+          name,
+          epoch,
+          version,
+          release,
+          architecture,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          0,
+          false,
+          publicKey,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
     /** Name, version, release and architecture, as {@code rpm -qa} prints them. */
     public String nevra() {
       return name
