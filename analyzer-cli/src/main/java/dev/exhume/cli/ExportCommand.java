@@ -1,8 +1,8 @@
 package dev.exhume.cli;
 
 import dev.exhume.core.ServerFiles;
+import dev.exhume.core.kit.Compression;
 import dev.exhume.core.kit.RootExport;
-import dev.exhume.core.kit.RootExport.Compression;
 import dev.exhume.core.kit.RootExport.WrittenRoot;
 import dev.exhume.core.profile.Problem;
 import java.io.BufferedOutputStream;

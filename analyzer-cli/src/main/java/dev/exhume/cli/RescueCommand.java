@@ -4,6 +4,8 @@ import dev.exhume.cli.summary.Summary;
 import dev.exhume.cli.text.OneLine;
 import dev.exhume.cli.text.ShellWord;
 import dev.exhume.core.DeadServer;
+import dev.exhume.core.kit.Compression;
+import dev.exhume.core.kit.KitOptions;
 import dev.exhume.core.kit.RescueKit;
 import dev.exhume.core.kit.WrittenKit;
 import dev.exhume.core.profile.Problem;
@@ -29,22 +31,29 @@ final class RescueCommand extends SourceCommand {
       description = "the directory for the kit; it is made if need be")
   private Path output;
 
+  @Option(
+      names = "--zstd",
+      description = "compress with zstd, which is faster, instead of gzip, which everything reads")
+  private boolean zstd;
+
   @Override
   public Integer call() throws IOException {
+    KitOptions options = options();
+    List<String> files = RescueKit.files(options);
     requireOutsideSources(output);
-    for (String file : RescueKit.FILES) {
+    for (String file : files) {
       requireOutsideSources(output.resolve(file));
     }
-    try (DeadServer server = opening(options -> DeadServer.open(sources(), options))) {
-      for (String file : RescueKit.FILES) {
+    try (DeadServer server = opening(opened -> DeadServer.open(sources(), opened))) {
+      for (String file : files) {
         requireOutside(server.evidence(), output.resolve(file));
       }
       ServerProfile profile = server.analyze(analysedAt());
       out().print(Summary.of(profile, screen()));
       out().flush();
       WrittenKit kit;
-      try (ProgressLine progress = ProgressLine.of(err(), "writing rootfs.tar.gz")) {
-        kit = RescueKit.plan(profile).write(server.root(), output, progress);
+      try (ProgressLine progress = ProgressLine.of(err(), "writing the kit")) {
+        kit = RescueKit.plan(profile, options).write(server.root(), output, progress);
       }
       // Damage of directories and files shows when they are copied, if nothing asked before.
       List<Problem> found = new ArrayList<>(server.problems());
@@ -57,5 +66,9 @@ final class RescueCommand extends SourceCommand {
       out().flush();
       return Math.max(status(profile.problems()), status(found));
     }
+  }
+
+  private KitOptions options() {
+    return KitOptions.builder().compression(zstd ? Compression.ZSTD : Compression.GZIP).build();
   }
 }

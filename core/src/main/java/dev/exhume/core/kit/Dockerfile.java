@@ -13,11 +13,16 @@ final class Dockerfile {
 
   private Dockerfile() {}
 
-  static String of(ServerProfile profile) {
+  /**
+   * Writes the text.
+   *
+   * @param rootfs name of the archive with the root
+   */
+  static String of(ServerProfile profile, String rootfs) {
     StringBuilder text = new StringBuilder();
     text.append("# A rescued server as an image of one layer. RUNBOOK.md tells the whole story.\n");
     text.append("FROM scratch\n\n");
-    text.append("ADD rootfs.tar.gz /\n");
+    text.append("ADD %s /\n".formatted(rootfs));
     text.append("COPY entrypoint.sh /entrypoint.sh\n\n");
     String labels = labels(profile);
     if (!labels.isEmpty()) {

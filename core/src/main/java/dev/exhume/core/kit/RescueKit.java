@@ -30,27 +30,39 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class RescueKit {
-  /** The names of all files of a kit. */
-  public static final List<String> FILES =
-      List.of(
-          "Dockerfile",
-          "RUNBOOK.md",
-          "changes.json",
-          "entrypoint.sh",
-          "packages.txt",
-          "profile.json",
-          "rootfs.tar.gz",
-          "run.sh");
-
   private final ServerProfile profile;
+  private final KitOptions options;
 
-  private RescueKit(ServerProfile profile) {
+  private RescueKit(ServerProfile profile, KitOptions options) {
     this.profile = profile;
+    this.options = options;
   }
 
   /** The kit for a server, following the container plan in its profile. */
   public static RescueKit plan(ServerProfile profile) {
-    return new RescueKit(profile);
+    return plan(profile, KitOptions.usual());
+  }
+
+  /** The kit for a server as somebody wants it. */
+  public static RescueKit plan(ServerProfile profile, KitOptions options) {
+    return new RescueKit(profile, options);
+  }
+
+  /** The names of all files of such a kit, sorted. */
+  public static List<String> files(KitOptions options) {
+    return List.of(
+        "Dockerfile",
+        "RUNBOOK.md",
+        "changes.json",
+        "entrypoint.sh",
+        "packages.txt",
+        "profile.json",
+        rootfs(options),
+        "run.sh");
+  }
+
+  private static String rootfs(KitOptions options) {
+    return options.compression().of("rootfs.tar");
   }
 
   /**
@@ -91,12 +103,12 @@ public final class RescueKit {
   private WrittenKit writeFiles(Path root, Path directory, KitProgress progress)
       throws IOException {
     Problems problems = new Problems();
-    text(directory.resolve("Dockerfile"), Dockerfile.of(profile));
+    text(directory.resolve("Dockerfile"), Dockerfile.of(profile, rootfs(options)));
     script(directory.resolve("entrypoint.sh"), EntrypointScript.of(profile, root, problems));
     script(directory.resolve("run.sh"), RunScript.of(profile));
     text(directory.resolve("packages.txt"), PackageList.of(profile.packages()));
     ProfileJson.write(profile, directory.resolve("profile.json"));
-    RootContent content = rootfs(root, directory.resolve("rootfs.tar.gz"), progress);
+    RootContent content = rootfs(root, directory.resolve(rootfs(options)), progress);
     ProfileJson.write(new ChangeList(content.changes()), directory.resolve("changes.json"));
     text(directory.resolve("RUNBOOK.md"), Runbook.of(profile, content.changes()));
     content.problems().forEach(problems::add);
@@ -106,7 +118,11 @@ public final class RescueKit {
 
   private RootContent rootfs(Path root, Path file, KitProgress progress) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      return RootTarball.write(root, Surgery.of(profile), progress::written, out);
+      return RootTarball.write(
+          root,
+          Surgery.of(profile),
+          progress::written,
+          CompressedStream.of(options.compression(), out));
     }
   }
 

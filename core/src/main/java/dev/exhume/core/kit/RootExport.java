@@ -4,7 +4,6 @@ import dev.exhume.core.kit.root.RootContent;
 import dev.exhume.core.kit.root.RootTarball;
 import dev.exhume.core.kit.root.Surgery;
 import dev.exhume.core.profile.Problem;
-import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -13,13 +12,6 @@ import java.util.List;
 /** A root as a tar archive, with everything in it as it is. */
 public final class RootExport {
   private RootExport() {}
-
-  /** How an archive is compressed. */
-  public enum Compression {
-    NONE,
-    GZIP,
-    ZSTD
-  }
 
   /**
    * What the archive holds.
@@ -45,13 +37,8 @@ public final class RootExport {
       Path root, OutputStream out, Compression compression, KitProgress progress)
       throws IOException {
     RootContent content =
-        switch (compression) {
-          case NONE -> RootTarball.writePlain(root, Surgery.none(), progress::written, out);
-          case GZIP -> RootTarball.write(root, Surgery.none(), progress::written, out);
-          case ZSTD ->
-              RootTarball.writePlain(
-                  root, Surgery.none(), progress::written, new ZstdOutputStream(out));
-        };
+        RootTarball.write(
+            root, Surgery.none(), progress::written, CompressedStream.of(compression, out));
     List<String> changes =
         content.changes().stream()
             .map(change -> "%s: %s: %s".formatted(change.path(), change.what(), change.why()))

@@ -16,7 +16,8 @@ class DockerfileTest {
                 .service("httpd", Verdict.NEEDED, "site")
                 .port(25, "tcp", "httpd", false)
                 .port(80, "tcp", "httpd", true)
-                .build());
+                .build(),
+            "rootfs.tar.gz");
 
     assertThat(dockerfile.lines().filter(line -> !line.isEmpty() && !line.startsWith("#")))
         .containsExactly(
@@ -32,7 +33,8 @@ class DockerfileTest {
 
   @Test
   void aHostNameThatIsNoneDoesNotReachTheBuilder() {
-    String dockerfile = Dockerfile.of(profile().hostname("x\"\nRUN touch /pwned\n$HOME").build());
+    String dockerfile =
+        Dockerfile.of(profile().hostname("x\"\nRUN touch /pwned\n$HOME").build(), "rootfs.tar.gz");
 
     assertThat(dockerfile).doesNotContain("RUN ", "pwned", "HOME", "EXPOSE");
   }

@@ -28,7 +28,8 @@ class RescueKitTest {
 
     WrittenKit kit = RescueKit.plan(profile).write(root(), directory.resolve("new/kit"));
 
-    assertThat(names(directory.resolve("new/kit"))).containsExactlyElementsOf(RescueKit.FILES);
+    assertThat(names(directory.resolve("new/kit")))
+        .containsExactlyElementsOf(RescueKit.files(KitOptions.usual()));
     assertThat(kit.problems()).isEmpty();
     assertThat(kit.changes()).isEqualTo(1);
     assertThat(directory.resolve("new/kit/run.sh")).isExecutable();

@@ -1,24 +1,16 @@
 package dev.exhume.core.kit.root;
 
-import dev.exhume.core.kit.tar.GzipBlocks;
 import dev.exhume.core.kit.tar.TarWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** The root file system as {@code rootfs.tar.gz}: the same bytes whenever it is made. */
+/** The root file system as a tar archive: the same bytes whenever it is made. */
 public final class RootTarball {
   private RootTarball() {}
 
   /** Writes the archive and closes the stream. */
   public static RootContent write(
-      Path root, Surgery surgery, RootProgress progress, OutputStream out) throws IOException {
-    int threads = Runtime.getRuntime().availableProcessors();
-    return writePlain(root, surgery, progress, new GzipBlocks(out, threads));
-  }
-
-  /** Writes the archive without compression and closes the stream. */
-  public static RootContent writePlain(
       Path root, Surgery surgery, RootProgress progress, OutputStream out) throws IOException {
     try (TarWriter tar = new TarWriter(out)) {
       RootCopy copy = new RootCopy(tar, surgery, progress);

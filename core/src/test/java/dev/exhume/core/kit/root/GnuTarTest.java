@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.exhume.core.kit.tar.GzipBlocks;
 import dev.exhume.core.source.DirectoryTree;
 import dev.exhume.filesystem.UnixFileSystem;
 import java.io.IOException;
@@ -52,7 +53,10 @@ class GnuTarTest {
 
   private static RootContent write(Path root, Path archive) throws IOException {
     return RootTarball.write(
-        root, Surgery.of(profile().build()), (files, bytes) -> {}, Files.newOutputStream(archive));
+        root,
+        Surgery.of(profile().build()),
+        (files, bytes) -> {},
+        new GzipBlocks(Files.newOutputStream(archive), 2));
   }
 
   private static PlantedTree server() {

@@ -2,6 +2,7 @@ package dev.exhume.core.kit.root;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.exhume.core.kit.tar.GzipBlocks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +33,8 @@ final class Tarball {
 
   static Tarball of(Path root, Surgery surgery) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RootContent content = RootTarball.write(root, surgery, (files, bytes) -> {}, out);
+    RootContent content =
+        RootTarball.write(root, surgery, (files, bytes) -> {}, new GzipBlocks(out, 2));
     Map<String, Member> members = new LinkedHashMap<>();
     try (TarArchiveInputStream in =
         new TarArchiveInputStream(
