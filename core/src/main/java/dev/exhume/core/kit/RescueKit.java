@@ -3,6 +3,7 @@ package dev.exhume.core.kit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.exhume.core.kit.entrypoint.EntrypointScript;
+import dev.exhume.core.kit.root.AddedFile;
 import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.kit.root.RootContent;
 import dev.exhume.core.kit.root.RootTarball;
@@ -104,11 +105,12 @@ public final class RescueKit {
       throws IOException {
     Problems problems = new Problems();
     text(directory.resolve("Dockerfile"), Dockerfile.of(profile, rootfs(options)));
-    script(directory.resolve("entrypoint.sh"), EntrypointScript.of(profile, root, problems));
+    String entrypoint = EntrypointScript.of(profile, root, problems);
+    script(directory.resolve("entrypoint.sh"), entrypoint);
     script(directory.resolve("run.sh"), RunScript.of(profile));
     text(directory.resolve("packages.txt"), PackageList.of(profile.packages()));
     ProfileJson.write(profile, directory.resolve("profile.json"));
-    RootContent content = rootfs(root, directory.resolve(rootfs(options)), progress);
+    RootContent content = rootfs(root, entrypoint, directory.resolve(rootfs(options)), progress);
     ProfileJson.write(new ChangeList(content.changes()), directory.resolve("changes.json"));
     text(directory.resolve("RUNBOOK.md"), Runbook.of(profile, content.changes()));
     content.problems().forEach(problems::add);
@@ -116,11 +118,15 @@ public final class RescueKit {
         content.files(), content.bytes(), content.changes().size(), problems.sorted());
   }
 
-  private RootContent rootfs(Path root, Path file, KitProgress progress) throws IOException {
+  private RootContent rootfs(Path root, String entrypoint, Path file, KitProgress progress)
+      throws IOException {
+    AddedFile script =
+        new AddedFile(
+            "/entrypoint.sh", entrypoint, 0755, "it starts, watches and stops the services");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       return RootTarball.write(
           root,
-          Surgery.of(profile),
+          Surgery.of(profile).adding(script),
           progress::written,
           CompressedStream.of(options.compression(), out));
     }

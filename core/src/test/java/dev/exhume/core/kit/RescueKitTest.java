@@ -15,7 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +35,7 @@ class RescueKitTest {
     assertThat(names(directory.resolve("new/kit")))
         .containsExactlyElementsOf(RescueKit.files(KitOptions.usual()));
     assertThat(kit.problems()).isEmpty();
-    assertThat(kit.changes()).isEqualTo(1);
+    assertThat(kit.changes()).isEqualTo(2);
     assertThat(directory.resolve("new/kit/run.sh")).isExecutable();
     assertThat(directory.resolve("new/kit/entrypoint.sh")).isExecutable();
     assertThat(ProfileJson.read(directory.resolve("new/kit/profile.json"))).isEqualTo(profile);
@@ -83,6 +87,22 @@ class RescueKitTest {
   }
 
   @Test
+  void theArchiveAloneIsTheWholeImage() throws IOException {
+    RescueKit.plan(profile().build()).write(root(), directory);
+
+    try (TarArchiveInputStream tar =
+        new TarArchiveInputStream(
+            new GZIPInputStream(Files.newInputStream(directory.resolve("rootfs.tar.gz"))))) {
+      TarArchiveEntry entry = Objects.requireNonNull(tar.getNextEntry());
+      while (!entry.getName().equals("entrypoint.sh")) {
+        entry = Objects.requireNonNull(tar.getNextEntry());
+      }
+      assertThat(entry.getMode()).isEqualTo(0755);
+      assertThat(directory.resolve("entrypoint.sh")).hasBinaryContent(tar.readAllBytes());
+    }
+  }
+
+  @Test
   void progressGrowsWithFilesAndBytes() throws IOException {
     List<Long> files = new ArrayList<>();
     List<Long> bytes = new ArrayList<>();
@@ -96,8 +116,9 @@ class RescueKitTest {
               bytes.add(sum);
             });
 
-    assertThat(files).isSorted().last().isEqualTo(5L);
-    assertThat(bytes).isSorted().last().isEqualTo(10L);
+    long script = Files.size(directory.resolve("entrypoint.sh"));
+    assertThat(files).isSorted().last().isEqualTo(6L);
+    assertThat(bytes).isSorted().last().isEqualTo(10L + script);
   }
 
   private static Path root() {

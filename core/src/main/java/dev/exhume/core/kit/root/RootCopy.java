@@ -10,11 +10,14 @@ import dev.exhume.core.kit.tar.TarWriter;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.filesystem.FileType;
+import dev.exhume.filesystem.UnixNames;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** Copies a root into an archive, file by file, as the surgery has it. */
 final class RootCopy implements RootWalk.Visitor {
+  /** Not zero, of which tar says that it is implausible. */
+  private static final FileTime NO_TIME = FileTime.from(1, TimeUnit.SECONDS);
+
   private static final String UNREADABLE = "it could not be read";
 
   private final TarWriter tar;
@@ -66,6 +73,19 @@ final class RootCopy implements RootWalk.Visitor {
   public void unreadable(Path directory, IOException cause) {
     problems.unreadable(directory, cause);
     changes.add(new Change(directory.toString(), "content left out", UNREADABLE));
+  }
+
+  /** Adds what the server did not have, as root's, with a time that says nothing. */
+  void add(AddedFile file) throws IOException {
+    byte[] content = UnixNames.encode(file.content());
+    tar.file(
+        new TarMember(
+            file.path().substring(1), file.mode(), 0, 0, NO_TIME, Collections.emptySortedMap()),
+        content);
+    changes.add(new Change(file.path(), "added", file.why()));
+    files++;
+    bytes += content.length;
+    progress.written(files, bytes);
   }
 
   private void add(RootFile file, Treatment treatment) throws IOException {

@@ -15,6 +15,9 @@ public final class RootTarball {
     try (TarWriter tar = new TarWriter(out)) {
       RootCopy copy = new RootCopy(tar, surgery, progress);
       RootWalk.walk(root, copy);
+      for (AddedFile file : surgery.added()) {
+        copy.add(file);
+      }
       return copy.content();
     }
   }

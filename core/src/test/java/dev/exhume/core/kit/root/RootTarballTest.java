@@ -117,6 +117,26 @@ class RootTarballTest {
   }
 
   @Test
+  void whatIsAddedComesLastAndTakesThePlaceOfWhateverHadItsName() throws IOException {
+    tree.file("/entrypoint.sh/of", "the old machine").file("/usr/bin/env", "ELF");
+    AddedFile script = new AddedFile("/entrypoint.sh", "exec /caf\uefe9", 0755, "it starts all");
+
+    Tarball tarball = Tarball.of(tree.path(), Surgery.of(profile().build()).adding(script));
+
+    assertThat(tarball.names())
+        .containsExactly("./", "usr/", "usr/bin/", "usr/bin/env", "entrypoint.sh");
+    assertThat(tarball.text("entrypoint.sh")).isEqualTo("exec /caf\u00e9");
+    TarArchiveEntry entry = tarball.entry("entrypoint.sh");
+    assertThat(entry.getMode()).isEqualTo(0755);
+    assertThat(entry.getLongUserId()).isZero();
+    assertThat(entry.getLastModifiedTime().toMillis()).isEqualTo(1000);
+    assertThat(tarball.content().changes())
+        .containsExactly(
+            new Change("/entrypoint.sh", "added", "it starts all"),
+            new Change("/entrypoint.sh", "left out", "the kit's own file takes its place"));
+  }
+
+  @Test
   void aFileThatCannotBeReadIsMissedAndTheOthersAreThere() throws IOException {
     tree.file("/a", "a").file("/b", "secret").unreadable("/b").file("/c", "c");
     tree.file("/dir/x", "x").unreadable("/dir");
