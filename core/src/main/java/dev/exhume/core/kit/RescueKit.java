@@ -8,6 +8,7 @@ import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.kit.root.RootContent;
 import dev.exhume.core.kit.root.RootTarball;
 import dev.exhume.core.kit.root.Surgery;
+import dev.exhume.core.kit.runbook.Runbook;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.reading.Problems;
@@ -112,7 +113,9 @@ public final class RescueKit {
     ProfileJson.write(profile, directory.resolve("profile.json"));
     RootContent content = rootfs(root, entrypoint, directory.resolve(rootfs(options)), progress);
     ProfileJson.write(new ChangeList(content.changes()), directory.resolve("changes.json"));
-    text(directory.resolve("RUNBOOK.md"), Runbook.of(profile, content.changes()));
+    text(
+        directory.resolve("RUNBOOK.md"),
+        Runbook.of(profile, options, ImageName.of(profile), content.changes()));
     content.problems().forEach(problems::add);
     return new WrittenKit(
         content.files(), content.bytes(), content.changes().size(), problems.sorted());

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * Compares dotted version numbers of upstream releases: {@code 2.12} is newer than {@code 2.3.4}.
  */
-final class Versions {
+public final class Versions {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final Pattern NUMBERS = Pattern.compile("^\\d{1,9}(\\.\\d{1,9})*");
   private static final Comparator<Iterable<Integer>> ORDER =
@@ -19,7 +19,7 @@ final class Versions {
   private Versions() {}
 
   /** Whether one release came before another; what follows the numbers does not count. */
-  static boolean isBefore(String version, String other) {
+  public static boolean isBefore(String version, String other) {
     return ORDER.compare(numbers(version), numbers(other)) < 0;
   }
 

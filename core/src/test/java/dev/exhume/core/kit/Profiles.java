@@ -20,6 +20,7 @@ import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Severity;
 import dev.exhume.core.profile.ShutdownState;
 import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.Software;
 import dev.exhume.core.profile.Source;
 import dev.exhume.core.profile.Verdict;
 import java.time.Instant;
@@ -42,6 +43,8 @@ public final class Profiles {
   private final List<Host.HostsEntry> hosts = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Site> sites = new ArrayList<>();
+  private final List<Software> software = new ArrayList<>();
+  private String location = "/mnt/dead";
   private Optional<String> hostname = Optional.empty();
   private String architecture = "i386";
   private String glibc = "2.3.4";
@@ -183,6 +186,23 @@ public final class Profiles {
     return this;
   }
 
+  public Profiles software(String name, String version) {
+    software.add(
+        new Software(
+            name,
+            Optional.of(version),
+            "runtime",
+            "/usr/bin/" + name,
+            Optional.empty(),
+            SOMEWHERE));
+    return this;
+  }
+
+  public Profiles location(String path) {
+    location = path;
+    return this;
+  }
+
   /** The profile, with the container plan that follows from it. */
   public ServerProfile build() {
     boolean narrow = architecture.equals("i386");
@@ -210,7 +230,7 @@ public final class Profiles {
         ServerProfile.SCHEMA_VERSION,
         new ServerProfile.Tool("exhume", "0.1.0"),
         Instant.parse("2026-11-22T09:30:00Z"),
-        new Source("directory", "/mnt/dead", Optional.empty(), List.of(), List.of(), mounts),
+        new Source("directory", location, Optional.empty(), List.of(), List.of(), mounts),
         os,
         host,
         new Boot(
@@ -221,7 +241,7 @@ public final class Profiles {
             extraProcesses),
         services,
         Packages.unknown(),
-        List.of(),
+        software,
         ports,
         sites,
         databases,

@@ -1,4 +1,4 @@
-package dev.exhume.core.kit;
+package dev.exhume.core.kit.runbook;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.exhume.core.kit;
+package dev.exhume.core.kit.runbook;
 
 import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.profile.Boot;
@@ -9,28 +9,40 @@ import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Service;
+import dev.exhume.core.profile.ShutdownState;
 import dev.exhume.core.profile.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of the runbook's tables and lists. */
-final class RunbookTables {
+final class ServerTables {
   /** A table is for reading; the profile has the rest. */
   private static final int MAX_ROWS = 200;
 
+  private static final int MAX_JOBS = 20;
+  private static final String NEEDS_RECOVERY = "needs-recovery";
+
+  /** What an engine dislikes in the name of a volume. */
+  private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_.-]");
+
+  private static final Pattern PORT = Pattern.compile("([1-9]\\d{0,4})/(?:tcp|udp)");
+
   private final ServerProfile profile;
 
-  RunbookTables(ServerProfile profile) {
+  ServerTables(ServerProfile profile) {
     this.profile = profile;
   }
 
   List<Map<String, Object>> planned() {
     return profile.services().stream()
         .filter(service -> profile.container().services().contains(service.name()))
-        .map(RunbookTables::service)
+        .map(ServerTables::service)
         .toList();
   }
 
@@ -38,7 +50,7 @@ final class RunbookTables {
     return profile.services().stream()
         .filter(service -> service.verdict() == verdict)
         .filter(service -> !profile.container().services().contains(service.name()))
-        .map(RunbookTables::service)
+        .map(ServerTables::service)
         .toList();
   }
 
@@ -68,7 +80,7 @@ final class RunbookTables {
   }
 
   List<Map<String, Object>> conflicts() {
-    return profile.os().conflicts().stream().map(RunbookTables::conflict).toList();
+    return profile.os().conflicts().stream().map(ServerTables::conflict).toList();
   }
 
   private static Map<String, Object> conflict(OperatingSystem.Conflict conflict) {
@@ -101,9 +113,7 @@ final class RunbookTables {
                     "directory", code(database.dataDirectory()),
                     "names", String.join(", ", database.databases()),
                     "hasNames", !database.databases().isEmpty(),
-                    "isServer", !database.embedded(),
-                    "shutdown", database.shutdown().name().toLowerCase(Locale.ROOT),
-                    "detail", database.detail()))
+                    "isServer", !database.embedded()))
         .toList();
   }
 
@@ -126,26 +136,32 @@ final class RunbookTables {
   /** The one that matters most; 0 if there is none. */
   int firstPort() {
     return profile.container().exposedPorts().stream()
-        .filter(ExposedPorts::isPort)
+        .map(PORT::matcher)
+        .filter(Matcher::matches)
         .findFirst()
-        .map(port -> Integer.parseInt(port.substring(0, port.indexOf('/'))))
+        .map(port -> Integer.parseInt(port.group(1)))
         .orElse(0);
   }
 
   /** Of the front page, as the host sees it. */
   Optional<String> url() {
+    return primaryPort().map(ServerTables::url);
+  }
+
+  private Optional<Port> primaryPort() {
     return profile.ports().stream()
         .filter(Port::primary)
         .filter(port -> profile.container().exposedPorts().contains(port.port() + "/tcp"))
-        .findFirst()
-        .map(
-            port ->
-                (port.tls() ? "-k https://localhost" : "http://localhost")
-                    + (port.port() == (port.tls() ? 443 : 80) ? "/" : ":" + port.port() + "/"));
+        .findFirst();
+  }
+
+  private static String url(Port port) {
+    return (port.tls() ? "-k https://localhost" : "http://localhost")
+        + (port.port() == (port.tls() ? 443 : 80) ? "/" : ":" + port.port() + "/");
   }
 
   List<Map<String, Object>> extras() {
-    return profile.boot().extraProcesses().stream().map(RunbookTables::extra).toList();
+    return profile.boot().extraProcesses().stream().map(ServerTables::extra).toList();
   }
 
   private static Map<String, Object> extra(Boot.ExtraProcess process) {
@@ -173,6 +189,7 @@ final class RunbookTables {
                                 : String.join(", ", site.names()))
                             + site.path().map(path -> ", below " + path).orElse(""),
                     "hasName", !site.names().isEmpty(),
+                    "address", url().orElse("http://localhost/"),
                     "documentRoot", code(site.documentRoot().orElse("unknown"))))
         .toList();
   }
@@ -190,13 +207,78 @@ final class RunbookTables {
 
   List<Map<String, Object>> volumes() {
     return profile.container().volumes().stream()
-        .map(path -> Map.<String, Object>of("path", code(path)))
+        .map(
+            path ->
+                Map.<String, Object>of(
+                    "path",
+                    code(path),
+                    "volume",
+                    NOT_IN_NAMES.matcher(path.substring(1)).replaceAll("-")))
         .toList();
+  }
+
+  /** What kept data and how it was left: databases, file systems, the machine itself. */
+  List<Map<String, Object>> states() {
+    Stream<Map<String, Object>> machine =
+        profile.activity().lastShutdownClean().stream()
+            .map(
+                clean ->
+                    state(
+                        "the machine",
+                        clean ? ShutdownState.CLEAN : ShutdownState.UNCLEAN,
+                        clean
+                            ? "it was shut down"
+                            : "its last sign of life is not that of a shutdown"));
+    Stream<Map<String, Object>> volumes =
+        profile.source().volumes().stream()
+            .filter(volume -> volume.state().filter(NEEDS_RECOVERY::equals).isPresent())
+            .map(
+                volume ->
+                    state(
+                        code(volume.name()),
+                        ShutdownState.UNCLEAN,
+                        "its journal was replayed while it was read, in memory alone"));
+    Stream<Map<String, Object>> databases =
+        profile.databases().stream()
+            .map(
+                database ->
+                    state(
+                        Markdown.text(database.engine()) + " in " + code(database.dataDirectory()),
+                        database.shutdown(),
+                        database.detail()));
+    return Stream.of(machine, volumes, databases).flatMap(rows -> rows).toList();
+  }
+
+  /** Whether anything may be torn. */
+  boolean isUnclean() {
+    return states().stream().anyMatch(state -> "unclean".equals(state.get("state")));
+  }
+
+  private static Map<String, Object> state(String what, ShutdownState state, String detail) {
+    return Map.of("what", what, "state", state.name().toLowerCase(Locale.ROOT), "detail", detail);
+  }
+
+  /** The jobs that somebody wrote. */
+  List<Map<String, Object>> jobs() {
+    return profile.scheduledJobs().stream()
+        .filter(job -> job.owner().isEmpty())
+        .limit(MAX_JOBS)
+        .map(
+            job ->
+                Map.<String, Object>of(
+                    "user", job.user().orElse("an unknown user"),
+                    "schedule", code(job.schedule()),
+                    "command", code(job.command())))
+        .toList();
+  }
+
+  boolean hasMoreJobs() {
+    return profile.scheduledJobs().stream().filter(job -> job.owner().isEmpty()).count() > MAX_JOBS;
   }
 
   /** The first of the changes, which are not part of the profile. */
   static List<Map<String, Object>> changes(List<Change> changes) {
-    return changes.stream().limit(MAX_ROWS).map(RunbookTables::change).toList();
+    return changes.stream().limit(MAX_ROWS).map(ServerTables::change).toList();
   }
 
   private static Map<String, Object> change(Change change) {
@@ -218,7 +300,7 @@ final class RunbookTables {
   }
 
   List<Map<String, Object>> findings() {
-    return profile.findings().stream().map(RunbookTables::finding).toList();
+    return profile.findings().stream().map(ServerTables::finding).toList();
   }
 
   private static Map<String, Object> finding(Finding finding) {
@@ -230,7 +312,7 @@ final class RunbookTables {
         "evidence",
             finding.evidence().stream()
                 .map(Evidence::location)
-                .map(RunbookTables::code)
+                .map(ServerTables::code)
                 .collect(Collectors.joining(", ")));
   }
 

@@ -1,8 +1,9 @@
-package dev.exhume.core.kit;
+package dev.exhume.core.kit.runbook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.samskivert.mustache.Mustache;
+import dev.exhume.core.kit.KitOptions;
 import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Verdict;
@@ -16,19 +17,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The text of {@code RUNBOOK.md}: the steps of a rescue with the facts of this server. */
-final class Runbook {
+public final class Runbook {
   private static final String TEMPLATE = "RUNBOOK.md.mustache";
   private static final int HIGH_PORTS = 10_000;
 
   private final ServerProfile profile;
-  private final List<Change> changes;
+  private final KitOptions options;
+  private final String image;
 
-  private Runbook(ServerProfile profile, List<Change> changes) {
+  private Runbook(ServerProfile profile, KitOptions options, String image) {
     this.profile = profile;
-    this.changes = changes;
+    this.options = options;
+    this.image = image;
   }
 
-  static String of(ServerProfile profile, List<Change> changes) throws IOException {
+  /**
+   * Writes the text.
+   *
+   * @param image name of image and container
+   * @param changes made to the root
+   */
+  public static String of(
+      ServerProfile profile, KitOptions options, String image, List<Change> changes)
+      throws IOException {
     try (InputStream in = Runbook.class.getResourceAsStream(TEMPLATE)) {
       if (in == null) {
         throw new FileNotFoundException(TEMPLATE + " is not beside " + Runbook.class);
@@ -36,16 +47,49 @@ final class Runbook {
       return Mustache.compiler()
           .withEscaper(Markdown::text)
           .compile(new String(in.readAllBytes(), UTF_8))
-          .execute(new Runbook(profile, changes).facts());
+          .execute(new Runbook(profile, options, image).facts(changes));
     }
   }
 
-  private Map<String, Object> facts() {
-    RunbookTables tables = new RunbookTables(profile);
+  private Map<String, Object> facts(List<Change> changes) {
     Map<String, Object> facts = new HashMap<>();
+    server(facts);
+    kit(facts);
+    ServerTables tables = new ServerTables(profile);
+    int firstPort = tables.firstPort();
+    facts.put("port", firstPort);
+    facts.put("otherPort", firstPort < HIGH_PORTS ? firstPort + HIGH_PORTS : firstPort + 1);
+    facts.put("url", optional(tables.url()));
+    facts.put("unclean", tables.isUnclean());
+    facts.put("moreJobs", tables.hasMoreJobs());
+    table(facts, "Conflicts", tables.conflicts());
+    table(facts, "Jobs", tables.jobs());
+    table(facts, "States", tables.states());
+    table(facts, "Needed", tables.planned());
+    table(facts, "Conditional", tables.services(Verdict.CONDITIONAL));
+    table(facts, "Unneeded", tables.services(Verdict.UNNEEDED));
+    table(facts, "Extras", tables.extras());
+    table(facts, "Missing", tables.missing());
+    table(facts, "Databases", tables.databases());
+    table(facts, "Ports", tables.ports());
+    table(facts, "Sites", tables.sites());
+    table(facts, "Trials", Trials.of(profile, image));
+    table(facts, "Requirements", tables.requirements());
+    table(facts, "Volumes", tables.volumes());
+    table(facts, "Changes", ServerTables.changes(changes));
+    facts.put("moreChanges", ServerTables.changes(changes).size() < changes.size());
+    table(facts, "Dependencies", tables.dependencies());
+    table(facts, "Findings", tables.findings());
+    table(facts, "Problems", tables.problems());
+    table(facts, "Ways", WayOut.of(profile));
+    return facts;
+  }
+
+  private void server(Map<String, Object> facts) {
     facts.put("name", profile.host().hostname().orElse("a server without a name"));
-    facts.put("image", ImageName.of(profile));
     facts.put("location", Markdown.code(profile.source().location()));
+    facts.put("keep", Keeping.command(profile.source()));
+    facts.put("keepAgain", Keeping.again(profile.source()));
     facts.put("tool", profile.tool().name() + " " + profile.tool().version());
     facts.put("os", profile.os().prettyName().orElse("an unknown Linux"));
     facts.put("architecture", profile.os().architecture().orElse("unknown"));
@@ -55,27 +99,13 @@ final class Runbook {
     facts.put("runlevel", optional(profile.boot().defaultRunlevel()));
     facts.put("packageCount", profile.packages().count());
     facts.put("lastWrite", optional(profile.activity().lastWrite().map(Object::toString)));
-    int firstPort = tables.firstPort();
-    facts.put("port", firstPort);
-    facts.put("otherPort", firstPort < HIGH_PORTS ? firstPort + HIGH_PORTS : firstPort + 1);
-    facts.put("url", optional(tables.url()));
-    table(facts, "Conflicts", tables.conflicts());
-    table(facts, "Needed", tables.planned());
-    table(facts, "Conditional", tables.services(Verdict.CONDITIONAL));
-    table(facts, "Unneeded", tables.services(Verdict.UNNEEDED));
-    table(facts, "Extras", tables.extras());
-    table(facts, "Missing", tables.missing());
-    table(facts, "Databases", tables.databases());
-    table(facts, "Ports", tables.ports());
-    table(facts, "Sites", tables.sites());
-    table(facts, "Requirements", tables.requirements());
-    table(facts, "Volumes", tables.volumes());
-    table(facts, "Changes", RunbookTables.changes(changes));
-    facts.put("moreChanges", RunbookTables.changes(changes).size() < changes.size());
-    table(facts, "Dependencies", tables.dependencies());
-    table(facts, "Findings", tables.findings());
-    table(facts, "Problems", tables.problems());
-    return facts;
+  }
+
+  private void kit(Map<String, Object> facts) {
+    facts.put("image", image);
+    facts.put("rootfs", options.compression().of("rootfs.tar"));
+    facts.put("loaded", options.image());
+    facts.put("packagesStrategy", options.strategy() == KitOptions.Strategy.PACKAGES);
   }
 
   /** The rows under their name, and under another whether there are any. */

@@ -1,8 +1,9 @@
-package dev.exhume.core.kit;
+package dev.exhume.core.kit.runbook;
 
 import static dev.exhume.core.kit.Profiles.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.kit.KitOptions;
 import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.profile.MountStatus;
 import dev.exhume.core.profile.ServerProfile;
@@ -13,10 +14,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunbookTest {
+  private static String runbook(ServerProfile profile, List<Change> changes) throws IOException {
+    return Runbook.of(profile, KitOptions.usual(), "web01", changes);
+  }
+
   @Test
   void itTellsTheRescueWithTheFactsOfThisServer() throws IOException {
     String runbook =
-        Runbook.of(
+        runbook(
             profile()
                 .hostname("web01.example.com")
                 .service("mysqld", Verdict.NEEDED, "2 databases of users")
@@ -41,18 +46,66 @@ class RunbookTest {
         .contains("| ia32-emulation |", "| 8080/tcp | httpd |", "PORT_8080=18080 ./run.sh")
         .contains("curl -i http://localhost:8080/", "www.example.com in `/var/www/html`")
         .contains(
-            "its shutdown was unclean: its socket is left", "`/var/lib/mysql` lives in a volume")
+            "| mysql in `/var/lib/mysql` | unclean | its socket is left |",
+            "`/var/lib/mysql` lives in a volume",
+            "docker volume rm web01-var-lib-mysql")
         .contains("| `10.1.2.3` | `/etc/somewhere` | look at it |")
         .contains("| `/etc/mtab` | replaced | it lies |")
         .contains(
-            "**high: Not shut down cleanly** (`/etc/somewhere`). the log is ahead. Do something.")
+            "**high: Not shut down cleanly** (`/etc/somewhere`). the log is ahead. **Do:** Do something.")
         .doesNotContain("{{", "}}");
+  }
+
+  @Test
+  void eachStepSaysWhyWhatToExpectAndHowToGoBack() throws IOException {
+    String runbook =
+        runbook(profile().service("httpd", Verdict.NEEDED, "the shop").build(), List.of());
+
+    List<String> steps = List.of(runbook.split("\n## (?=\\d)")).subList(1, 14);
+    assertThat(steps).hasSize(13);
+    assertThat(steps).allSatisfy(step -> assertThat(step).contains("**Why.**"));
+    assertThat(steps.subList(4, 9))
+        .allSatisfy(step -> assertThat(step).contains("**Do.**", "**Expect.**", "**Undo.**"));
+  }
+
+  @Test
+  void whatTheServerOffersIsTriedFromOutside() throws IOException {
+    String runbook =
+        runbook(
+            profile()
+                .service("postfix", Verdict.NEEDED, "mail")
+                .port(25, "tcp", "postfix", false)
+                .database("postgresql", "8.1.4", "/var/lib/pgsql/data")
+                .build(),
+            List.of());
+
+    assertThat(runbook)
+        .contains("| mail | `curl -v --max-time 10 smtp://localhost:25/` | `220` with")
+        .contains("| `docker exec web01 su - postgres -c 'psql -l'` |")
+        .doesNotContain("mysqlcheck");
+  }
+
+  @Test
+  void theWayOutIsToldForTheVersionsThatAreThere() throws IOException {
+    String runbook =
+        runbook(profile().software("php", "5.1.6").software("bash", "3.2").build(), List.of());
+
+    assertThat(runbook)
+        .contains("- **php** 5.1.6\n  - `register_globals`, `magic_quotes_gpc`")
+        .doesNotContain("copied when PHP 4 assigns", "**bash**");
+  }
+
+  @Test
+  void theEvidenceIsNotedByACommandThatHoldsWhateverItsNameIs() throws IOException {
+    assertThat(runbook(profile().location("/mnt/$(reboot); 'x'\n```").build(), List.of()))
+        .contains("\n(cd '/mnt/$(reboot); '\\''x'\\''?```' && find . ")
+        .doesNotContain("\n```'");
   }
 
   @Test
   void aServiceWithoutACommandIsToldByWhatStartedIt() throws IOException {
     String runbook =
-        Runbook.of(
+        runbook(
             profile()
                 .onDemand("labels", "labels.socket")
                 .service("collector", Verdict.NEEDED, "own", List.of())
@@ -66,7 +119,7 @@ class RunbookTest {
 
   @Test
   void whatIsNotKnownIsLeftOutOrSaidSo() throws IOException {
-    String runbook = Runbook.of(profile().architecture("x86_64", "2.31").build(), List.of());
+    String runbook = runbook(profile().architecture("x86_64", "2.31").build(), List.of());
 
     assertThat(runbook)
         .contains("# Rescue of a server without a name", "No service was found")
@@ -89,7 +142,7 @@ class RunbookTest {
             .finding(hostile, hostile)
             .build();
 
-    String runbook = Runbook.of(profile, List.of(new Change(hostile, hostile, hostile)));
+    String runbook = runbook(profile, List.of(new Change(hostile, hostile, hostile)));
 
     assertThat(runbook.lines())
         .noneMatch(line -> line.startsWith("# heading"))
@@ -116,9 +169,9 @@ class RunbookTest {
   void aTableIsForReading() throws IOException {
     List<Change> many = Collections.nCopies(1000, new Change("/x", "left out", "why"));
 
-    assertThat(Runbook.of(profile().build(), many).lines())
+    assertThat(runbook(profile().build(), many).lines())
         .filteredOn(line -> line.startsWith("| `/x`"))
         .hasSize(200);
-    assertThat(Runbook.of(profile().build(), many)).contains("More of them in `changes.json`.");
+    assertThat(runbook(profile().build(), many)).contains("More of them in `changes.json`.");
   }
 }
