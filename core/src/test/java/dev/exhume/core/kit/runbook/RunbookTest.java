@@ -45,6 +45,8 @@ class RunbookTest {
         .contains("| `sendmail` | PHP hands mail to it |", "| `kudzu` | probes hardware |")
         .contains("| ia32-emulation |", "| 8080/tcp | httpd |", "PORT_8080=18080 ./run.sh")
         .contains("curl -i http://localhost:8080/", "www.example.com in `/var/www/html`")
+        .contains("curl -i -H 'Host: www.example.com' http://localhost:8080/")
+        .contains("- `./run.sh -v /path/of/the/data:/data`")
         .contains(
             "| mysql in `/var/lib/mysql` | unclean | its socket is left |",
             "`/var/lib/mysql` lives in a volume",
