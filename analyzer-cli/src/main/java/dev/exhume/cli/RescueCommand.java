@@ -36,6 +36,13 @@ final class RescueCommand extends SourceCommand {
       description = "compress with zstd, which is faster, instead of gzip, which everything reads")
   private boolean zstd;
 
+  @Option(
+      names = "--oci",
+      description =
+          "write the image itself, too, without an engine: image.tar for \"docker load\", and the"
+              + " OCI image layout oci")
+  private boolean oci;
+
   @Override
   public Integer call() throws IOException {
     KitOptions options = options();
@@ -69,6 +76,9 @@ final class RescueCommand extends SourceCommand {
   }
 
   private KitOptions options() {
-    return KitOptions.builder().compression(zstd ? Compression.ZSTD : Compression.GZIP).build();
+    return KitOptions.builder()
+        .compression(zstd ? Compression.ZSTD : Compression.GZIP)
+        .image(oci)
+        .build();
   }
 }

@@ -1,5 +1,6 @@
 package dev.exhume.core.kit;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.exhume.core.profile.ServerProfile;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
 final class Dockerfile {
   /** Text that means itself between double quotes, where the builder would expand variables. */
   private static final Pattern LABEL_VALUE = Pattern.compile("[ A-Za-z0-9_./:@%+,=()~-]{1,200}");
+
+  /** The script that the root's archive has in it. */
+  static final ImmutableList<String> ENTRYPOINT = ImmutableList.of("/bin/sh", "/entrypoint.sh");
 
   private Dockerfile() {}
 
@@ -38,7 +42,7 @@ final class Dockerfile {
       text.append("EXPOSE").append(ports).append('\n');
     }
     text.append("STOPSIGNAL SIGTERM\n");
-    text.append("ENTRYPOINT [\"/bin/sh\", \"/entrypoint.sh\"]\n");
+    text.append("ENTRYPOINT [\"%s\"]\n".formatted(String.join("\", \"", ENTRYPOINT)));
     return text.toString();
   }
 

@@ -2,7 +2,11 @@ package dev.exhume.core.kit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.Ordering;
 import dev.exhume.core.kit.entrypoint.EntrypointScript;
+import dev.exhume.core.kit.oci.ImageFiles;
+import dev.exhume.core.kit.oci.Layer;
+import dev.exhume.core.kit.oci.LayerDigests;
 import dev.exhume.core.kit.root.AddedFile;
 import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.kit.root.RootContent;
@@ -19,10 +23,9 @@ import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Everything needed to run a dead server as a container today.
@@ -32,6 +35,12 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class RescueKit {
+  /** The image, as {@code docker load} takes it. */
+  private static final String IMAGE = "image.tar";
+
+  /** The same as a directory of the Open Container Initiative. */
+  private static final String LAYOUT = "oci";
+
   private final ServerProfile profile;
   private final KitOptions options;
 
@@ -50,17 +59,23 @@ public final class RescueKit {
     return new RescueKit(profile, options);
   }
 
-  /** The names of all files of such a kit, sorted. */
+  /** The names of all files and directories of such a kit, sorted. */
   public static List<String> files(KitOptions options) {
-    return List.of(
-        "Dockerfile",
-        "RUNBOOK.md",
-        "changes.json",
-        "entrypoint.sh",
-        "packages.txt",
-        "profile.json",
-        rootfs(options),
-        "run.sh");
+    List<String> files =
+        new ArrayList<>(
+            List.of(
+                "Dockerfile",
+                "RUNBOOK.md",
+                "changes.json",
+                "entrypoint.sh",
+                "packages.txt",
+                "profile.json",
+                rootfs(options),
+                "run.sh"));
+    if (options.image()) {
+      files.addAll(List.of(IMAGE, LAYOUT));
+    }
+    return Ordering.natural().sortedCopy(files);
   }
 
   private static String rootfs(KitOptions options) {
@@ -79,26 +94,17 @@ public final class RescueKit {
 
   /** Writes the kit and tells how far it has come. */
   public WrittenKit write(Path root, Path directory, KitProgress progress) throws IOException {
-    Files.createDirectories(directory);
-    // No file gets its own name before all are whole: half a kit, or two halves, would be worse
-    // than none. What was begun by a run that was killed keeps a name that says so.
-    Path unfinished = Files.createTempDirectory(directory, "unfinished-");
-    try {
-      WrittenKit kit = writeFiles(root, unfinished, progress);
-      for (Path file : files(unfinished)) {
-        Path place = directory.resolve(file.getFileName());
-        Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
-      }
+    if (options.image()) {
+      ImageFiles.requireLayoutOrNothing(directory.resolve(LAYOUT));
+    }
+    try (UnfinishedKit unfinished = UnfinishedKit.in(directory)) {
+      WrittenKit kit = writeFiles(root, unfinished.directory(), progress);
+      unfinished.finish();
       return kit;
     } catch (FileSystemException named) {
       throw named;
     } catch (IOException e) {
       throw new IOException("%s cannot be written: %s".formatted(directory, e.getMessage()), e);
-    } finally {
-      for (Path file : files(unfinished)) {
-        Files.deleteIfExists(file);
-      }
-      Files.deleteIfExists(unfinished);
     }
   }
 
@@ -111,7 +117,7 @@ public final class RescueKit {
     script(directory.resolve("run.sh"), RunScript.of(profile));
     text(directory.resolve("packages.txt"), PackageList.of(profile.packages()));
     ProfileJson.write(profile, directory.resolve("profile.json"));
-    RootContent content = rootfs(root, entrypoint, directory.resolve(rootfs(options)), progress);
+    RootContent content = rootfs(root, entrypoint, directory, progress);
     ProfileJson.write(new ChangeList(content.changes()), directory.resolve("changes.json"));
     text(
         directory.resolve("RUNBOOK.md"),
@@ -121,23 +127,27 @@ public final class RescueKit {
         content.files(), content.bytes(), content.changes().size(), problems.sorted());
   }
 
-  private RootContent rootfs(Path root, String entrypoint, Path file, KitProgress progress)
+  private RootContent rootfs(Path root, String entrypoint, Path directory, KitProgress progress)
       throws IOException {
     AddedFile script =
         new AddedFile(
             "/entrypoint.sh", entrypoint, 0755, "it starts, watches and stops the services");
+    Surgery surgery = Surgery.of(profile).adding(script);
+    Path file = directory.resolve(rootfs(options));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      return RootTarball.write(
-          root,
-          Surgery.of(profile).adding(script),
-          progress::written,
-          CompressedStream.of(options.compression(), out));
-    }
-  }
-
-  private static List<Path> files(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.sorted().toList();
+      if (!options.image()) {
+        OutputStream tar = CompressedStream.of(options.compression(), out);
+        return RootTarball.write(root, surgery, progress::written, tar);
+      }
+      LayerDigests digests =
+          new LayerDigests(
+              out, compressed -> CompressedStream.of(options.compression(), compressed));
+      RootContent content = RootTarball.write(root, surgery, progress::written, digests.archive());
+      Layer layer = digests.layer(ImagePlan.format(options.compression()));
+      ImageFiles image = new ImageFiles(ImagePlan.of(profile), layer, file);
+      image.writeLayout(directory.resolve(LAYOUT));
+      image.writeArchive(directory.resolve(IMAGE));
+      return content;
     }
   }
 

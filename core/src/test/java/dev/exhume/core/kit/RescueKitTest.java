@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.profile.Source;
 import dev.exhume.core.profile.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -56,6 +58,36 @@ class RescueKitTest {
       assertThat(directory.resolve("two").resolve(name))
           .hasSameBinaryContentAs(directory.resolve("one").resolve(name));
     }
+  }
+
+  @Test
+  void anImageOfTheSameServerIsTheSameByteForByteWhereverItWasReadFrom() throws IOException {
+    KitOptions options = KitOptions.builder().image(true).build();
+    ServerProfile profile = profile().hostname("web01").port(80, "tcp", "httpd", true).build();
+
+    RescueKit.plan(profile, options).write(root(), directory.resolve("one"));
+    RescueKit.plan(readElsewhere(profile), options).write(root(), directory.resolve("two"));
+
+    assertThat(names(directory.resolve("one")))
+        .containsExactlyElementsOf(RescueKit.files(options))
+        .contains("image.tar", "oci");
+    assertThat(directory.resolve("two/image.tar"))
+        .hasSameBinaryContentAs(directory.resolve("one/image.tar"));
+    assertThat(directory.resolve("two/oci/index.json"))
+        .hasSameBinaryContentAs(directory.resolve("one/oci/index.json"));
+  }
+
+  @Test
+  void aDirectoryOfTheNameOfTheLayoutThatIsNoneIsLeftAlone() throws IOException {
+    Files.createDirectories(directory.resolve("oci"));
+    Files.writeString(directory.resolve("oci/contract.txt"), "the only copy");
+    RescueKit kit = RescueKit.plan(profile().build(), KitOptions.builder().image(true).build());
+
+    assertThatThrownBy(() -> kit.write(root(), directory))
+        .hasMessageContaining(directory.resolve("oci").toString());
+
+    assertThat(names(directory)).containsExactly("oci");
+    assertThat(directory.resolve("oci/contract.txt")).hasContent("the only copy");
   }
 
   @Test
@@ -119,6 +151,33 @@ class RescueKitTest {
     long script = Files.size(directory.resolve("entrypoint.sh"));
     assertThat(files).isSorted().last().isEqualTo(6L);
     assertThat(bytes).isSorted().last().isEqualTo(10L + script);
+  }
+
+  /** The same server on another day, from a disk image instead of a directory. */
+  private static ServerProfile readElsewhere(ServerProfile profile) {
+    return new ServerProfile(
+        profile.schemaVersion(),
+        profile.tool(),
+        profile.analysedAt().plusSeconds(86_400),
+        new Source(
+            "disk-image", "/srv/web01.vmdk", Optional.empty(), List.of(), List.of(), List.of()),
+        profile.os(),
+        profile.host(),
+        profile.boot(),
+        profile.services(),
+        profile.packages(),
+        profile.software(),
+        profile.ports(),
+        profile.sites(),
+        profile.databases(),
+        profile.scheduledJobs(),
+        profile.accounts(),
+        profile.dependencies(),
+        profile.customisation(),
+        profile.activity(),
+        profile.findings(),
+        profile.container(),
+        profile.problems());
   }
 
   private static Path root() {
