@@ -38,6 +38,9 @@ class EvidenceTest {
           ".customisation.unownedTrees[]",
           ".container",
           ".container.hostRequirements[]",
+          ".container.options[]",
+          ".container.dataDirectories[]",
+          ".container.healthCheck",
           ".problems[]");
 
   static Stream<Path> profiles() throws IOException {

@@ -6,6 +6,7 @@ import dev.exhume.core.analysis.activity.TraceDetector;
 import dev.exhume.core.analysis.addresses.AddressDetector;
 import dev.exhume.core.analysis.boot.BootDetector;
 import dev.exhume.core.analysis.boot.BootPlan;
+import dev.exhume.core.analysis.data.DataDirectoryDetector;
 import dev.exhume.core.analysis.databases.DatabaseDetector;
 import dev.exhume.core.analysis.databases.ShutdownMarkDetector;
 import dev.exhume.core.analysis.databases.ShutdownMarks;
@@ -26,11 +27,13 @@ import dev.exhume.core.analysis.packages.PackageDetector;
 import dev.exhume.core.analysis.packages.PackageInventory;
 import dev.exhume.core.analysis.ports.Network;
 import dev.exhume.core.analysis.ports.NetworkDetector;
+import dev.exhume.core.analysis.ports.ranges.PortRangeDetector;
 import dev.exhume.core.analysis.ports.unix.UnixSockets;
 import dev.exhume.core.analysis.software.SoftwareDetector;
 import dev.exhume.core.analysis.verdict.VerdictDetector;
 import dev.exhume.core.analysis.verdict.VerdictEvidence;
-import dev.exhume.core.kit.ContainerPlanner;
+import dev.exhume.core.kit.plan.ContainerFacts;
+import dev.exhume.core.kit.plan.ContainerPlanner;
 import dev.exhume.core.profile.Account;
 import dev.exhume.core.profile.Activity;
 import dev.exhume.core.profile.Activity.Trace;
@@ -233,7 +236,16 @@ public final class ServerAnalyzer {
             ContainerPlan.empty(),
             () ->
                 ContainerPlanner.plan(
-                    os, host, services, network.ports(), databases, dependencies));
+                    new ContainerFacts(
+                        os,
+                        host,
+                        services,
+                        network.ports(),
+                        databases,
+                        dependencies,
+                        PortRangeDetector.detect(root, services, problems),
+                        DataDirectoryDetector.detect(
+                            files, customisation.get().unownedTrees(), activity.lastWrite()))));
     server.problems().forEach(problems::add);
     server.leftOver(mounts).forEach(problems::add);
     return new ServerProfile(

@@ -2,6 +2,7 @@ package dev.exhume.core.kit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.exhume.core.kit.plan.ExposedPorts;
 import dev.exhume.core.profile.ServerProfile;
 import java.util.Optional;
 import java.util.regex.Pattern;

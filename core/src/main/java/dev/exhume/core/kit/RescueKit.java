@@ -12,6 +12,7 @@ import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.kit.root.RootContent;
 import dev.exhume.core.kit.root.RootTarball;
 import dev.exhume.core.kit.root.Surgery;
+import dev.exhume.core.kit.run.RunScript;
 import dev.exhume.core.kit.runbook.Runbook;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
@@ -114,7 +115,7 @@ public final class RescueKit {
     text(directory.resolve("Dockerfile"), Dockerfile.of(profile, rootfs(options)));
     String entrypoint = EntrypointScript.of(profile, root, problems);
     script(directory.resolve("entrypoint.sh"), entrypoint);
-    script(directory.resolve("run.sh"), RunScript.of(profile));
+    script(directory.resolve("run.sh"), RunScript.of(profile, ImageName.of(profile)));
     text(directory.resolve("packages.txt"), PackageList.of(profile.packages()));
     ProfileJson.write(profile, directory.resolve("profile.json"));
     RootContent content = rootfs(root, entrypoint, directory, progress);

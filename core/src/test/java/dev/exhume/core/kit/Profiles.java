@@ -1,5 +1,7 @@
 package dev.exhume.core.kit;
 
+import dev.exhume.core.kit.plan.ContainerFacts;
+import dev.exhume.core.kit.plan.ContainerPlanner;
 import dev.exhume.core.profile.Activity;
 import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.Confidence;
@@ -45,6 +47,11 @@ public final class Profiles {
   private final List<Site> sites = new ArrayList<>();
   private final List<Software> software = new ArrayList<>();
   private String location = "/mnt/dead";
+  private final List<Host.NetworkInterface> interfaces = new ArrayList<>();
+  private final List<Host.KernelParameter> kernelParameters = new ArrayList<>();
+  private final List<Host.ResourceLimit> limits = new ArrayList<>();
+  private final List<ContainerPlan.PortRange> portRanges = new ArrayList<>();
+  private final List<ContainerPlan.DataDirectory> dataDirectories = new ArrayList<>();
   private Optional<String> hostname = Optional.empty();
   private String architecture = "i386";
   private String glibc = "2.3.4";
@@ -144,6 +151,58 @@ public final class Profiles {
     return this;
   }
 
+  /** A port that is open on one of the machine's own addresses only. */
+  public Profiles portOn(String address, int number, String service) {
+    ports.add(
+        new Port(
+            number,
+            "tcp",
+            address,
+            Optional.of(service),
+            PortScope.PUBLIC,
+            false,
+            false,
+            false,
+            SOMEWHERE));
+    return this;
+  }
+
+  public Profiles networkCard(String macAddress, String... addresses) {
+    interfaces.add(
+        new Host.NetworkInterface(
+            "eth" + interfaces.size(),
+            Arrays.asList(addresses),
+            Optional.of("static"),
+            Optional.of(macAddress),
+            SOMEWHERE));
+    return this;
+  }
+
+  public Profiles kernelParameter(String name, String value, boolean perContainer) {
+    kernelParameters.add(
+        new Host.KernelParameter(name, value, Optional.empty(), perContainer, SOMEWHERE));
+    return this;
+  }
+
+  public Profiles limit(String domain, String type, String item, String value) {
+    limits.add(new Host.ResourceLimit(domain, type, item, value, SOMEWHERE));
+    return this;
+  }
+
+  public Profiles portRange(String service, int first, int last, String protocol) {
+    portRanges.add(
+        new ContainerPlan.PortRange(
+            service, first, last, protocol, "opened as it goes", SOMEWHERE));
+    return this;
+  }
+
+  public Profiles data(String path, String kind, boolean used) {
+    dataDirectories.add(
+        new ContainerPlan.DataDirectory(
+            path, kind, "it changes", Optional.of(1L), Optional.empty(), used));
+    return this;
+  }
+
   public Profiles database(String engine, String version, String directory) {
     databases.add(
         new Database(
@@ -224,8 +283,23 @@ public final class Profiles {
             Confidence.HIGH,
             List.of(),
             Optional.empty());
-    Host host = new Host(hostname, Optional.empty(), Optional.empty(), List.of(), List.of(), hosts);
-    ContainerPlan plan = ContainerPlanner.plan(os, host, services, ports, databases, dependencies);
+    Host host =
+        new Host(
+            hostname,
+            Optional.empty(),
+            Optional.empty(),
+            interfaces,
+            List.of(),
+            hosts,
+            kernelParameters,
+            limits,
+            List.of(),
+            Optional.empty(),
+            List.of());
+    ContainerPlan plan =
+        ContainerPlanner.plan(
+            new ContainerFacts(
+                os, host, services, ports, databases, dependencies, portRanges, dataDirectories));
     return new ServerProfile(
         ServerProfile.SCHEMA_VERSION,
         new ServerProfile.Tool("exhume", "0.1.0"),
@@ -256,7 +330,7 @@ public final class Profiles {
   }
 
   /** A profile whose plan somebody else made. */
-  static ServerProfile withPlan(
+  public static ServerProfile withPlan(
       ServerProfile profile, List<String> volumes, List<String> ports, List<String> options) {
     return new ServerProfile(
         profile.schemaVersion(),

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  *     on, such as {@code /usr/local/bin}, only the files that lie right in it
  * @param privileged the programs of no package that run as their owner or group, whoever starts
  *     them
+ * @param written directories in which servers keep what changes; of nested ones the outermost
  */
 public record FileSurvey(
     long files,
@@ -33,7 +34,8 @@ public record FileSurvey(
     long sizeBytes,
     Optional<Sourced<Instant>> newest,
     List<UnownedTree> unownedTrees,
-    List<Intervention> privileged) {
+    List<Intervention> privileged,
+    List<WrittenFolder> written) {
 
   /** Deeper than any tree that was made on purpose. */
   private static final int MAX_DEPTH = 128;
@@ -41,11 +43,12 @@ public record FileSurvey(
   public FileSurvey {
     unownedTrees = List.copyOf(unownedTrees);
     privileged = List.copyOf(privileged);
+    written = List.copyOf(written);
   }
 
   /** The survey of a server that could not be walked. */
   public static FileSurvey nothing() {
-    return new FileSurvey(0, 0, 0, Optional.empty(), List.of(), List.of());
+    return new FileSurvey(0, 0, 0, Optional.empty(), List.of(), List.of(), List.of());
   }
 
   /**

@@ -28,6 +28,7 @@ final class SurveyVisitor implements FileVisitor<Path> {
   private final Deque<SurveyedFolder> folders = new ArrayDeque<>();
   private final UnreadableFiles unreadable = new UnreadableFiles();
   private final SurveyedFolder whole = new SurveyedFolder("", null, Optional.empty(), true);
+  private final WrittenFolders written = new WrittenFolders();
   private final Path root;
   private final Ownership ownership;
   private final Consumer<Path> watch;
@@ -132,11 +133,13 @@ final class SurveyVisitor implements FileVisitor<Path> {
         all.sizeBytes(),
         all.newestSource(),
         trees.sorted(),
-        privileged.found());
+        privileged.found(),
+        written.found());
   }
 
   private void close() {
     SurveyedFolder folder = folders.pop();
+    written.close(folder.path(), folder.all());
     folder.closeInto(folders.element());
   }
 

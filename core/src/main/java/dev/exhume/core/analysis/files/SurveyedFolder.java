@@ -26,6 +26,10 @@ final class SurveyedFolder {
     this.packaged = packaged;
   }
 
+  String path() {
+    return path;
+  }
+
   @Nullable Object key() {
     return key;
   }

@@ -1,6 +1,6 @@
 package dev.exhume.core.kit.runbook;
 
-import dev.exhume.core.kit.Versions;
+import dev.exhume.core.kit.plan.Versions;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Software;
 import dev.exhume.core.reading.TsvTable;

@@ -1,4 +1,4 @@
-package dev.exhume.core.kit;
+package dev.exhume.core.kit.plan;
 
 import dev.exhume.core.profile.ContainerPlan.HostRequirement;
 import dev.exhume.core.profile.OperatingSystem;

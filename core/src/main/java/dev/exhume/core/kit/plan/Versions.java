@@ -1,4 +1,4 @@
-package dev.exhume.core.kit;
+package dev.exhume.core.kit.plan;
 
 import com.google.common.collect.Comparators;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.exhume.core.kit;
+package dev.exhume.core.kit.plan;
 
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.PortScope;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * <p>The public web port comes first: some platforms take only that one.
  */
-final class ExposedPorts {
+public final class ExposedPorts {
   private static final List<Integer> WEB = List.of(80, 443, 8080, 8443, 8000, 8180);
   private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}/(?:tcp|udp)");
   private static final Set<String> PROTOCOLS = Set.of("tcp", "udp");
@@ -40,7 +40,7 @@ final class ExposedPorts {
   }
 
   /** Whether a plan's word for a port is one: plans can be made by others. */
-  static boolean isPort(String port) {
+  public static boolean isPort(String port) {
     return PORT.matcher(port).matches();
   }
 

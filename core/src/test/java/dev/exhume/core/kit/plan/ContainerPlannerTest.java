@@ -1,4 +1,4 @@
-package dev.exhume.core.kit;
+package dev.exhume.core.kit.plan;
 
 import static dev.exhume.core.kit.Profiles.profile;
 import static org.assertj.core.api.Assertions.assertThat;

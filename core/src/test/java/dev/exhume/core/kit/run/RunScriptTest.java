@@ -1,4 +1,4 @@
-package dev.exhume.core.kit;
+package dev.exhume.core.kit.run;
 
 import static dev.exhume.core.kit.Profiles.profile;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.base.Splitter;
+import dev.exhume.core.kit.Profiles;
 import dev.exhume.core.profile.MountStatus;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Verdict;
@@ -87,7 +88,7 @@ class RunScriptTest {
 
   @Test
   void eachOptionHasItsReasonBesideIt() {
-    List<String> lines = RunScript.of(webServer()).lines().toList();
+    List<String> lines = RunScript.of(webServer(), "web01-example-com").lines().toList();
 
     for (int i = 1; i < lines.size(); i++) {
       if (lines.get(i).startsWith("set -- ")) {
@@ -144,7 +145,7 @@ class RunScriptTest {
     Path shellcheck = Path.of("/usr/bin/shellcheck");
     assumeTrue(Files.isExecutable(shellcheck), "shellcheck is not on this machine");
     Path script = directory.resolve("run.sh");
-    Files.writeString(script, RunScript.of(webServer()));
+    Files.writeString(script, RunScript.of(webServer(), "web01-example-com"));
 
     Process process =
         new ProcessBuilder(shellcheck.toString(), "-s", "sh", script.toString())
@@ -152,6 +153,12 @@ class RunScriptTest {
             .start();
 
     assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();
+  }
+
+  private static String name(ServerProfile profile) {
+    return profile.host().hostname().filter("web01.example.com"::equals).isPresent()
+        ? "web01-example-com"
+        : "rescued-server";
   }
 
   private static ServerProfile webServer() {
@@ -180,7 +187,7 @@ class RunScriptTest {
             + log
             + "'\n");
     Path script = directory.resolve("run.sh");
-    Files.writeString(script, RunScript.of(profile));
+    Files.writeString(script, RunScript.of(profile, name(profile)));
     Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwxr-xr-x"));
     List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
     command.addAll(List.of(arguments));
