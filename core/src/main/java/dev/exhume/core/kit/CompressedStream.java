@@ -1,7 +1,7 @@
 package dev.exhume.core.kit;
 
 import dev.exhume.core.kit.tar.GzipBlocks;
-import io.airlift.compress.zstd.ZstdOutputStream;
+import dev.exhume.core.kit.tar.ZstdBlocks;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -11,10 +11,11 @@ final class CompressedStream {
 
   /** Closing it closes the other. */
   static OutputStream of(Compression compression, OutputStream out) throws IOException {
+    int threads = Runtime.getRuntime().availableProcessors();
     return switch (compression) {
       case NONE -> out;
-      case GZIP -> new GzipBlocks(out, Runtime.getRuntime().availableProcessors());
-      case ZSTD -> new ZstdOutputStream(out);
+      case GZIP -> new GzipBlocks(out, threads);
+      case ZSTD -> new ZstdBlocks(out, threads);
     };
   }
 }

@@ -1,15 +1,11 @@
 package dev.exhume.core.kit.tar;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -17,97 +13,46 @@ import java.util.zip.Deflater;
  * A gzip file whose blocks are compressed by several threads at once.
  *
  * <p>Each block is deflated by itself, with the end of the one before as its dictionary, so that
- * together they are one ordinary stream. Its bytes do not depend on the number of threads, and its
- * header holds no clock.
+ * together they are one ordinary stream. Its header holds no clock.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */
-public final class GzipBlocks extends OutputStream {
+public final class GzipBlocks extends CompressedBlocks {
   static final int BLOCK = 256 << 10;
   private static final int WINDOW = 32 << 10;
   private static final byte[] HEADER = {0x1F, (byte) 0x8B, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, -1};
 
-  private final OutputStream out;
-  private final int threads;
-  private final ExecutorService workers;
-  private final Deque<Future<byte[]>> pending = new ArrayDeque<>();
   private final CRC32 checksum = new CRC32();
-  private byte[] block = new byte[BLOCK];
   private byte[] dictionary = new byte[0];
-  private int filled;
   private long size;
-  private boolean closed;
 
   /** Starts a file; closing it closes the stream. */
   public GzipBlocks(OutputStream out, int threads) throws IOException {
-    this.out = out;
-    this.threads = threads;
-    workers = Executors.newFixedThreadPool(threads, GzipBlocks::daemon);
+    super(out, BLOCK, threads);
     out.write(HEADER);
-  }
-
-  @Override
-  public void write(int one) throws IOException {
-    write(new byte[] {(byte) one}, 0, 1);
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     checksum.update(bytes, offset, length);
     size += length;
-    int done = 0;
-    while (done < length) {
-      int part = Math.min(BLOCK - filled, length - done);
-      System.arraycopy(bytes, offset + done, block, filled, part);
-      filled += part;
-      done += part;
-      if (filled == BLOCK) {
-        submit(false);
-      }
-    }
+    super.write(bytes, offset, length);
   }
 
-  /** Ends the file. */
   @Override
-  public void close() throws IOException {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try (out) {
-      submit(true);
-      while (!pending.isEmpty()) {
-        writeNext();
-      }
-      writeLittleEndian(checksum.getValue());
-      writeLittleEndian(size);
-    } finally {
-      workers.shutdownNow();
-    }
-  }
-
-  private void submit(boolean last) throws IOException {
-    byte[] input = filled == BLOCK ? block : Arrays.copyOf(block, filled);
+  Callable<byte[]> compression(byte[] input, boolean last) {
     byte[] before = dictionary;
-    pending.add(workers.submit(() -> deflate(input, before, last)));
     dictionary = Arrays.copyOfRange(input, Math.max(0, input.length - WINDOW), input.length);
-    block = new byte[BLOCK];
-    filled = 0;
-    // Bounds the memory: as many blocks wait as keep all threads busy.
-    while (pending.size() > 2 * threads) {
-      writeNext();
-    }
+    return () -> deflate(input, before, last);
   }
 
-  private void writeNext() throws IOException {
-    try {
-      out.write(pending.remove().get());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while compressing");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("compression failed", e.getCause());
-    }
+  @Override
+  byte[] trailer() {
+    return ByteBuffer.allocate(2 * Integer.BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt((int) checksum.getValue())
+        .putInt((int) size)
+        .array();
   }
 
   private static byte[] deflate(byte[] input, byte[] dictionary, boolean last) {
@@ -131,17 +76,5 @@ public final class GzipBlocks extends OutputStream {
     } finally {
       deflater.end();
     }
-  }
-
-  private void writeLittleEndian(long value) throws IOException {
-    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-      out.write((int) (value >>> shift));
-    }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "gzip");
-    thread.setDaemon(true);
-    return thread;
   }
 }
