@@ -4,6 +4,7 @@ import com.google.common.base.CharMatcher;
 import dev.exhume.core.kit.oci.Image;
 import dev.exhume.core.kit.oci.Layer;
 import dev.exhume.core.kit.oci.Platform;
+import dev.exhume.core.kit.plan.ExposedPorts;
 import dev.exhume.core.profile.ServerProfile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
