@@ -6,6 +6,7 @@ import dev.exhume.cli.text.ShellWord;
 import dev.exhume.core.DeadServer;
 import dev.exhume.core.kit.Compression;
 import dev.exhume.core.kit.KitOptions;
+import dev.exhume.core.kit.NoSuchServiceException;
 import dev.exhume.core.kit.RescueKit;
 import dev.exhume.core.kit.WrittenKit;
 import dev.exhume.core.profile.Problem;
@@ -43,6 +44,12 @@ final class RescueCommand extends SourceCommand {
               + " OCI image layout oci")
   private boolean oci;
 
+  @Option(
+      names = "--service",
+      paramLabel = "NAME",
+      description = "start only this service instead of all that are needed; may be given again")
+  private List<String> services = List.of();
+
   @Override
   public Integer call() throws IOException {
     KitOptions options = options();
@@ -56,11 +63,12 @@ final class RescueCommand extends SourceCommand {
         requireOutside(server.evidence(), output.resolve(file));
       }
       ServerProfile profile = server.analyze(analysedAt());
+      RescueKit plan = plan(profile, options);
       out().print(Summary.of(profile, screen()));
       out().flush();
       WrittenKit kit;
       try (ProgressLine progress = ProgressLine.of(err(), "writing the kit")) {
-        kit = RescueKit.plan(profile, options).write(server.root(), output, progress);
+        kit = plan.write(server.root(), output, progress);
       }
       // Damage of directories and files shows when they are copied, if nothing asked before.
       List<Problem> found = new ArrayList<>(server.problems());
@@ -75,10 +83,19 @@ final class RescueCommand extends SourceCommand {
     }
   }
 
+  private RescueKit plan(ServerProfile profile, KitOptions options) {
+    try {
+      return RescueKit.plan(profile, options);
+    } catch (NoSuchServiceException e) {
+      throw wrongUsage("--service: " + e.getMessage());
+    }
+  }
+
   private KitOptions options() {
     return KitOptions.builder()
         .compression(zstd ? Compression.ZSTD : Compression.GZIP)
         .image(oci)
+        .services(services)
         .build();
   }
 }

@@ -7,6 +7,7 @@ import dev.exhume.core.kit.entrypoint.EntrypointScript;
 import dev.exhume.core.kit.oci.ImageFiles;
 import dev.exhume.core.kit.oci.Layer;
 import dev.exhume.core.kit.oci.LayerDigests;
+import dev.exhume.core.kit.plan.ServiceChoice;
 import dev.exhume.core.kit.root.AddedFile;
 import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.kit.root.RootContent;
@@ -27,6 +28,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Everything needed to run a dead server as a container today.
@@ -55,9 +58,22 @@ public final class RescueKit {
     return plan(profile, KitOptions.usual());
   }
 
-  /** The kit for a server as somebody wants it. */
+  /**
+   * The kit for a server as somebody wants it.
+   *
+   * @throws NoSuchServiceException if the options name a service that the server does not have
+   */
   public static RescueKit plan(ServerProfile profile, KitOptions options) {
-    return new RescueKit(profile, options);
+    Set<String> chosen = new TreeSet<>(options.services());
+    if (chosen.isEmpty()) {
+      return new RescueKit(profile, options);
+    }
+    List<String> startable = ServiceChoice.startable(profile);
+    List<String> unknown = chosen.stream().filter(name -> !startable.contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw new NoSuchServiceException(unknown, startable);
+    }
+    return new RescueKit(profile.withContainer(ServiceChoice.plan(profile, chosen)), options);
   }
 
   /** The names of all files and directories of such a kit, sorted. */

@@ -52,6 +52,32 @@ public record ServerProfile(
     problems = List.copyOf(problems);
   }
 
+  /** The same server, run in another way. */
+  public ServerProfile withContainer(ContainerPlan other) {
+    return new ServerProfile(
+        schemaVersion,
+        tool,
+        analysedAt,
+        source,
+        os,
+        host,
+        boot,
+        services,
+        packages,
+        software,
+        ports,
+        sites,
+        databases,
+        scheduledJobs,
+        accounts,
+        dependencies,
+        customisation,
+        activity,
+        findings,
+        other,
+        problems);
+  }
+
   /** The program that made a profile. */
   public record Tool(String name, String version) {}
 }

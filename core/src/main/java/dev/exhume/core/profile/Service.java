@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param pidFiles where it leaves its process number
  * @param startCommand with its arguments
  * @param foregroundCommand that keeps it from becoming a daemon, where its time knew one
+ * @param stopCommand by which its init stopped it, if it has no script that does it
+ * @param stopSignal without {@code SIG}, if its init did not send {@code TERM}
+ * @param restart what its init did when it died; empty if it stayed dead
  */
 public record Service(
     String name,
@@ -39,6 +42,9 @@ public record Service(
     List<String> pidFiles,
     List<String> startCommand,
     Optional<List<String>> foregroundCommand,
+    List<String> stopCommand,
+    Optional<String> stopSignal,
+    Optional<Restart> restart,
     Evidence evidence) {
 
   public Service {
@@ -46,5 +52,16 @@ public record Service(
     pidFiles = List.copyOf(pidFiles);
     startCommand = List.copyOf(startCommand);
     foregroundCommand = foregroundCommand.map(List::copyOf);
+    stopCommand = List.copyOf(stopCommand);
   }
+
+  /**
+   * How an init starts a dead service again.
+   *
+   * @param condition as the init calls it: {@code respawn}, {@code always}, {@code on-failure}
+   * @param delaySeconds before the next start
+   * @param limit how often in a row it does so; empty for any number of times
+   */
+  public record Restart(
+      String condition, int delaySeconds, Optional<Integer> limit, Evidence evidence) {}
 }

@@ -117,6 +117,9 @@ public final class Profiles {
             pidFiles,
             List.of(start),
             Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
             SOMEWHERE));
     return this;
   }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.exhume.core.profile.ContainerPlan;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Source;
@@ -44,6 +45,45 @@ class RescueKitTest {
     assertThat(directory.resolve("new/kit/changes.json"))
         .content()
         .contains("\"path\": \"/var/run/httpd.pid\"", "\"what\": \"left out\"", "\"why\": ");
+  }
+
+  @Test
+  void aKitForOneServiceStartsItAndOffersItsPortsOnly() throws IOException {
+    ServerProfile profile =
+        profile()
+            .service("mysqld", Verdict.NEEDED, "data")
+            .service("httpd", Verdict.NEEDED, "site")
+            .service("sendmail", Verdict.CONDITIONAL, "mail")
+            .port(80, "tcp", "httpd", true)
+            .port(3306, "tcp", "mysqld", false)
+            .database("mysql", "4.1.20", "/var/lib/mysql")
+            .build();
+    KitOptions options = KitOptions.builder().services(List.of("sendmail", "httpd")).build();
+
+    RescueKit.plan(profile, options).write(root(), directory.resolve("kit"));
+
+    ContainerPlan plan = ProfileJson.read(directory.resolve("kit/profile.json")).container();
+    assertThat(plan.services()).containsExactly("httpd", "sendmail");
+    assertThat(plan.exposedPorts()).containsExactly("80/tcp");
+    assertThat(plan.volumes()).isEmpty();
+    assertThat(directory.resolve("kit/entrypoint.sh"))
+        .content()
+        .contains("name_1='httpd'\nneed_1=needed", "name_2='sendmail'\nneed_2=needed")
+        .doesNotContain("'mysqld'");
+  }
+
+  @Test
+  void aServiceThatIsNotThereIsRefusedWithTheNamesOfThoseThatAre() {
+    ServerProfile profile =
+        profile()
+            .service("mysqld", Verdict.NEEDED, "data")
+            .service("httpd", Verdict.NEEDED, "site")
+            .build();
+    KitOptions options = KitOptions.builder().services(List.of("httpd", "apache")).build();
+
+    assertThatThrownBy(() -> RescueKit.plan(profile, options))
+        .isInstanceOf(NoSuchServiceException.class)
+        .hasMessage("there is no service apache to start; there are httpd, mysqld");
   }
 
   @Test

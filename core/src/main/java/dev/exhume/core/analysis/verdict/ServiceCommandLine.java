@@ -1,6 +1,5 @@
 package dev.exhume.core.analysis.verdict;
 
-import dev.exhume.core.analysis.boot.ProcessSettings;
 import dev.exhume.core.analysis.boot.ProcessSettings.Limit;
 import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.analysis.boot.ServiceCommand.Step;
@@ -43,6 +42,28 @@ final class ServiceCommandLine {
     return new ServiceCommandLine(command).words();
   }
 
+  /** The command that stops it; empty if a signal is all that does. */
+  static List<String> stop(ServiceCommand command) {
+    List<Step> steps = command.settings().upkeep().stop();
+    if (steps.isEmpty()) {
+      return List.of();
+    }
+    boolean runsAsRoot = command.user().filter(name -> !name.equals("root")).isEmpty();
+    if (steps.size() == 1
+        && runsAsRoot
+        && command.environment().isEmpty()
+        && command.environmentFiles().isEmpty()
+        && command.settings().directory().isEmpty()
+        && steps.get(0).secrets().isEmpty()) {
+      return steps.get(0).words();
+    }
+    ServiceCommandLine line = new ServiceCommandLine(command);
+    line.environment();
+    command.workingDirectory().ifPresent(directory -> line.lines.add("cd " + quoted(directory)));
+    steps.forEach(step -> line.lines.add(line.run(step)));
+    return List.of("/bin/sh", "-c", String.join("\n", line.lines));
+  }
+
   private List<String> words() {
     boolean isBare =
         command.before().isEmpty()
@@ -52,7 +73,7 @@ final class ServiceCommandLine {
             && command.environment().isEmpty()
             && command.secrets().isEmpty()
             && command.environmentFiles().isEmpty()
-            && command.settings().equals(ProcessSettings.NONE)
+            && !command.settings().changeStart()
             && command.start().secrets().isEmpty();
     if (isBare) {
       return command.start().words();

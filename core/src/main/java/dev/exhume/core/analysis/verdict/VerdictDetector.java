@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.verdict;
 
 import dev.exhume.core.analysis.boot.BootService;
 import dev.exhume.core.analysis.boot.ServiceCommand;
+import dev.exhume.core.analysis.boot.Upkeep;
 import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
 import dev.exhume.core.analysis.verdict.catalogue.ServiceCatalogue;
 import dev.exhume.core.analysis.verdict.rules.Candidate;
@@ -43,6 +44,8 @@ public final class VerdictDetector {
   private static Service service(
       VerdictEvidence known, Candidate candidate, Ruling ruling, LifeSigns life) {
     BootService service = candidate.service();
+    Upkeep upkeep =
+        service.command().map(command -> command.settings().upkeep()).orElse(Upkeep.NONE);
     List<String> pidFiles = PidFileGuess.of(known.root(), candidate, known.databases());
     return new Service(
         service.name(),
@@ -61,6 +64,9 @@ public final class VerdictDetector {
         pidFiles,
         StartCommand.of(known.root(), known.family(), service),
         foregroundCommand(known, candidate),
+        service.command().map(ServiceCommandLine::stop).orElse(List.of()),
+        upkeep.signal(),
+        upkeep.restart(),
         service.evidence());
   }
 

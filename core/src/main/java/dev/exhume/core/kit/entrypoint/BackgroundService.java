@@ -5,9 +5,13 @@ import java.util.List;
 
 /** A service whose program never becomes a daemon, so that somebody has to put it aside. */
 final class BackgroundService {
-  /** Fails if the program, which may well be a shell at first, is gone after a second. */
+  /**
+   * Fails if the program, which may well be a shell at first, is gone after a second. Its session
+   * tells later what belongs to it.
+   */
   private static final String START =
-      "(trap - INT QUIT; exec \"$@\") </dev/null & echo $! >%s; sleep 1; kill -0 $!";
+      "type setsid >/dev/null 2>&1 && set -- setsid \"$@\";"
+          + " (trap - INT QUIT; exec \"$@\") </dev/null & echo $! >%s; sleep 1; kill -0 $!";
 
   private BackgroundService() {}
 

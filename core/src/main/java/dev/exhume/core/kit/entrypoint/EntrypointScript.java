@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The text of {@code entrypoint.sh} for one server. */
 public final class EntrypointScript {
@@ -26,7 +28,7 @@ public final class EntrypointScript {
   private static final String RESPAWN = "respawn";
   private static final Set<String> RUN_ACTIONS = Set.of(RESPAWN, "once");
   private static final String TEMPLATE = "entrypoint.sh";
-  private static final String TABLE_MARK = "#@TABLE@\n";
+  private static final Pattern MARK = Pattern.compile("#@(?:TABLE|PART ([a-z-]+))@\\n");
   private static final String USUAL_RUNLEVEL = "3";
   private static final int USUAL_BITS = 64;
 
@@ -34,13 +36,16 @@ public final class EntrypointScript {
 
   /** The script that starts what the profile's container plan names. */
   public static String of(ServerProfile profile, Path root, Problems problems) throws IOException {
+    List<WatchedService> services = services(profile, root, problems);
     ServicePlan plan =
         new ServicePlan(
             profile.os().bits().orElse(USUAL_BITS),
             profile.boot().defaultRunlevel().map(ShellWord::oneLine).orElse(USUAL_RUNLEVEL),
+            InitLanguage.of(profile),
+            KnownProcesses.syslog(services).orElse(""),
             ServiceLimits.USUAL,
-            services(profile, root, problems),
-            extras(profile.boot()),
+            services,
+            extras(profile),
             profile.databases().stream()
                 .filter(database -> !database.embedded())
                 .map(Database::dataDirectory)
@@ -53,12 +58,24 @@ public final class EntrypointScript {
 
   /** The script for a plan, working below a directory. */
   static String of(ServicePlan plan, String root) throws IOException {
-    try (InputStream in = EntrypointScript.class.getResourceAsStream(TEMPLATE)) {
+    Matcher mark = MARK.matcher(resource(TEMPLATE));
+    StringBuilder script = new StringBuilder();
+    while (mark.find()) {
+      String part =
+          mark.group(1) == null
+              ? ServiceTable.of(plan, root)
+              : resource("parts/%s.sh".formatted(mark.group(1)));
+      mark.appendReplacement(script, Matcher.quoteReplacement(part));
+    }
+    return mark.appendTail(script).toString();
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = EntrypointScript.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new FileNotFoundException(TEMPLATE + " is not beside " + EntrypointScript.class);
+        throw new FileNotFoundException(name + " is not beside " + EntrypointScript.class);
       }
-      String template = new String(in.readAllBytes(), UTF_8);
-      return template.replace(TABLE_MARK, ServiceTable.of(plan, root));
+      return new String(in.readAllBytes(), UTF_8);
     }
   }
 
@@ -67,27 +84,43 @@ public final class EntrypointScript {
     return RUN_ACTIONS.contains(process.action()) && process.command().indexOf('\0') < 0;
   }
 
-  private static List<ExtraCommand> extras(Boot boot) {
-    return boot.extraProcesses().stream()
-        .filter(EntrypointScript::runs)
-        .map(
-            process ->
-                new ExtraCommand(
-                    process.id(), InittabCommand.of(process), process.action().equals(RESPAWN)))
-        .toList();
+  private static List<ExtraCommand> extras(ServerProfile profile) {
+    Set<String> planned = Set.copyOf(profile.container().services());
+    List<ExtraCommand> extras = new ArrayList<>();
+    for (Boot.ExtraProcess process : profile.boot().extraProcesses()) {
+      Optional<Service> service =
+          profile.services().stream()
+              .filter(other -> other.manager().equals("inittab"))
+              .filter(other -> other.evidence().equals(process.evidence()))
+              .findFirst();
+      boolean leftOut =
+          service
+              .filter(known -> known.verdict() == Verdict.NEEDED)
+              .filter(known -> !planned.contains(known.name()))
+              .isPresent();
+      if (runs(process) && !leftOut) {
+        extras.add(
+            new ExtraCommand(
+                service.map(Service::name).orElse(process.id()),
+                InittabCommand.of(process),
+                process.action().equals(RESPAWN)));
+      }
+    }
+    return extras;
   }
 
   private static List<WatchedService> services(
       ServerProfile profile, Path root, Problems problems) {
     Set<String> planned = new HashSet<>(profile.container().services());
     SupervisedServices supervised = SupervisedServices.of(profile.services(), planned);
+    KnownTraits traits = new KnownTraits(profile, new LogFiles(root, problems));
     Set<String> seen = new HashSet<>();
     List<WatchedService> services = new ArrayList<>();
     for (Service service : profile.services()) {
       boolean needed = planned.contains(service.name());
       boolean offered = needed || service.verdict() == Verdict.CONDITIONAL;
       if (offered && !supervised.contains(service) && seen.add(service.name())) {
-        Optional<WatchedService> watched = ServiceWatch.of(root, service, needed, problems);
+        Optional<WatchedService> watched = ServiceWatch.of(root, service, needed, traits, problems);
         watched.ifPresent(services::add);
       }
     }

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param bits of the programs: 32 or 64
  * @param runlevel that the machine booted into
+ * @param language that init gave to the services; empty if none
+ * @param syslog name of the service that collects system messages; empty if there is none
  * @param services in start order
  * @param extras that run beside them, started last
  * @param dataDirectories of databases, with stale pid files and sockets
@@ -15,6 +17,8 @@ import java.util.List;
 record ServicePlan(
     int bits,
     String runlevel,
+    String language,
+    String syslog,
     ServiceLimits limits,
     List<WatchedService> services,
     List<ExtraCommand> extras,

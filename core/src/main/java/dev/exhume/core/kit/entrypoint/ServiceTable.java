@@ -1,5 +1,6 @@
 package dev.exhume.core.kit.entrypoint;
 
+import dev.exhume.core.kit.entrypoint.ServiceTraits.Restart;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +26,8 @@ final class ServiceTable {
     table.line("root=%s".formatted(ShellWord.quote(root)));
     table.line("bits=%d".formatted(plan.bits()));
     table.line("runlevel=%s".formatted(ShellWord.quote(plan.runlevel())));
+    table.line("language=%s".formatted(ShellWord.quote(plan.language())));
+    table.line("syslog=%s".formatted(ShellWord.quote(ShellWord.oneLine(plan.syslog()))));
     table.limits(plan.limits());
     table.line("services='%s'".formatted(numbers(services.size())));
     table.line("extras='%s'".formatted(numbers(plan.extras().size())));
@@ -42,6 +45,7 @@ final class ServiceTable {
 
   private void limits(ServiceLimits limits) {
     line("start_limit=%d".formatted(limits.start()));
+    line("listen_limit=%d".formatted(limits.listen()));
     line("stop_limit=%d".formatted(limits.stop()));
     line("settle=%d".formatted(limits.settle()));
     line("grace=%d".formatted(limits.grace()));
@@ -56,11 +60,33 @@ final class ServiceTable {
     line("knows_status_%d=%s".formatted(number, service.statusCommand().isEmpty() ? "no" : "yes"));
     boolean traces = !service.pidFiles().isEmpty() || !service.processNames().isEmpty();
     line("traces_%d=%s".formatted(number, traces ? "yes" : "no"));
+    traits(number, service.traits());
     command("start_" + number, service.startCommand());
     command("stop_" + number, service.stopCommand());
     command("status_" + number, service.statusCommand());
     function("pid_files_" + number, callbacks(service.pidFiles()));
     function("processes_" + number, callbacks(service.processNames()));
+  }
+
+  private void traits(int number, ServiceTraits traits) {
+    line("keeps_data_%d=%s".formatted(number, traits.keepsData() ? "yes" : "no"));
+    line("knows_ports_%d=%s".formatted(number, traits.ports().isEmpty() ? "no" : "yes"));
+    line("signal_%d=%s".formatted(number, ShellWord.quote(traits.stopSignal())));
+    line(
+        "restarts_%d=%s"
+            .formatted(
+                number, traits.restart().map(Restart::init).map(ShellWord::quote).orElse("")));
+    traits
+        .restart()
+        .ifPresent(
+            restart -> {
+              line("restart_delay_%d=%d".formatted(number, restart.delay()));
+              line("restart_limit_%d=%d".formatted(number, restart.limit()));
+            });
+    function(
+        "ports_" + number,
+        alternatives(traits.ports().stream().map("%1$d %1$04X"::formatted).toList()));
+    function("logs_" + number, callbacks(traits.logFiles()));
   }
 
   private void extra(int number, ExtraCommand extra) {
@@ -73,7 +99,7 @@ final class ServiceTable {
 
   /** Called in a process of its own, which the command takes over. */
   private void command(String name, List<String> words) {
-    function(name, words.isEmpty() ? List.of() : List.of("exec " + ShellWord.quote(words)));
+    function(name, words.isEmpty() ? List.of() : List.of("launch " + ShellWord.quote(words)));
   }
 
   private void function(String name, List<String> body) {
@@ -88,12 +114,14 @@ final class ServiceTable {
 
   /** Calls with each word what the function is called with, until one succeeds. */
   private static List<String> callbacks(List<String> words) {
-    return words.isEmpty()
+    return alternatives(words.stream().map(ShellWord::quote).toList());
+  }
+
+  private static List<String> alternatives(List<String> arguments) {
+    return arguments.isEmpty()
         ? List.of()
         : List.of(
-            words.stream()
-                .map(word -> "\"$1\" " + ShellWord.quote(word))
-                .collect(Collectors.joining(" ||\n    ")));
+            arguments.stream().map("\"$1\" "::concat).collect(Collectors.joining(" ||\n    ")));
   }
 
   private static String call(RuntimeFile file) {

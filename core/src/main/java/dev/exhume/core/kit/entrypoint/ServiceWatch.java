@@ -35,6 +35,8 @@ final class ServiceWatch {
       Pattern.compile(
           "^\\s*(?:\\.|source)\\s+/(?:etc/rc\\.d/init\\.d/functions|etc/init\\.d/functions|etc/rc\\.status|lib/lsb/init-functions)\\b");
 
+  private static final Pattern PROGRAM = Pattern.compile("(?<![\\w/.-])/[\\w/.+-]*bin/[\\w.+-]+");
+
   /** Their names tell nothing about what they run. */
   private static final Set<String> INTERPRETERS =
       Set.of("sh", "bash", "dash", "ksh", "env", "su", "nice", "nohup", "perl", "python", "ruby");
@@ -49,7 +51,7 @@ final class ServiceWatch {
 
   /** The service as the entrypoint handles it, if it can be started at all. */
   static Optional<WatchedService> of(
-      Path root, Service service, boolean needed, Problems problems) {
+      Path root, Service service, boolean needed, KnownTraits traits, Problems problems) {
     List<TextLine> script =
         service
             .script()
@@ -57,7 +59,8 @@ final class ServiceWatch {
             .flatMap(path -> TextFile.read(path, problems))
             .map(TextFile::lines)
             .orElse(List.of());
-    return new ServiceWatch(service, script).watched(needed);
+    ServiceWatch watch = new ServiceWatch(service, script);
+    return watch.watched(needed).map(watched -> traits.added(watched, service, watch.allNames()));
   }
 
   private Optional<WatchedService> watched(boolean needed) {
@@ -65,7 +68,8 @@ final class ServiceWatch {
       return service
           .foregroundCommand()
           .filter(ServiceWatch::isCommand)
-          .map(command -> BackgroundService.of(service.name(), needed, command));
+          .map(command -> BackgroundService.of(service.name(), needed, command))
+          .map(background -> background.stoppedBy(stopCommand()));
     }
     if (!isCommand(service.startCommand())) {
       return Optional.empty();
@@ -75,10 +79,17 @@ final class ServiceWatch {
             service.name(),
             needed,
             service.startCommand(),
-            answersStop() ? instead("stop") : List.of(),
+            stopCommand(),
             answersStatus() ? instead("status") : List.of(),
             pidFiles(),
             processNames()));
+  }
+
+  private List<String> stopCommand() {
+    if (isCommand(service.stopCommand())) {
+      return service.stopCommand();
+    }
+    return answersStop() ? instead("stop") : List.of();
   }
 
   private static boolean isCommand(List<String> words) {
@@ -91,7 +102,7 @@ final class ServiceWatch {
   private List<String> instead(String verb) {
     List<String> words = new ArrayList<>(service.startCommand());
     int last = words.size() - 1;
-    if (last == 0 || !words.get(last).equals("start")) {
+    if (last < 1 || !words.get(last).equals("start")) {
       return List.of();
     }
     words.set(last, verb);
@@ -124,6 +135,9 @@ final class ServiceWatch {
         files.add(file);
       }
     }
+    if (isDaemonScript()) {
+      files.addAll(KnownProcesses.pidFiles(names()));
+    }
     if (files.isEmpty() && isDaemonScript() && service.name().indexOf('/') < 0) {
       files.add("/var/run/" + service.name() + ".pid");
     }
@@ -145,6 +159,7 @@ final class ServiceWatch {
     service.foregroundCommand().stream()
         .flatMap(words -> words.stream().limit(1))
         .forEach(program -> names.add(baseName(program)));
+    names.addAll(KnownProcesses.names(names()));
     names.add(service.name());
     return names.stream()
         .filter(name -> !name.isEmpty() && name.indexOf('$') < 0 && name.indexOf('\0') < 0)
@@ -153,6 +168,28 @@ final class ServiceWatch {
         .distinct()
         .limit(MAX_NAMES)
         .toList();
+  }
+
+  /** What the service and its script are called. */
+  private Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(service.name());
+    service.script().ifPresent(path -> names.add(baseName(path)));
+    return names;
+  }
+
+  /** All names by which its files may be known, those of its programs too. */
+  Set<String> allNames() {
+    Set<String> names = names();
+    names.addAll(processNames());
+    service.foregroundCommand().stream()
+        .flatMap(List::stream)
+        .flatMap(word -> PROGRAM.matcher(word).results())
+        .map(program -> baseName(program.group()))
+        .filter(name -> !INTERPRETERS.contains(name))
+        .limit(MAX_NAMES)
+        .forEach(names::add);
+    return names;
   }
 
   private static String command(String name) {

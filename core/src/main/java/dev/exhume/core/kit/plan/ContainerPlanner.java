@@ -61,7 +61,8 @@ public final class ContainerPlanner {
         advice);
   }
 
-  private static boolean hasCommand(Service service) {
+  /** Whether it is known how it is started. */
+  static boolean hasCommand(Service service) {
     return !service.startCommand().isEmpty() || service.foregroundCommand().isPresent();
   }
 

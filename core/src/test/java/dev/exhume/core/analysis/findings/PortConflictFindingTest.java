@@ -86,6 +86,9 @@ class PortConflictFindingTest {
         List.of(),
         List.of("/etc/init.d/" + name, "start"),
         Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
         Evidence.file("/etc/rc3.d/S85" + name));
   }
 }

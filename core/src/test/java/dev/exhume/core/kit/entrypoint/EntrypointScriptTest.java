@@ -35,7 +35,8 @@ class EntrypointScriptTest {
     assertThat(script)
         .contains("services='1 2 3'", "name_1='mysqld'\nneed_1=needed")
         .contains("name_2='sendmail'\nneed_2=conditional", "name_3='httpd'\nneed_3=needed")
-        .contains("exec '/sbin/service' 'mysqld' 'start'", "exec '/sbin/service' 'mysqld' 'stop'")
+        .contains(
+            "launch '/sbin/service' 'mysqld' 'start'", "launch '/sbin/service' 'mysqld' 'stop'")
         .doesNotContain("kudzu");
   }
 
@@ -107,7 +108,7 @@ class EntrypointScriptTest {
 
     assertThat(script)
         .contains("knows_stop_1=no", "knows_stop_2=yes", "knows_stop_3=no")
-        .contains("exec '/etc/rc.d/rc.local'\n")
+        .contains("launch '/etc/rc.d/rc.local'\n")
         .contains("pid_files_3() { return 1; }\nprocesses_3() { return 1; }");
   }
 
@@ -137,6 +138,43 @@ class EntrypointScriptTest {
             "  directory 0755 0 0 '/run/sshd'\n",
             "  fresh_file 0664 0 22 '/run/utmp'\n")
         .doesNotContain("evil", "memcached", "/run/samba");
+  }
+
+  @Test
+  void portsThatAreCertainAndLogsThatHaveAPlaceAreInTheTable() throws IOException {
+    Path root =
+        server()
+            .file("/var/log/httpd/error_log", "old")
+            .file("/var/log/httpd/shop-error_log", "old")
+            .file("/var/log/httpd/access_log", "old")
+            .file("/etc/init.d/httpd", "# processname: httpd")
+            .root();
+
+    String script =
+        script(
+            profile()
+                .service("httpd", Verdict.NEEDED, "site")
+                .service("mysqld", Verdict.NEEDED, "data")
+                .port(3306, "tcp", "mysqld", false)
+                .port(3306, "udp", "mysqld", false)
+                .build(),
+            root);
+
+    assertThat(script)
+        .contains("knows_ports_1=no", "ports_2() {\n  \"$1\" 3306 0CEA\n}")
+        .contains("'/var/log/httpd/error_log' ||\n    \"$1\" '/var/log/httpd/shop-error_log'\n")
+        .contains("keeps_data_1=no", "keeps_data_2=yes", "\"$1\" '/var/log/mysqld.log' ||")
+        .contains("\"$1\" 'mysqld' ||\n    \"$1\" 'mariadbd'")
+        .doesNotContain("access_log");
+  }
+
+  @Test
+  void aNameOfALogThatLooksLikeACommandIsQuoted() throws IOException {
+    Path root = server().file("/var/log/httpd/$(reboot)error_log", "old").root();
+
+    String script = script(profile().service("httpd", Verdict.NEEDED, "site").build(), root);
+
+    assertThat(script).doesNotContain("reboot");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** An entrypoint that runs in a shell, below a directory of its own. */
 final class RunningEntrypoint implements AutoCloseable {
@@ -25,12 +26,17 @@ final class RunningEntrypoint implements AutoCloseable {
   }
 
   static RunningEntrypoint start(
-      List<String> shell, Path root, ServicePlan plan, Map<String, String> environment)
+      List<String> shell,
+      Path root,
+      ServicePlan plan,
+      Map<String, String> environment,
+      String... arguments)
       throws IOException {
     Path script = root.resolve("entrypoint.sh");
     Files.writeString(script, EntrypointScript.of(plan, root.toString()));
     List<String> command = new ArrayList<>(shell);
     command.add(script.toString());
+    command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     return new RunningEntrypoint(root, builder.start());
@@ -38,10 +44,19 @@ final class RunningEntrypoint implements AutoCloseable {
 
   /** Reads what the script says up to a line. */
   void awaitLine(String expected) throws IOException {
+    awaitLineThat(expected::equals, expected);
+  }
+
+  /** Reads what the script says up to a line of that kind. */
+  void awaitLineThat(Predicate<String> isIt) throws IOException {
+    awaitLineThat(isIt, "such a line");
+  }
+
+  private void awaitLineThat(Predicate<String> isIt, String expected) throws IOException {
     String line = output.readLine();
     while (line != null) {
       lines.add(line);
-      if (line.equals(expected)) {
+      if (isIt.test(line)) {
         return;
       }
       line = output.readLine();

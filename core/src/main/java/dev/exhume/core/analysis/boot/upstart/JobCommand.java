@@ -42,7 +42,14 @@ final class JobCommand {
         environment(job),
         secrets(job),
         List.of(),
-        JobSettings.of(job, job.process(UpstartJob.POST_START).map(JobCommand::step)));
+        JobSettings.of(
+            job,
+            job.process(UpstartJob.POST_START).map(JobCommand::step),
+            job
+                .process(isMain ? UpstartJob.PRE_STOP : UpstartJob.POST_STOP)
+                .map(JobCommand::step)
+                .stream()
+                .toList()));
   }
 
   private static Step step(JobProcess process) {

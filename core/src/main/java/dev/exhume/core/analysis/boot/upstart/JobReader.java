@@ -23,6 +23,7 @@ final class JobReader {
   private final List<String> limits = new ArrayList<>();
   private final List<StartCondition> conditions = new ArrayList<>();
   private Optional<TextLine> manual = Optional.empty();
+  private Optional<TextLine> respawn = Optional.empty();
 
   private JobReader(boolean conditionsAdd) {
     this.conditionsAdd = conditionsAdd;
@@ -45,6 +46,7 @@ final class JobReader {
         file,
         start(),
         manual,
+        respawn,
         processes,
         settings,
         environment,
@@ -61,6 +63,7 @@ final class JobReader {
       case "pre-start", "post-start", "pre-stop", "post-stop" ->
           processes.put(word, JobProcess.of(stanza, 2));
       case "respawn" -> respawn(stanza);
+      case "kill" -> settings.put("kill " + stanza.after(1).split("\\s", 2)[0], stanza.after(2));
       case "manual" -> manual = Optional.of(stanza.line());
       case "env" -> JobVariable.of(stanza).ifPresent(environment::add);
       case "export" -> exported.addAll(stanza.words().subList(1, stanza.words().size()));
@@ -87,9 +90,12 @@ final class JobReader {
 
   /** At first the command stood behind it. */
   private void respawn(Stanza stanza) {
-    settings.put("respawn", "");
-    boolean hasCommand = stanza.words().size() > 1 && !stanza.starts("respawn", "limit");
-    if (hasCommand) {
+    if (stanza.starts("respawn", "limit")) {
+      settings.put("respawn limit", stanza.after(2));
+      return;
+    }
+    respawn = Optional.of(stanza.line());
+    if (stanza.words().size() > 1) {
       processes.put(UpstartJob.MAIN, JobProcess.of(stanza, 1));
     }
   }

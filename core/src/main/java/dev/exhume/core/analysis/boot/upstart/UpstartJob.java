@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param name of its file without the suffix, below the directory of jobs
  * @param start when it starts; empty when only a command starts it
  * @param manual the line that keeps it from starting by itself
+ * @param respawn the line that has it started again when it dies
  * @param processes by when they run: {@code main}, {@code pre-start}, …
  * @param settings the other statements, the last of each kind
  * @param environment variables that it sets
@@ -25,6 +26,7 @@ record UpstartJob(
     Path file,
     Optional<StartCondition> start,
     Optional<TextLine> manual,
+    Optional<TextLine> respawn,
     Map<String, JobProcess> processes,
     Map<String, String> settings,
     List<JobVariable> environment,
@@ -34,6 +36,8 @@ record UpstartJob(
   static final String MAIN = "main";
   static final String PRE_START = "pre-start";
   static final String POST_START = "post-start";
+  static final String PRE_STOP = "pre-stop";
+  static final String POST_STOP = "post-stop";
 
   UpstartJob {
     processes = Map.copyOf(processes);
@@ -67,7 +71,7 @@ record UpstartJob(
 
   /** Whether its process is expected to come to an end. At first nothing had to say so. */
   boolean ends() {
-    return says("task") || (old && !says("respawn") && processes.containsKey(MAIN));
+    return says("task") || (old && respawn.isEmpty() && processes.containsKey(MAIN));
   }
 
   /** The line that says when it starts, what it runs, or just the file. */

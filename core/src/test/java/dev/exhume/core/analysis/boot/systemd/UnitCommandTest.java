@@ -2,10 +2,16 @@ package dev.exhume.core.analysis.boot.systemd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.analysis.boot.ProcessSettings;
+import dev.exhume.core.analysis.boot.ProcessSettings.Limit;
 import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.analysis.boot.ServiceCommand.Step;
+import dev.exhume.core.analysis.boot.Upkeep;
+import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.Service;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +206,84 @@ class UnitCommandTest {
         .wanted("app.service");
 
     assertThat(server.only("app").header().pidFiles()).containsExactly("/run/app.pid");
+  }
+
+  @Test
+  void whatTheUnitSetsForItsProcessesComesWithTheCommand() {
+    ProcessSettings settings =
+        command(
+                "UMask=0027",
+                "Nice=-5",
+                "LimitNOFILE=1024:4096",
+                "LimitCORE=infinity",
+                "LimitMEMLOCK=64K",
+                "ExecStart=/usr/sbin/app",
+                "ExecStartPost=/bin/chmod 666 /run/app.sock")
+            .settings();
+
+    assertThat(settings.umask()).contains("0027");
+    assertThat(settings.nice()).contains(-5);
+    assertThat(settings.limits())
+        .containsExactly(new Limit('n', "1024", "4096"), new Limit('c', "unlimited", "unlimited"));
+    assertThat(settings.after().orElseThrow().words())
+        .containsExactly("/bin/chmod", "666", "/run/app.sock");
+  }
+
+  @Test
+  void howTheUnitStopsAndWhetherItComesBackIsKnown() {
+    Upkeep upkeep =
+        command(
+                "ExecStart=/usr/sbin/app",
+                "ExecStop=/usr/sbin/app --stop now",
+                "KillSignal=SIGINT",
+                "Restart=on-failure",
+                "RestartSec=1min 30s",
+                "StartLimitBurst=3")
+            .settings()
+            .upkeep();
+
+    assertThat(upkeep.stop()).containsExactly(Step.of(List.of("/usr/sbin/app", "--stop", "now")));
+    assertThat(upkeep.signal()).contains("INT");
+    assertThat(upkeep.restart())
+        .contains(
+            new Service.Restart(
+                "on-failure",
+                90,
+                Optional.of(3),
+                Evidence.line("/usr/lib/systemd/system/app.service", 5)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no, StartLimitBurst=3, ",
+    "on-success, StartLimitBurst=3, ",
+    "always, StartLimitInterval=0, 0",
+    "always, Nice=1, 5",
+    "on-abort, StartLimitBurst=0, 0"
+  })
+  void aUnitComesBackAsOftenAsItSays(String condition, String setting, Integer limit) {
+    Optional<Service.Restart> restart =
+        command("ExecStart=/usr/sbin/app", "Restart=" + condition, setting)
+            .settings()
+            .upkeep()
+            .restart();
+
+    assertThat(restart.map(found -> found.limit().orElse(0))).isEqualTo(Optional.ofNullable(limit));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ExecStop=/bin/kill -WINCH ${MAINPID}, WINCH",
+    "ExecStop=-/usr/bin/kill -s QUIT $MAINPID, QUIT",
+    "ExecStop=/usr/sbin/app --stop $MAINPID, ",
+    "KillSignal=SIGTERM, ",
+    "KillSignal=$(reboot), "
+  })
+  void aSignalToTheMainProcessNeedsNoCommand(String setting, String signal) {
+    Upkeep upkeep = command("ExecStart=/usr/sbin/app", setting).settings().upkeep();
+
+    assertThat(upkeep.stop()).isEmpty();
+    assertThat(upkeep.signal()).isEqualTo(Optional.ofNullable(signal));
   }
 
   private ServiceCommand command(String... lines) {

@@ -13,9 +13,13 @@ import dev.exhume.core.analysis.boot.BootedServer;
 import dev.exhume.core.analysis.boot.ProcessSettings;
 import dev.exhume.core.analysis.boot.ProcessSettings.Limit;
 import dev.exhume.core.analysis.boot.ServiceCommand;
+import dev.exhume.core.analysis.boot.ServiceCommand.Step;
+import dev.exhume.core.analysis.boot.Upkeep;
 import dev.exhume.core.profile.Evidence;
+import dev.exhume.core.profile.Service;
 import dev.exhume.testdata.ServerBuilder;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UpstartBootTest {
@@ -128,6 +132,51 @@ class UpstartBootTest {
         .containsExactly(new Limit('n', "1024", "4096"), new Limit('c', "unlimited", "unlimited"));
     assertThat(settings.directory()).contains("/srv/jail");
     assertThat(settings.after().orElseThrow().words()).containsExactly("/opt/feed", "--announce");
+  }
+
+  @Test
+  void aJobThatRespawnsComesBackAndKnowsHowItIsStopped() {
+    ServerBuilder server =
+        ubuntu()
+            .file(
+                "/etc/init/feed.conf",
+                "start on filesystem",
+                "respawn limit 3 60",
+                "respawn",
+                "kill signal INT",
+                "kill timeout 30",
+                "pre-stop exec /opt/feed --drain",
+                "exec /opt/feed")
+            .file("/etc/init/once.conf", "start on filesystem", "task", "respawn", "exec /opt/once")
+            .file(
+                "/etc/init/plain.conf", "start on filesystem", "respawn limit 3 60", "exec /opt/p");
+
+    Upkeep upkeep = service(server, "feed").command().orElseThrow().settings().upkeep();
+
+    assertThat(upkeep.restart())
+        .contains(
+            new Service.Restart(
+                "respawn", 0, Optional.of(3), Evidence.line("/etc/init/feed.conf", 3)));
+    assertThat(upkeep.signal()).contains("INT");
+    assertThat(upkeep.stop()).containsExactly(Step.of(List.of("/opt/feed", "--drain")));
+    for (String mortal : List.of("once", "plain")) {
+      assertThat(service(server, mortal).command().orElseThrow().settings().upkeep())
+          .isEqualTo(Upkeep.NONE);
+    }
+  }
+
+  @Test
+  void aJobThatOnlyPreparesIsStoppedByWhatRunsAfterIt() {
+    ServerBuilder server =
+        ubuntu()
+            .file(
+                "/etc/init/feed.conf",
+                "start on filesystem",
+                "pre-start exec /opt/feed start",
+                "post-stop exec /opt/feed stop");
+
+    assertThat(service(server, "feed").command().orElseThrow().settings().upkeep().stop())
+        .containsExactly(Step.of(List.of("/opt/feed", "stop")));
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.exhume.core.analysis.boot.systemd.command;
 
+import dev.exhume.core.analysis.boot.ProcessSettings;
 import dev.exhume.core.analysis.boot.SecretVariables;
 import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.analysis.boot.ServiceCommand.Step;
+import dev.exhume.core.analysis.boot.Upkeep;
 import dev.exhume.core.analysis.boot.systemd.unit.Specifiers;
 import dev.exhume.core.analysis.boot.systemd.unit.Unit;
 import dev.exhume.core.analysis.boot.systemd.unit.UnitSetting;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +31,12 @@ public final class UnitCommand {
   /** Their first program ends while the service runs, or with it done. */
   private static final Set<String> ENDING = Set.of("forking", "oneshot");
 
-  private static final List<String> COMMANDS = List.of("ExecStart", "ExecStartPre");
+  private static final List<String> COMMANDS =
+      List.of("ExecStart", "ExecStartPre", "ExecStartPost", "ExecStop");
+
+  private static final Pattern KILL =
+      Pattern.compile(
+          "-?(?:/usr)?/bin/kill\\s+(?:-s\\s+|-)((?:SIG)?[A-Z][A-Z0-9]*)\\s+\\$\\{?MAINPID\\}?");
 
   /** As a word of its own, or in braces. */
   private static final Pattern VARIABLE =
@@ -62,6 +70,7 @@ public final class UnitCommand {
     List<Step> before =
         Stream.concat(steps(unit, "ExecStartPre", environment, secrets).stream(), steps.stream())
             .toList();
+    ProcessSettings ofProcess = settings(unit, environment, secrets);
     return Optional.of(
         new ServiceCommand(
             before,
@@ -73,7 +82,41 @@ public final class UnitCommand {
             runtimeDirectories(unit),
             withoutSecrets(environment, secrets),
             secrets.printed(),
-            environment.files()));
+            environment.files(),
+            ofProcess));
+  }
+
+  private ProcessSettings settings(Unit unit, Environment environment, SecretVariables secrets) {
+    UnitProcess process = new UnitProcess(unit.settings());
+    return new ProcessSettings(
+        unit.settings().value(SECTION, "UMask"),
+        process.limits(),
+        process.nice(),
+        filledIn(unit, "RootDirectory"),
+        withoutMainPid(unit, "ExecStartPost", environment, secrets).stream().findFirst(),
+        new Upkeep(
+            withoutMainPid(unit, "ExecStop", environment, secrets),
+            signal(unit),
+            process.restart()));
+  }
+
+  /** Whom systemd would tell them is not known here. */
+  private List<Step> withoutMainPid(
+      Unit unit, String key, Environment environment, SecretVariables secrets) {
+    boolean asks =
+        unit.settings().list(SECTION, key).stream()
+            .anyMatch(setting -> setting.value().contains("MAINPID"));
+    return asks ? List.of() : steps(unit, key, environment, secrets);
+  }
+
+  /** {@code ExecStop=/bin/kill -WINCH $MAINPID} is a signal, too. */
+  private static Optional<String> signal(Unit unit) {
+    return unit.settings()
+        .value(SECTION, "ExecStop")
+        .map(KILL::matcher)
+        .filter(Matcher::matches)
+        .map(kill -> kill.group(1))
+        .or(() -> unit.settings().value(SECTION, "KillSignal"));
   }
 
   /** Secrets are not filled in, so that they are still asked for. */
