@@ -1,7 +1,10 @@
 root=''
 bits=32
 runlevel='2'
+language=''
+syslog='sysklogd'
 start_limit=180
+listen_limit=30
 stop_limit=52
 settle=5
 grace=10
@@ -14,11 +17,19 @@ need_1=conditional
 knows_stop_1=yes
 knows_status_1=no
 traces_1=yes
+keeps_data_1=no
+knows_ports_1=no
+signal_1='TERM'
+restarts_1=
+ports_1() { return 1; }
+logs_1() {
+  "$1" '/var/log/syslog'
+}
 start_1() {
-  exec '/etc/init.d/sysklogd' 'start'
+  launch '/etc/init.d/sysklogd' 'start'
 }
 stop_1() {
-  exec '/etc/init.d/sysklogd' 'stop'
+  launch '/etc/init.d/sysklogd' 'stop'
 }
 status_1() { return 1; }
 pid_files_1() {
@@ -34,11 +45,22 @@ need_2=needed
 knows_stop_2=yes
 knows_status_2=no
 traces_2=yes
+keeps_data_2=yes
+knows_ports_2=yes
+signal_2='TERM'
+restarts_2=
+ports_2() {
+  "$1" 3306 0CEA
+}
+logs_2() {
+  "$1" '/var/log/mysqld.log' ||
+    "$1" '/var/log/mysql.err'
+}
 start_2() {
-  exec '/etc/init.d/mysql' 'start'
+  launch '/etc/init.d/mysql' 'start'
 }
 stop_2() {
-  exec '/etc/init.d/mysql' 'stop'
+  launch '/etc/init.d/mysql' 'stop'
 }
 status_2() { return 1; }
 pid_files_2() {
@@ -46,6 +68,7 @@ pid_files_2() {
 }
 processes_2() {
   "$1" 'mysqld' ||
+    "$1" 'mariadbd' ||
     "$1" 'mysql'
 }
 
@@ -54,18 +77,28 @@ need_3=conditional
 knows_stop_3=yes
 knows_status_3=no
 traces_3=yes
+keeps_data_3=no
+knows_ports_3=yes
+signal_3='TERM'
+restarts_3=
+ports_3() {
+  "$1" 25 0019
+}
+logs_3() { return 1; }
 start_3() {
-  exec '/etc/init.d/postfix' 'start'
+  launch '/etc/init.d/postfix' 'start'
 }
 stop_3() {
-  exec '/etc/init.d/postfix' 'stop'
+  launch '/etc/init.d/postfix' 'stop'
 }
 status_3() { return 1; }
 pid_files_3() {
-  "$1" '/var/run/postfix.pid'
+  "$1" '/var/run/postfix.pid' ||
+    "$1" '/var/spool/postfix/pid/master.pid'
 }
 processes_3() {
-  "$1" 'postfix'
+  "$1" 'postfix' ||
+    "$1" 'master'
 }
 
 name_4='cron'
@@ -73,18 +106,26 @@ need_4=needed
 knows_stop_4=yes
 knows_status_4=no
 traces_4=yes
+keeps_data_4=no
+knows_ports_4=no
+signal_4='TERM'
+restarts_4=
+ports_4() { return 1; }
+logs_4() { return 1; }
 start_4() {
-  exec '/etc/init.d/cron' 'start'
+  launch '/etc/init.d/cron' 'start'
 }
 stop_4() {
-  exec '/etc/init.d/cron' 'stop'
+  launch '/etc/init.d/cron' 'stop'
 }
 status_4() { return 1; }
 pid_files_4() {
-  "$1" '/var/run/crond.pid'
+  "$1" '/var/run/crond.pid' ||
+    "$1" '/var/run/cron.pid'
 }
 processes_4() {
-  "$1" 'cron'
+  "$1" 'cron' ||
+    "$1" 'crond'
 }
 
 name_5='apache2'
@@ -92,19 +133,33 @@ need_5=needed
 knows_stop_5=yes
 knows_status_5=no
 traces_5=yes
+keeps_data_5=no
+knows_ports_5=yes
+signal_5='TERM'
+restarts_5=
+ports_5() {
+  "$1" 80 0050
+}
+logs_5() {
+  "$1" '/var/log/apache2/error.log' ||
+    "$1" '/var/log/apache2/error_log'
+}
 start_5() {
-  exec '/etc/init.d/apache2' 'start'
+  launch '/etc/init.d/apache2' 'start'
 }
 stop_5() {
-  exec '/etc/init.d/apache2' 'stop'
+  launch '/etc/init.d/apache2' 'stop'
 }
 status_5() { return 1; }
 pid_files_5() {
-  "$1" '/var/run/apache2.pid'
+  "$1" '/var/run/apache2.pid' ||
+    "$1" '/var/run/httpd2.pid'
 }
 processes_5() {
   "$1" 'apache2ctl' ||
-    "$1" 'apache2'
+    "$1" 'apache2' ||
+    "$1" 'httpd2-prefork' ||
+    "$1" 'httpd2'
 }
 
 name_6='ticket-poller'
@@ -112,8 +167,18 @@ need_6=needed
 knows_stop_6=no
 knows_status_6=no
 traces_6=yes
+keeps_data_6=no
+knows_ports_6=yes
+signal_6='TERM'
+restarts_6='upstart'
+restart_delay_6=1
+restart_limit_6=10
+ports_6() {
+  "$1" 8042 1F6A
+}
+logs_6() { return 1; }
 start_6() {
-  exec '/bin/sh' '-c' '(trap - INT QUIT; exec "$@") </dev/null & echo $! >/var/run/ticket-poller.main.pid; sleep 1; kill -0 $!' 'sh' '/opt/tickets/bin/poller' '--listen' '8042'
+  launch '/bin/sh' '-c' 'type setsid >/dev/null 2>&1 && set -- setsid "$@"; (trap - INT QUIT; exec "$@") </dev/null & echo $! >/var/run/ticket-poller.main.pid; sleep 1; kill -0 $!' 'sh' '/opt/tickets/bin/poller' '--listen' '8042'
 }
 stop_6() { return 1; }
 status_6() { return 1; }
