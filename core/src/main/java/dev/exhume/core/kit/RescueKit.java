@@ -131,7 +131,8 @@ public final class RescueKit {
     text(directory.resolve("Dockerfile"), Dockerfile.of(profile, rootfs(options)));
     String entrypoint = EntrypointScript.of(profile, root, problems);
     script(directory.resolve("entrypoint.sh"), entrypoint);
-    script(directory.resolve("run.sh"), RunScript.of(profile, ImageName.of(profile)));
+    script(
+        directory.resolve("run.sh"), RunScript.of(profile, ImageName.of(profile), options.image()));
     text(directory.resolve("packages.txt"), PackageList.of(profile.packages()));
     ProfileJson.write(profile, directory.resolve("profile.json"));
     RootContent content = rootfs(root, entrypoint, directory, progress);

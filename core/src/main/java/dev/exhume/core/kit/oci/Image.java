@@ -32,10 +32,14 @@ public record Image(
   }
 
   /**
-   * The name by which an engine has it. No registry answers to that host, so that a mistake never
-   * fetches a stranger's image.
+   * The name by which an engine has an image. No registry answers to that host, so that a mistake
+   * never fetches a stranger's.
    */
-  String reference() {
+  public static String reference(String name) {
     return "localhost/%s:%s".formatted(name, ImageDocuments.TAG);
+  }
+
+  String reference() {
+    return reference(name);
   }
 }

@@ -1,6 +1,7 @@
 package dev.exhume.core.kit.run;
 
 import dev.exhume.core.kit.entrypoint.ShellWord;
+import dev.exhume.core.kit.oci.Image;
 import dev.exhume.core.profile.ContainerPlan;
 import dev.exhume.core.profile.ContainerPlan.Advice;
 import dev.exhume.core.profile.ContainerPlan.DataDirectory;
@@ -31,12 +32,18 @@ public final class RunScript {
    * Writes the text.
    *
    * @param name of image and container
+   * @param isImageThere whether the kit has the image itself, so that nothing is to be built
    */
-  public static String of(ServerProfile profile, String name) {
+  public static String of(ServerProfile profile, String name, boolean isImageThere) {
     RunScript script = new RunScript(profile, name);
-    script.head();
+    script.head(isImageThere ? "Loads" : "Builds");
     script.preflight();
-    script.build();
+    if (isImageThere) {
+      script.load();
+    } else {
+      script.build();
+    }
+    script.platform();
     script.options();
     script.ports();
     script.volumes();
@@ -47,11 +54,11 @@ public final class RunScript {
     return script.text.toString();
   }
 
-  private void head() {
+  private void head(String makes) {
     line("#!/bin/sh");
     line(
-        "# Builds the image of %s and runs it."
-            .formatted(comment(profile.host().hostname().orElse(name))));
+        "# %s the image of %s and runs it."
+            .formatted(makes, comment(profile.host().hostname().orElse(name))));
     line("#");
     line("#   ./run.sh [OPTION...]   further options of \"docker run\", which win over those here");
     line("#");
@@ -99,11 +106,22 @@ public final class RunScript {
     } else {
       line("\"$docker\" build %s-t \"$image\" \"$kit\"".formatted(platform));
     }
-    if (!platform.isEmpty()) {
-      line("");
-      line("# The server's own architecture, whatever the host's is.");
-      line("set -- %s\"$@\"".formatted(platform));
-    }
+  }
+
+  private void load() {
+    line("# The image is here already, under a name that no registry answers to.");
+    line("\"$docker\" load -i \"$kit/image.tar\" >&2");
+    line("\"$docker\" tag %s \"$image\"".formatted(Image.reference(name)));
+  }
+
+  private void platform() {
+    plan.platform()
+        .ifPresent(
+            platform -> {
+              line("");
+              line("# The server's own architecture, whatever the host's is.");
+              line("set -- --platform %s \"$@\"".formatted(ShellWord.of(platform)));
+            });
   }
 
   private void options() {

@@ -57,6 +57,19 @@ class RunScriptTest {
   }
 
   @Test
+  void anImageThatIsThereIsLoadedInsteadOfBuilt() throws Exception {
+    List<List<String>> calls =
+        run(RunScript.of(webServer(), "web01-example-com", true), Map.of("IMAGE", "shop:2"));
+
+    assertThat(calls.subList(0, 2))
+        .containsExactly(
+            List.of("load", "-i", directory.resolve("image.tar").toString()),
+            List.of("tag", "localhost/web01-example-com:latest", "shop:2"));
+    assertThat(calls.get(2)).startsWith("run", "-d").endsWith("--platform", "linux/386", "shop:2");
+    assertThat(calls).hasSize(3);
+  }
+
+  @Test
   void namesPortsAndFurtherOptionsAreTheUsersToChoose() throws Exception {
     List<List<String>> calls =
         run(
@@ -88,7 +101,7 @@ class RunScriptTest {
 
   @Test
   void eachOptionHasItsReasonBesideIt() {
-    List<String> lines = RunScript.of(webServer(), "web01-example-com").lines().toList();
+    List<String> lines = RunScript.of(webServer(), "web01-example-com", false).lines().toList();
 
     for (int i = 1; i < lines.size(); i++) {
       if (lines.get(i).startsWith("set -- ")) {
@@ -145,7 +158,7 @@ class RunScriptTest {
     Path shellcheck = Path.of("/usr/bin/shellcheck");
     assumeTrue(Files.isExecutable(shellcheck), "shellcheck is not on this machine");
     Path script = directory.resolve("run.sh");
-    Files.writeString(script, RunScript.of(webServer(), "web01-example-com"));
+    Files.writeString(script, RunScript.of(webServer(), "web01-example-com", false));
 
     Process process =
         new ProcessBuilder(shellcheck.toString(), "-s", "sh", script.toString())
@@ -177,6 +190,11 @@ class RunScriptTest {
   private List<List<String>> run(
       ServerProfile profile, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
+    return run(RunScript.of(profile, name(profile), false), environment, arguments);
+  }
+
+  private List<List<String>> run(String text, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
     Path log = Files.createFile(directory.resolve("calls"));
     Path engine = directory.resolve("engine");
     Files.writeString(
@@ -187,7 +205,7 @@ class RunScriptTest {
             + log
             + "'\n");
     Path script = directory.resolve("run.sh");
-    Files.writeString(script, RunScript.of(profile, name(profile)));
+    Files.writeString(script, text);
     Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwxr-xr-x"));
     List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
     command.addAll(List.of(arguments));
