@@ -50,6 +50,21 @@ final class RescueCommand extends SourceCommand {
       description = "start only this service instead of all that are needed; may be given again")
   private List<String> services = List.of();
 
+  @Option(
+      names = "--leave-unchanged",
+      paramLabel = "CHANGE",
+      split = ",",
+      description =
+          "changes of the root that are not made, as changes.json and docs/changes.md name them")
+  private List<String> unchanged = List.of();
+
+  @Option(
+      names = "--without-logs",
+      description =
+          "leave rotated, dated and compressed logs below /var/log out; those that the server was"
+              + " writing to stay")
+  private boolean withoutLogs;
+
   @Override
   public Integer call() throws IOException {
     KitOptions options = options();
@@ -92,10 +107,20 @@ final class RescueCommand extends SourceCommand {
   }
 
   private KitOptions options() {
+    List<String> known = RescueKit.optionalChanges();
+    for (String change : unchanged) {
+      if (!known.contains(change)) {
+        throw wrongUsage(
+            "no change that can be left out is called \"%s\"; these can: %s"
+                .formatted(OneLine.of(change), String.join(", ", known)));
+      }
+    }
     return KitOptions.builder()
         .compression(zstd ? Compression.ZSTD : Compression.GZIP)
         .image(oci)
         .services(services)
+        .withoutLogs(withoutLogs)
+        .unchanged(unchanged)
         .build();
   }
 }

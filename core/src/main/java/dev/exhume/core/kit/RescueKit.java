@@ -10,9 +10,11 @@ import dev.exhume.core.kit.oci.LayerDigests;
 import dev.exhume.core.kit.plan.ServiceChoice;
 import dev.exhume.core.kit.root.AddedFile;
 import dev.exhume.core.kit.root.Change;
+import dev.exhume.core.kit.root.ChangeRule;
 import dev.exhume.core.kit.root.RootContent;
 import dev.exhume.core.kit.root.RootTarball;
 import dev.exhume.core.kit.root.Surgery;
+import dev.exhume.core.kit.root.YumArchitecture;
 import dev.exhume.core.kit.run.RunScript;
 import dev.exhume.core.kit.runbook.Runbook;
 import dev.exhume.core.profile.ProfileJson;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Everything needed to run a dead server as a container today.
@@ -74,6 +77,15 @@ public final class RescueKit {
       throw new NoSuchServiceException(unknown, startable);
     }
     return new RescueKit(profile.withContainer(ServiceChoice.plan(profile, chosen)), options);
+  }
+
+  /** The identifiers of all changes of a root that may be left out, sorted. */
+  public static List<String> optionalChanges() {
+    return Stream.of(ChangeRule.values())
+        .filter(ChangeRule::isOptional)
+        .map(ChangeRule::id)
+        .sorted()
+        .toList();
   }
 
   /** The names of all files and directories of such a kit, sorted. */
@@ -147,10 +159,7 @@ public final class RescueKit {
 
   private RootContent rootfs(Path root, String entrypoint, Path directory, KitProgress progress)
       throws IOException {
-    AddedFile script =
-        new AddedFile(
-            "/entrypoint.sh", entrypoint, 0755, "it starts, watches and stops the services");
-    Surgery surgery = Surgery.of(profile).adding(script);
+    Surgery surgery = surgery(root, entrypoint);
     Path file = directory.resolve(rootfs(options));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       if (!options.image()) {
@@ -167,6 +176,33 @@ public final class RescueKit {
       image.writeArchive(directory.resolve(IMAGE));
       return content;
     }
+  }
+
+  private Surgery surgery(Path root, String entrypoint) {
+    Surgery surgery =
+        Surgery.of(profile)
+            .adding(
+                new AddedFile(
+                    ChangeRule.ENTRYPOINT,
+                    "/entrypoint.sh",
+                    entrypoint,
+                    0755,
+                    "it starts, watches and stops the services"));
+    for (AddedFile file : YumArchitecture.of(profile.os(), root)) {
+      surgery = surgery.adding(file);
+    }
+    if (options.withoutLogs()) {
+      surgery = surgery.withoutLogs(profile);
+    }
+    for (String change : options.unchanged()) {
+      surgery = surgery.leavingOut(rule(change));
+    }
+    return surgery;
+  }
+
+  private static ChangeRule rule(String change) {
+    return ChangeRule.find(change)
+        .orElseThrow(() -> new IllegalArgumentException("no change is called " + change));
   }
 
   private static void text(Path file, String text) throws IOException {

@@ -4,7 +4,12 @@ package dev.exhume.core.kit.root;
  * Something that is not in the image as it was on the dead server.
  *
  * @param path on the server
+ * @param change identifier of the {@link ChangeRule}
  * @param what was done
  * @param why it had to be
  */
-public record Change(String path, String what, String why) {}
+public record Change(String path, String change, String what, String why) {
+  Change(String path, ChangeRule rule, String what, String why) {
+    this(path, rule.id(), what, why);
+  }
+}

@@ -51,6 +51,7 @@ final class ExtendedAttributes {
             name ->
                 new Change(
                     "/",
+                    ChangeRule.EXTENDED_ATTRIBUTES,
                     "extended attribute %s left out of %d files"
                         .formatted(name.getKey(), name.getValue()),
                     name.getKey().equals("security.selinux")

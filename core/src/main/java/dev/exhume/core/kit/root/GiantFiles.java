@@ -11,13 +11,17 @@ final class GiantFiles implements SurgeryRule {
 
   @Override
   public Optional<Treatment> judge(RootFile file) {
-    if (!file.isRegular() || file.size() <= LARGEST) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Treatment.leaveOut(
-            file,
-            "%d bytes, nearly all holes, would fill the disk: copy by hand what it holds"
-                .formatted(file.size())));
+    return isGiant(file)
+        ? Optional.of(Treatment.leaveOut(ChangeRule.GIANT_FILES, file, whyNot(file)))
+        : Optional.empty();
+  }
+
+  static boolean isGiant(RootFile file) {
+    return file.isRegular() && file.size() > LARGEST;
+  }
+
+  static String whyNot(RootFile file) {
+    return "%d bytes, nearly all holes, would fill the disk: copy by hand what it holds"
+        .formatted(file.size());
   }
 }

@@ -8,7 +8,8 @@ final class LeftoverLocks implements SurgeryRule {
   private static final Pattern DISPLAY_OR_DATABASE =
       Pattern.compile(
           "/tmp/(\\.X\\d+-lock|\\.s\\.PGSQL\\.\\d+(\\.lock)?|mysql[^/]*\\.sock\\.lock)");
-  private static final Pattern RPM_ENVIRONMENT = Pattern.compile("/var/lib/rpm/__db\\.?\\d*");
+  private static final Pattern RPM_ENVIRONMENT =
+      Pattern.compile("/(?:var/lib|usr/lib/sysimage)/rpm/__db\\.?\\d*");
 
   @Override
   public Optional<Treatment> judge(RootFile file) {
@@ -17,10 +18,14 @@ final class LeftoverLocks implements SurgeryRule {
     }
     if (RPM_ENVIRONMENT.matcher(file.name()).matches()) {
       return Optional.of(
-          Treatment.leaveOut(file, "shared memory of rpm, which booting removed each time"));
+          Treatment.leaveOut(
+              ChangeRule.RPM_ENVIRONMENT,
+              file,
+              "shared memory of rpm, which booting removed each time"));
     }
     if (DISPLAY_OR_DATABASE.matcher(file.name()).matches()) {
-      return Optional.of(Treatment.leaveOut(file, "a lock whose process is gone"));
+      return Optional.of(
+          Treatment.leaveOut(ChangeRule.LOCKS, file, "a lock whose process is gone"));
     }
     return Optional.empty();
   }

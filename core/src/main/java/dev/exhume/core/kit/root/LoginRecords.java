@@ -21,6 +21,8 @@ final class LoginRecords implements SurgeryRule {
     }
     return Optional.of(
         Treatment.empty(
-            file, "%d bytes, nearly all holes, would fill the disk".formatted(file.size())));
+            ChangeRule.LOGIN_RECORDS,
+            file,
+            "%d bytes, nearly all holes, would fill the disk".formatted(file.size())));
   }
 }

@@ -30,6 +30,7 @@ final class LoginUid implements SurgeryRule {
     }
     return Optional.of(
         Treatment.replace(
+            ChangeRule.PAM_LOGINUID,
             file,
             required.replaceAll("$1optional"),
             "pam_loginuid made optional",

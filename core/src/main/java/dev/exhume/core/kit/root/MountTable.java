@@ -10,6 +10,10 @@ final class MountTable implements SurgeryRule {
       return Optional.empty();
     }
     return Optional.of(
-        Treatment.link(file, "/proc/mounts", "it lists mounts that the container does not have"));
+        Treatment.link(
+            ChangeRule.MTAB,
+            file,
+            "/proc/mounts",
+            "it lists mounts that the container does not have"));
   }
 }

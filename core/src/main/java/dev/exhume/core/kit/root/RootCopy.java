@@ -61,7 +61,9 @@ final class RootCopy implements RootWalk.Visitor {
       lose(path, e);
       return false;
     }
-    treatment.change().ifPresent(changes::add);
+    if (treatment.isTold()) {
+      treatment.change().ifPresent(changes::add);
+    }
     boolean descend = file.isDirectory() && treatment.kind() == Treatment.Kind.KEEP;
     if (treatment.kind() != Treatment.Kind.LEAVE_OUT) {
       add(file, treatment);
@@ -72,7 +74,8 @@ final class RootCopy implements RootWalk.Visitor {
   @Override
   public void unreadable(Path directory, IOException cause) {
     problems.unreadable(directory, cause);
-    changes.add(new Change(directory.toString(), "content left out", UNREADABLE));
+    changes.add(
+        new Change(directory.toString(), ChangeRule.UNREADABLE, "content left out", UNREADABLE));
   }
 
   /** Adds what the server did not have, as root's, with a time that says nothing. */
@@ -82,7 +85,7 @@ final class RootCopy implements RootWalk.Visitor {
         new TarMember(
             file.path().substring(1), file.mode(), 0, 0, NO_TIME, Collections.emptySortedMap()),
         content);
-    changes.add(new Change(file.path(), "added", file.why()));
+    changes.add(new Change(file.path(), file.rule(), "added", file.why()));
     files++;
     bytes += content.length;
     progress.written(files, bytes);
@@ -162,12 +165,15 @@ final class RootCopy implements RootWalk.Visitor {
     problems.add(new Problem(file.name(), damage.reason(), Optional.of(damage.offset())));
     changes.add(
         new Change(
-            file.name(), "zeros from byte %d on".formatted(damage.offset()), damage.reason()));
+            file.name(),
+            ChangeRule.UNREADABLE,
+            "zeros from byte %d on".formatted(damage.offset()),
+            damage.reason()));
   }
 
   private void lose(Path path, IOException cause) {
     problems.unreadable(path, cause);
-    changes.add(new Change(path.toString(), "left out", UNREADABLE));
+    changes.add(new Change(path.toString(), ChangeRule.UNREADABLE, "left out", UNREADABLE));
   }
 
   private TarMember member(RootFile file) {
@@ -186,7 +192,9 @@ final class RootCopy implements RootWalk.Visitor {
       return extendedAttributes.of(file);
     } catch (IOException e) {
       problems.unreadable(file.path(), e);
-      changes.add(new Change(file.name(), "extended attributes left out", UNREADABLE));
+      changes.add(
+          new Change(
+              file.name(), ChangeRule.UNREADABLE, "extended attributes left out", UNREADABLE));
       return new TreeMap<>();
     }
   }

@@ -30,7 +30,8 @@ final class RuntimeLeftovers implements SurgeryRule {
     for (String directory : LOCK) {
       if (isStale(file, directory)) {
         return Optional.of(
-            Treatment.leaveOut(file, "a lock of the old machine would keep its service down"));
+            Treatment.leaveOut(
+                ChangeRule.LOCKS, file, "a lock of the old machine would keep its service down"));
       }
     }
     for (String directory : RUN) {
@@ -43,9 +44,10 @@ final class RuntimeLeftovers implements SurgeryRule {
 
   private static Treatment leftover(RootFile file) {
     if (file.path().getFileName().toString().equals("utmp")) {
-      return Treatment.empty(file, "nobody is logged in");
+      return Treatment.empty(ChangeRule.LOGGED_IN_USERS, file, "nobody is logged in");
     }
-    return Treatment.leaveOut(file, "a process of the old machine left it; booting removed it");
+    return Treatment.leaveOut(
+        ChangeRule.RUNTIME_FILES, file, "a process of the old machine left it; booting removed it");
   }
 
   private static boolean isStale(RootFile file, String directory) {

@@ -43,6 +43,7 @@ final class SessionLimits implements SurgeryRule {
     }
     return Optional.of(
         Treatment.replace(
+            ChangeRule.SESSION_LIMITS,
             file,
             after,
             "limits commented out that a container may not raise",

@@ -8,12 +8,18 @@ final class SpecialFiles implements SurgeryRule {
   public Optional<Treatment> judge(RootFile file) {
     return switch (file.type()) {
       case SOCKET ->
-          Optional.of(Treatment.leaveOut(file, "a socket means nothing without its process"));
+          Optional.of(
+              Treatment.leaveOut(
+                  ChangeRule.UNARCHIVABLE, file, "a socket means nothing without its process"));
       case CHARACTER_DEVICE, BLOCK_DEVICE ->
           Optional.of(
               Treatment.leaveOut(
-                  file, "engines without root rights cannot make device nodes outside /dev"));
-      case UNKNOWN -> Optional.of(Treatment.leaveOut(file, "its inode has no valid type"));
+                  ChangeRule.DEVICE_NODES,
+                  file,
+                  "engines without root rights cannot make device nodes outside /dev"));
+      case UNKNOWN ->
+          Optional.of(
+              Treatment.leaveOut(ChangeRule.UNARCHIVABLE, file, "its inode has no valid type"));
       case FIFO, DIRECTORY, REGULAR, SYMBOLIC_LINK -> Optional.empty();
     };
   }

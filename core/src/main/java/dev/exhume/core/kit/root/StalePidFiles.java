@@ -33,7 +33,9 @@ final class StalePidFiles implements SurgeryRule {
     }
     return Optional.of(
         Treatment.leaveOut(
-            file, "its process is gone, and in a container another one soon has its number"));
+            ChangeRule.PID_FILES,
+            file,
+            "its process is gone, and in a container another one soon has its number"));
   }
 
   private boolean isCandidate(RootFile file) {

@@ -1,19 +1,27 @@
 package dev.exhume.core.kit.root;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.ServerProfile;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The changes that a root needs to live in a container: the first rule that applies decides. */
 public final class Surgery {
+  private static final SurgeryRule UNARCHIVABLE = new Unarchivable();
+
   private final List<SurgeryRule> rules;
   private final List<AddedFile> added;
+  private final Set<ChangeRule> unchanged;
 
-  private Surgery(List<SurgeryRule> rules, List<AddedFile> added) {
+  private Surgery(List<SurgeryRule> rules, List<AddedFile> added, Set<ChangeRule> unchanged) {
     this.rules = List.copyOf(rules);
     this.added = List.copyOf(added);
+    this.unchanged = Set.copyOf(unchanged);
   }
 
   /** The surgery for a server. */
@@ -27,38 +35,77 @@ public final class Surgery {
             new LeftoverLocks(),
             new LoginRecords(),
             new GiantFiles(),
+            new BootImages(),
             new MountTable(),
+            new FileSystemTable(),
             new LoginUid(),
             new SessionLimits(),
             new SwapFiles(profile.source().mounts())),
-        List.of());
+        List.of(),
+        EnumSet.noneOf(ChangeRule.class));
   }
 
   /** None: all files stay as they are but those that no archive can hold. */
   public static Surgery none() {
-    return new Surgery(List.of(new Unarchivable()), List.of());
+    return new Surgery(List.of(), List.of(), EnumSet.noneOf(ChangeRule.class));
   }
 
   /** The same with one more file in the image. */
   public Surgery adding(AddedFile file) {
-    return new Surgery(rules, ImmutableList.<AddedFile>builder().addAll(added).add(file).build());
+    return new Surgery(
+        rules, ImmutableList.<AddedFile>builder().addAll(added).add(file).build(), unchanged);
+  }
+
+  /** The same without the old logs of a server. */
+  public Surgery withoutLogs(ServerProfile profile) {
+    List<String> data = profile.databases().stream().map(Database::dataDirectory).toList();
+    return new Surgery(
+        ImmutableList.<SurgeryRule>builder().addAll(rules).add(new OldLogs(data)).build(),
+        added,
+        unchanged);
+  }
+
+  /**
+   * The same without some of its changes.
+   *
+   * @throws IllegalArgumentException for a change that nothing can do without
+   */
+  public Surgery leavingOut(ChangeRule rule) {
+    if (!rule.isOptional()) {
+      throw new IllegalArgumentException("the change %s is always made".formatted(rule.id()));
+    }
+    return new Surgery(
+        rules, added, ImmutableSet.<ChangeRule>builder().addAll(unchanged).add(rule).build());
   }
 
   /** What is not on the server and comes after all that is. */
   List<AddedFile> added() {
-    return added;
+    return added.stream().filter(file -> !unchanged.contains(file.rule())).toList();
   }
 
   Treatment treat(RootFile file) throws IOException {
-    if (added.stream().anyMatch(one -> one.path().equals(file.name()))) {
-      return Treatment.leaveOut(file, "the kit's own file takes its place");
+    for (AddedFile one : added()) {
+      if (one.path().equals(file.name())) {
+        return Treatment.leaveOut(one.rule(), file, "the kit's own file takes its place");
+      }
     }
     for (SurgeryRule rule : rules) {
       Optional<Treatment> treatment = rule.judge(file);
+      if (treatment.isPresent() && isUnchanged(treatment.get())) {
+        break;
+      }
       if (treatment.isPresent()) {
         return treatment.get();
       }
     }
-    return Treatment.KEEP;
+    return UNARCHIVABLE.judge(file).orElse(Treatment.KEEP);
+  }
+
+  private boolean isUnchanged(Treatment treatment) {
+    return treatment
+        .change()
+        .flatMap(change -> ChangeRule.find(change.change()))
+        .filter(unchanged::contains)
+        .isPresent();
   }
 }

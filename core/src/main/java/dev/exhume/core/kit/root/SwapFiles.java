@@ -35,7 +35,8 @@ final class SwapFiles implements SurgeryRule {
       return Optional.empty();
     }
     return mounted.contains(file.name()) || hasMark(file)
-        ? Optional.of(Treatment.leaveOut(file, "swap space is the host's business"))
+        ? Optional.of(
+            Treatment.leaveOut(ChangeRule.SWAP, file, "swap space is the host's business"))
         : Optional.empty();
   }
 

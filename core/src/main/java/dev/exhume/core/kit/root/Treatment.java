@@ -7,8 +7,10 @@ import java.util.Optional;
  *
  * @param content that takes the place of the file's own, each byte a character; or the target of
  *     the link that does
+ * @param change that it makes
+ * @param isTold whether it is worth an entry among the changes
  */
-record Treatment(Kind kind, String content, Optional<Change> change) {
+record Treatment(Kind kind, String content, Optional<Change> change, boolean isTold) {
   /** The kinds of treatment. */
   enum Kind {
     /** As it is. */
@@ -23,37 +25,37 @@ record Treatment(Kind kind, String content, Optional<Change> change) {
     LINK
   }
 
-  static final Treatment KEEP = new Treatment(Kind.KEEP, "", Optional.empty());
+  static final Treatment KEEP = new Treatment(Kind.KEEP, "", Optional.empty(), false);
 
-  static Treatment leaveOut(RootFile file, String why) {
-    return of(Kind.LEAVE_OUT, file, "left out", why);
+  static Treatment leaveOut(ChangeRule rule, RootFile file, String why) {
+    return of(Kind.LEAVE_OUT, "", rule, file, "left out", why);
   }
 
-  static Treatment keepEmpty(RootFile directory, String why) {
-    return of(Kind.KEEP_EMPTY, directory, "content left out", why);
+  static Treatment keepEmpty(ChangeRule rule, RootFile directory, String why) {
+    return of(Kind.KEEP_EMPTY, "", rule, directory, "content left out", why);
   }
 
-  static Treatment empty(RootFile file, String why) {
-    return of(Kind.REPLACE, file, "emptied", why);
+  static Treatment empty(ChangeRule rule, RootFile file, String why) {
+    return of(Kind.REPLACE, "", rule, file, "emptied", why);
   }
 
-  static Treatment replace(RootFile file, String content, String what, String why) {
-    return new Treatment(Kind.REPLACE, content, Optional.of(new Change(file.name(), what, why)));
+  static Treatment replace(
+      ChangeRule rule, RootFile file, String content, String what, String why) {
+    return of(Kind.REPLACE, content, rule, file, what, why);
   }
 
-  static Treatment link(RootFile file, String target, String why) {
-    return new Treatment(
-        Kind.LINK,
-        target,
-        Optional.of(new Change(file.name(), "replaced by a link to " + target, why)));
+  static Treatment link(ChangeRule rule, RootFile file, String target, String why) {
+    return of(Kind.LINK, target, rule, file, "replaced by a link to " + target, why);
   }
 
   /** The same without an entry among the changes, where nobody would miss anything. */
   Treatment unmentioned() {
-    return new Treatment(kind, content, Optional.empty());
+    return new Treatment(kind, content, change, false);
   }
 
-  private static Treatment of(Kind kind, RootFile file, String what, String why) {
-    return new Treatment(kind, "", Optional.of(new Change(file.name(), what, why)));
+  private static Treatment of(
+      Kind kind, String content, ChangeRule rule, RootFile file, String what, String why) {
+    Change change = new Change(file.name(), rule, what, why);
+    return new Treatment(kind, content, Optional.of(change), true);
   }
 }

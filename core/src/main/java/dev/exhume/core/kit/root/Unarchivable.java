@@ -8,13 +8,15 @@ import java.util.Optional;
 
 /** Leaves out what no tar archive can hold, or not before the end of days. */
 final class Unarchivable implements SurgeryRule {
-  private static final GiantFiles GIANTS = new GiantFiles();
-
   @Override
   public Optional<Treatment> judge(RootFile file) throws IOException {
     return switch (file.type()) {
-      case SOCKET -> Optional.of(Treatment.leaveOut(file, "a tar archive holds no sockets"));
-      case UNKNOWN -> Optional.of(Treatment.leaveOut(file, "its inode has no valid type"));
+      case SOCKET ->
+          Optional.of(
+              Treatment.leaveOut(ChangeRule.UNARCHIVABLE, file, "a tar archive holds no sockets"));
+      case UNKNOWN ->
+          Optional.of(
+              Treatment.leaveOut(ChangeRule.UNARCHIVABLE, file, "its inode has no valid type"));
       case REGULAR -> giant(file);
       case CHARACTER_DEVICE, BLOCK_DEVICE, FIFO, DIRECTORY, SYMBOLIC_LINK -> Optional.empty();
     };
@@ -22,12 +24,13 @@ final class Unarchivable implements SurgeryRule {
 
   /** Of a giant whose holes are known only what it holds is read and written. */
   private static Optional<Treatment> giant(RootFile file) throws IOException {
-    Optional<Treatment> treatment = GIANTS.judge(file);
-    if (treatment.isEmpty()) {
-      return treatment;
+    if (!GiantFiles.isGiant(file)) {
+      return Optional.empty();
     }
     try (SeekableByteChannel content = Files.newByteChannel(file.path())) {
-      return treatment.filter(giant -> !(content instanceof SparseChannel));
+      return content instanceof SparseChannel
+          ? Optional.empty()
+          : Optional.of(Treatment.leaveOut(ChangeRule.UNARCHIVABLE, file, GiantFiles.whyNot(file)));
     }
   }
 }

@@ -119,7 +119,9 @@ class RootTarballTest {
   @Test
   void whatIsAddedComesLastAndTakesThePlaceOfWhateverHadItsName() throws IOException {
     tree.file("/entrypoint.sh/of", "the old machine").file("/usr/bin/env", "ELF");
-    AddedFile script = new AddedFile("/entrypoint.sh", "exec /caf\uefe9", 0755, "it starts all");
+    AddedFile script =
+        new AddedFile(
+            ChangeRule.ENTRYPOINT, "/entrypoint.sh", "exec /caf\uefe9", 0755, "it starts all");
 
     Tarball tarball = Tarball.of(tree.path(), Surgery.of(profile().build()).adding(script));
 
@@ -132,8 +134,9 @@ class RootTarballTest {
     assertThat(entry.getLastModifiedTime().toMillis()).isEqualTo(1000);
     assertThat(tarball.content().changes())
         .containsExactly(
-            new Change("/entrypoint.sh", "added", "it starts all"),
-            new Change("/entrypoint.sh", "left out", "the kit's own file takes its place"));
+            new Change("/entrypoint.sh", "entrypoint", "added", "it starts all"),
+            new Change(
+                "/entrypoint.sh", "entrypoint", "left out", "the kit's own file takes its place"));
   }
 
   @Test
@@ -149,8 +152,8 @@ class RootTarballTest {
         .containsExactly("/b", "/dir");
     assertThat(tarball.content().changes())
         .containsExactly(
-            new Change("/b", "left out", "it could not be read"),
-            new Change("/dir", "content left out", "it could not be read"));
+            new Change("/b", "unreadable", "left out", "it could not be read"),
+            new Change("/dir", "unreadable", "content left out", "it could not be read"));
   }
 
   @Test
@@ -170,7 +173,8 @@ class RootTarballTest {
             new Problem("/data", "Input/output error", Optional.of(4_000L)),
             new Problem("/short", "the file ends early", Optional.of(4L)));
     assertThat(tarball.content().changes())
-        .contains(new Change("/data", "zeros from byte 4000 on", "Input/output error"));
+        .contains(
+            new Change("/data", "unreadable", "zeros from byte 4000 on", "Input/output error"));
   }
 
   @Test

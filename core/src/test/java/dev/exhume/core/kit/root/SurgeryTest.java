@@ -2,6 +2,8 @@ package dev.exhume.core.kit.root;
 
 import static dev.exhume.core.kit.Profiles.profile;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.exhume.core.kit.Profiles;
 import dev.exhume.core.profile.MountStatus;
@@ -10,6 +12,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SurgeryTest {
   private final PlantedTree tree = new PlantedTree();
@@ -106,6 +110,7 @@ class SurgeryTest {
         .containsExactly(
             new Change(
                 "/etc/mtab",
+                "mtab",
                 "replaced by a link to /proc/mounts",
                 "it lists mounts that the container does not have"));
 
@@ -201,6 +206,157 @@ class SurgeryTest {
             tarball(profile().mount("/var/named-in-fstab", "swap", "swap", MountStatus.NOT_NEEDED))
                 .names())
         .containsExactly("./", "var/", "var/data");
+  }
+
+  @Test
+  void whatMountsByItselfBecomesACommentInFstab() throws IOException {
+    tree.file(
+            "/etc/fstab",
+            """
+            # /etc/fstab
+            LABEL=/        /          ext3   defaults        1 1
+              //nas/share\t/mnt/caf\u00e9 cifs   user=web
+            /dev/hda3      swap       swap   defaults        0 0
+            /dev/cdrom     /mnt/cdrom iso9660 ro,noauto,user 0 0
+
+            """)
+        .owner("/etc/fstab", 0, 7)
+        .mode("/etc/fstab", 0640);
+
+    Tarball tarball = tarball(profile());
+
+    assertThat(tarball.text("etc/fstab"))
+        .isEqualTo(
+            """
+            # /etc/fstab
+            # exhume: LABEL=/        /          ext3   defaults        1 1
+            # exhume:   //nas/share\t/mnt/caf\u00c3\u00a9 cifs   user=web
+            # exhume: /dev/hda3      swap       swap   defaults        0 0
+            /dev/cdrom     /mnt/cdrom iso9660 ro,noauto,user 0 0
+
+            """);
+    assertThat(tarball.entry("etc/fstab").getMode()).isEqualTo(0640);
+    assertThat(tarball.entry("etc/fstab").getLongGroupId()).isEqualTo(7);
+    assertThat(tarball.content().changes()).extracting(Change::change).containsExactly("fstab");
+  }
+
+  @Test
+  void theKernelIsLeftOutWithItsModulesAndItsFirmwareAndNothingThatOnlyLooksLikeIt()
+      throws IOException {
+    tree.link("/vmlinuz", "boot/vmlinuz-2.6.18")
+        .link("/initrd.img.old", "boot/initrd.img-2.6.17")
+        .directory("/initrd")
+        .file("/lib/modules/2.6.18/modules.dep", "")
+        .file("/lib/firmware/bnx2.fw", "")
+        .file("/opt/lib/modules/app.so", "")
+        .file("/vmlinuz.txt", "notes");
+
+    Tarball tarball = tarball(profile());
+
+    assertThat(tarball.names())
+        .containsExactly(
+            "./",
+            "initrd/",
+            "lib/",
+            "lib/firmware/",
+            "lib/modules/",
+            "opt/",
+            "opt/lib/",
+            "opt/lib/modules/",
+            "opt/lib/modules/app.so",
+            "vmlinuz.txt");
+    assertThat(tarball.content().changes())
+        .extracting(Change::change)
+        .containsExactly("boot-files", "firmware", "kernel-modules", "boot-files");
+  }
+
+  @Test
+  void aChangeThatNobodyWantsIsNotMade() throws IOException {
+    tree.file("/etc/mtab", "/dev/hda1 / ext3 rw 0 0")
+        .file("/etc/fstab", "/dev/hda1 / ext3 defaults 1 1\n")
+        .file("/boot/vmlinuz", "kernel")
+        .file("/var/run/httpd.pid", "1")
+        .special("/var/spool/socket", 0140777);
+    Surgery surgery =
+        Surgery.of(profile().build())
+            .leavingOut(ChangeRule.MTAB)
+            .leavingOut(ChangeRule.BOOT_FILES)
+            .leavingOut(ChangeRule.RUNTIME_FILES);
+
+    Tarball tarball = Tarball.of(tree.path(), surgery);
+
+    assertThat(tarball.text("etc/mtab")).startsWith("/dev/hda1");
+    assertThat(tarball.names()).contains("boot/vmlinuz", "var/run/httpd.pid");
+    assertThat(tarball.content().changes())
+        .extracting(Change::change)
+        .containsExactly("fstab", "unarchivable");
+  }
+
+  /** A file whose rule is switched off may still be another rule's business. */
+  @ParameterizedTest
+  @EnumSource(ChangeRule.class)
+  void whateverIsLeftUnchangedTheArchiveIsWritten(ChangeRule rule) throws IOException {
+    tree.special("/var/run/socket", 0140777)
+        .special("/var/spool/null", 0020666)
+        .special("/dev/odd", 0)
+        .file("/var/log/lastlog", "x")
+        .file("/proc/version", "Linux")
+        .file("/lost+found/#12", "");
+    if (!rule.isOptional()) {
+      assertThatThrownBy(() -> Surgery.of(profile().build()).leavingOut(rule))
+          .hasMessage("the change %s is always made", rule.id());
+      return;
+    }
+
+    Tarball tarball = Tarball.of(tree.path(), Surgery.of(profile().build()).leavingOut(rule));
+
+    assertThat(tarball.names()).contains("var/log/lastlog").doesNotContain("var/run/socket");
+    assertThat(tarball.content().changes()).extracting(Change::change).doesNotContain(rule.id());
+  }
+
+  @Test
+  void oldLogsGoOnlyIfAskedAndWhatADatabaseNeedsStays() throws IOException {
+    List<String> current =
+        List.of(
+            "/var/log/messages",
+            "/var/log/mysql/mysql-bin.001",
+            "/var/log/mysql/mysql-bin.000001",
+            "/var/log/pg/data/pg_log/server-2012-01-01.log",
+            "/var/log/journal/0a/system.journal",
+            "/var/log/sa/sa01",
+            "/var/log/Xorg.0.log.d",
+            "/srv/app/log/app.log.1");
+    List<String> old =
+        List.of(
+            "/var/log/messages.1",
+            "/var/log/messages.12.gz",
+            "/var/log/messages-20120101.bz2",
+            "/var/log/messages-20120101",
+            "/var/log/dmesg.old",
+            "/var/log/httpd/access_log.2012-01-01",
+            "/var/log/tomcat/catalina.2012-01-01.log",
+            "/var/log/journal/0a/system@0005b.journal");
+    current.forEach(file -> tree.file(file, "line"));
+    old.forEach(file -> tree.file(file, "line"));
+    Profiles server = profile().database("postgresql", "8.1", "/var/log/pg/data");
+
+    assertThat(tarball(server).content().changes()).isEmpty();
+    Surgery surgery = Surgery.of(server.build()).withoutLogs(server.build());
+    Tarball tarball = Tarball.of(tree.path(), surgery);
+
+    assertThat(tarball.names()).containsAll(current.stream().map(one -> one.substring(1)).toList());
+    assertThat(tarball.content().changes())
+        .extracting(Change::path)
+        .containsExactlyInAnyOrderElementsOf(old);
+  }
+
+  @Test
+  void anLdapDirectoryKeepsTheEnvironmentThatItsRecoveryNeeds() throws IOException {
+    tree.file("/var/lib/ldap/__db.001", "").file("/usr/lib/sysimage/rpm/__db.001", "");
+
+    assertThat(tarball(profile()).content().changes())
+        .extracting(Change::path, Change::change)
+        .containsExactly(tuple("/usr/lib/sysimage/rpm/__db.001", "rpm-environment"));
   }
 
   private Tarball tarball(Profiles profile) throws IOException {

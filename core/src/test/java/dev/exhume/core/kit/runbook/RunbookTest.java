@@ -35,7 +35,7 @@ class RunbookTest {
                 .dependency("own-address", "10.1.2.3")
                 .finding("Not shut down cleanly", "the log is ahead")
                 .build(),
-            List.of(new Change("/etc/mtab", "replaced", "it lies")));
+            List.of(new Change("/etc/mtab", "mtab", "replaced", "it lies")));
 
     assertThat(runbook)
         .contains("# Rescue of web01.example.com", "CentOS release 4.6 (Final), i386")
@@ -144,7 +144,7 @@ class RunbookTest {
             .finding(hostile, hostile)
             .build();
 
-    String runbook = runbook(profile, List.of(new Change(hostile, hostile, hostile)));
+    String runbook = runbook(profile, List.of(new Change(hostile, hostile, hostile, hostile)));
 
     assertThat(runbook.lines())
         .noneMatch(line -> line.startsWith("# heading"))
@@ -169,7 +169,8 @@ class RunbookTest {
 
   @Test
   void aTableIsForReading() throws IOException {
-    List<Change> many = Collections.nCopies(1000, new Change("/x", "left out", "why"));
+    List<Change> many =
+        Collections.nCopies(1000, new Change("/x", "boot-files", "left out", "why"));
 
     assertThat(runbook(profile().build(), many).lines())
         .filteredOn(line -> line.startsWith("| `/x`"))
