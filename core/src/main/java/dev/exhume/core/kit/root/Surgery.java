@@ -39,7 +39,7 @@ public final class Surgery {
             new MountTable(),
             new FileSystemTable(),
             new LoginUid(),
-            new SessionLimits(),
+            new SessionLimits(profile.container().runOptions()),
             new SwapFiles(profile.source().mounts())),
         List.of(),
         EnumSet.noneOf(ChangeRule.class));

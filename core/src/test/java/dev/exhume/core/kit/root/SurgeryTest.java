@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.exhume.core.kit.Profiles;
 import dev.exhume.core.profile.MountStatus;
+import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Verdict;
 import java.io.IOException;
 import java.util.Arrays;
@@ -179,6 +180,32 @@ class SurgeryTest {
     assertThat(tarball.content().changes())
         .extracting(Change::path)
         .containsExactly("/etc/security/limits.conf");
+  }
+
+  @Test
+  void limitsThatTheContainerIsGivenStay() throws IOException {
+    tree.file(
+        "/etc/security/limits.conf",
+        """
+        oracle hard nofile  65536
+        oracle hard nofile  65537
+        oracle hard memlock unlimited
+        oracle hard rtprio  10
+        """);
+
+    List<String> options = List.of("--ulimit", "nofile=1024:65536", "--ulimit", "memlock=-1:-1");
+    ServerProfile planned = Profiles.withPlan(profile().build(), List.of(), List.of(), options);
+
+    Tarball tarball = Tarball.of(tree.path(), Surgery.of(planned));
+
+    assertThat(tarball.text("etc/security/limits.conf"))
+        .isEqualTo(
+            """
+            oracle hard nofile  65536
+            # exhume: oracle hard nofile  65537
+            oracle hard memlock unlimited
+            # exhume: oracle hard rtprio  10
+            """);
   }
 
   @Test
