@@ -29,6 +29,7 @@ module dev.exhume.core {
   exports dev.exhume.core.reading;
   exports dev.exhume.core.kit;
   exports dev.exhume.core.profile;
+  exports dev.exhume.core.report;
   exports dev.exhume.core.sbom;
 
   opens dev.exhume.core.analysis.files to
@@ -41,6 +42,12 @@ module dev.exhume.core {
       com.fasterxml.jackson.databind;
   opens dev.exhume.core.profile to
       com.fasterxml.jackson.databind;
+  opens dev.exhume.core.report.drawing to
+      com.samskivert.jmustache;
+  opens dev.exhume.core.report.section to
+      com.samskivert.jmustache;
+  opens dev.exhume.core.report.text to
+      com.samskivert.jmustache;
   opens dev.exhume.core.sbom to
       com.fasterxml.jackson.databind;
 }

@@ -1,5 +1,6 @@
 package dev.exhume.cli.text;
 
+import dev.exhume.core.reading.VisibleText;
 import dev.exhume.filesystem.UnixNames;
 import java.io.ByteArrayOutputStream;
 import java.util.regex.Matcher;
@@ -16,21 +17,7 @@ public final class OneLine {
    * and each byte that is no text shown as an escape.
    */
   public static String of(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            character -> {
-              if (isRawByte(character)) {
-                line.append("\\x%02x".formatted(character & 0xff));
-              } else if (Character.isISOControl(character)) {
-                line.append("\\x%02x".formatted(character));
-              } else if (isInvisible(character)) {
-                line.append("\\u%04x".formatted(character));
-              } else {
-                line.appendCodePoint(character);
-              }
-            });
-    return line.toString();
+    return VisibleText.of(text);
   }
 
   /** The text that {@link #of} shows so, byte by byte; what it left alone stays as it is. */
@@ -45,19 +32,5 @@ public final class OneLine {
     }
     bytes.writeBytes(UnixNames.encode(line.substring(end)));
     return UnixNames.decode(bytes.toByteArray());
-  }
-
-  /** A byte of a file name that is not UTF-8, as the dead server's file system serves it. */
-  private static boolean isRawByte(int character) {
-    return character >= 0xef80 && character <= 0xefff;
-  }
-
-  /** What turns the direction of writing round, or ends a line without being a control. */
-  private static boolean isInvisible(int character) {
-    int type = Character.getType(character);
-    return type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE;
   }
 }
