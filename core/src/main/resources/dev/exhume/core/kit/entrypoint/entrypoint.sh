@@ -26,7 +26,7 @@
 #
 # The table's functions and variables are used by number, names of the old server may look like
 # commands, and all of these shells know more options of ulimit than POSIX does:
-# shellcheck disable=SC2016,SC2034,SC2154,SC2317,SC3045
+# shellcheck disable=SC1003,SC2016,SC2034,SC2154,SC2317,SC3045
 
 #@TABLE@
 
