@@ -135,4 +135,21 @@ abstract class EntrypointCleanUp extends EntrypointContract {
         .isEqualTo("rwxr-x---");
     assertThat(root.resolve("pwned")).doesNotExist();
   }
+
+  @Test
+  void scriptsOfGentooFindTheirServicesStoppedAndTheNetworkUp() throws Exception {
+    file("etc/init.d/net.eth0", "#!/sbin/runscript");
+    file("etc/runlevels/boot/localmount", "#!/sbin/runscript");
+    file("etc/runlevels/boot/web", "#!/sbin/runscript");
+    Path started = root.resolve("var/lib/init.d/started");
+    Files.createDirectories(started);
+    Files.createSymbolicLink(started.resolve("web"), Path.of("/etc/init.d/web"));
+
+    startAndStop();
+
+    assertThat(Files.readSymbolicLink(started.resolve("net.eth0")))
+        .hasToString("/etc/init.d/net.eth0");
+    assertThat(Files.isSymbolicLink(started.resolve("localmount"))).isTrue();
+    assertThat(Files.isSymbolicLink(started.resolve("web"))).isFalse();
+  }
 }

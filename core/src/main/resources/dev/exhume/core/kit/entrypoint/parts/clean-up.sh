@@ -64,6 +64,17 @@ clean_states_of_openrc() {
   done
 }
 
+# The network is the engine's. Scripts of Gentoo's first init would start it, and all of the runlevel boot, before
+# they start anything else.
+mark_boot_of_gentoo() {
+  [ -d "$root/var/lib/init.d/started" ] || return 0
+  for script in "$root"/etc/init.d/net.* "$root"/etc/runlevels/boot/*; do
+    if [ -e "$script" ] || [ -h "$script" ]; then
+      find_service "${script##*/}" || ln -s "/etc/init.d/${script##*/}" "$root/var/lib/init.d/started/" 2>/dev/null
+    fi
+  done
+}
+
 clean_up() {
   for place in /var/run /run /var/lock /run/lock; do
     if [ -d "$root$place" ]; then
@@ -78,6 +89,7 @@ clean_up() {
     data_directories clean_data_directory
   fi
   clean_states_of_openrc
+  mark_boot_of_gentoo
   remove_files "$root"/tmp/.s.PGSQL.* "$root"/tmp/mysql*.sock "$root"/tmp/mysql*.sock.lock \
     "$root"/tmp/.X*-lock "$root"/tmp/.X11-unix/X* "$root"/var/lib/rpm/__db*
   runtime_files

@@ -1,5 +1,5 @@
 stop_service() {
-  eval "name=\$name_$1 watch=\$watch_$1 knows_stop=\$knows_stop_$1 signal=\$signal_$1"
+  eval "name=\$name_$1 watch=\$watch_$1 knows_stop=\$knows_stop_$1 signal=\$signal_$1 session=\$session_$1"
   main_pid=
   case $watch in
     pid | process) service_lives "$1" && main_pid=$pid ;;
@@ -20,6 +20,7 @@ stop_service() {
   while [ -n "$main_pid" ] && lives "$main_pid" && [ "$spent" -lt "$left" ]; do
     if [ "$asked" = no ] && [ "$spent" -ge "$deadline" ]; then
       kill -TERM "$main_pid" 2>/dev/null
+      [ -z "$session" ] || signal_session "$session" TERM
       asked=yes
     fi
     pause

@@ -229,6 +229,16 @@ class UnitCommandTest {
         .containsExactly("/bin/chmod", "666", "/run/app.sock");
   }
 
+  @ParameterizedTest
+  @CsvSource({"RuntimeDirectoryMode=0710, 0710", "UMask=0077, 0755"})
+  void directoriesOfTheUnitHaveTheirModeWhateverTheMask(String setting, String mode) {
+    ServiceCommand command =
+        command("User=web", "RuntimeDirectory=app", setting, "ExecStart=/usr/sbin/app");
+
+    assertThat(command.before())
+        .containsExactly(new Step(List.of("/bin/chmod", mode, "/run/app"), Set.of(), true, true));
+  }
+
   @Test
   void howTheUnitStopsAndWhetherItComesBackIsKnown() {
     Upkeep upkeep =

@@ -34,6 +34,8 @@ public final class UnitCommand {
   private static final List<String> COMMANDS =
       List.of("ExecStart", "ExecStartPre", "ExecStartPost", "ExecStop");
 
+  private static final Pattern MODE = Pattern.compile("[0-7]{3,4}");
+
   private static final Pattern KILL =
       Pattern.compile(
           "-?(?:/usr)?/bin/kill\\s+(?:-s\\s+|-)((?:SIG)?[A-Z][A-Z0-9]*)\\s+\\$\\{?MAINPID\\}?");
@@ -68,7 +70,11 @@ public final class UnitCommand {
     }
     Step start = steps.remove(steps.size() - 1);
     List<Step> before =
-        Stream.concat(steps(unit, "ExecStartPre", environment, secrets).stream(), steps.stream())
+        Stream.of(
+                directoryMode(unit).stream(),
+                steps(unit, "ExecStartPre", environment, secrets).stream(),
+                steps.stream())
+            .flatMap(part -> part)
             .toList();
     ProcessSettings ofProcess = settings(unit, environment, secrets);
     return Optional.of(
@@ -187,6 +193,20 @@ public final class UnitCommand {
   private static Optional<String> directory(String value) {
     String path = value.startsWith("-") ? value.substring(1) : value;
     return Optional.of(path).filter(name -> name.startsWith("/"));
+  }
+
+  /** The mask for new files is not meant for these directories. */
+  private Optional<Step> directoryMode(Unit unit) {
+    Optional<String> mode =
+        unit.settings().value(SECTION, "RuntimeDirectoryMode").filter(MODE.asMatchPredicate());
+    List<String> directories = runtimeDirectories(unit);
+    if (directories.isEmpty()
+        || (mode.isEmpty() && unit.settings().value(SECTION, "UMask").isEmpty())) {
+      return Optional.empty();
+    }
+    List<String> words = new ArrayList<>(List.of("/bin/chmod", mode.orElse("0755")));
+    words.addAll(directories);
+    return Optional.of(new Step(words, Set.of(), true, true));
   }
 
   private List<String> runtimeDirectories(Unit unit) {
