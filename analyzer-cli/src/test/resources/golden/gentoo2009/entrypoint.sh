@@ -205,6 +205,7 @@ stop_7() {
 status_7() { return 1; }
 pid_files_7() {
   "$1" '/var/run/apache2.pid' ||
+    "$1" '/var/run/apache2/apache2.pid' ||
     "$1" '/var/run/httpd2.pid'
 }
 processes_7() {

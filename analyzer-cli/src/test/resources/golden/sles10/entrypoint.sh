@@ -209,6 +209,7 @@ status_7() {
 }
 pid_files_7() {
   "$1" '/var/run/httpd2.pid' ||
+    "$1" '/var/run/apache2/apache2.pid' ||
     "$1" '/var/run/apache2.pid'
 }
 processes_7() {

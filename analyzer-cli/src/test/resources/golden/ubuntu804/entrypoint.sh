@@ -153,6 +153,7 @@ stop_5() {
 status_5() { return 1; }
 pid_files_5() {
   "$1" '/var/run/apache2.pid' ||
+    "$1" '/var/run/apache2/apache2.pid' ||
     "$1" '/var/run/httpd2.pid'
 }
 processes_5() {
