@@ -1,5 +1,6 @@
 package dev.exhume.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
@@ -17,6 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +38,10 @@ class FamilyServersTest {
   private static final Path SCHEMA =
       PROJECT.resolve("core/src/main/resources/dev/exhume/core/profile/profile.schema.json");
   private static final Instant DAY = Instant.parse("2026-11-22T09:30:00Z");
+
+  /** Settings and calls, which stand at the beginning of their line; the long probes left out. */
+  private static final Pattern KNOWN_OF_SERVER =
+      Pattern.compile("(?!probe|proc=|sys=|docker=|kit=)[a-z_0-9]+=.*|check_[a-z]+ .*");
 
   @TempDir private Path kit;
 
@@ -66,6 +74,12 @@ class FamilyServersTest {
       RescueKit.plan(profile).write(server.root(), kit.resolve("kit"));
       isAsReviewed(family, "Dockerfile", Files.readString(kit.resolve("kit/Dockerfile")));
       isAsReviewed(family, "entrypoint.sh", services(kit.resolve("kit/entrypoint.sh")));
+      isAsReviewed(family, "run.sh", Files.readString(kit.resolve("kit/run.sh")));
+      isAsReviewed(family, "compose.yaml", Files.readString(kit.resolve("kit/compose.yaml")));
+      isAsReviewed(family, "preflight.sh", checks(kit.resolve("kit/preflight.sh")));
+      for (String script : List.of("preflight.sh", "run.sh")) {
+        shellcheckHasNothingToSayOf(kit.resolve("kit").resolve(script));
+      }
     }
   }
 
@@ -78,6 +92,26 @@ class FamilyServersTest {
   private static String services(Path entrypoint) throws IOException {
     String text = Files.readString(entrypoint);
     return text.substring(text.indexOf("root=''"), text.indexOf("\nstopping=\n") + 1);
+  }
+
+  /** What the checks of the host know of this server. */
+  private static String checks(Path preflight) throws IOException {
+    return Files.readAllLines(preflight).stream()
+        .filter(line -> KNOWN_OF_SERVER.matcher(line).matches())
+        .map(line -> line.replaceFirst("image_kib=\\d+", "image_kib=X"))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static void shellcheckHasNothingToSayOf(Path script) throws IOException {
+    Path shellcheck = Path.of("/usr/bin/shellcheck");
+    if (!Files.isExecutable(shellcheck)) {
+      return; // .ci/run brings it
+    }
+    Process process =
+        new ProcessBuilder(shellcheck.toString(), "-s", "sh", script.toString())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();
   }
 
   private static String portable(String family, String text) {

@@ -99,7 +99,7 @@ class HostileRootTest {
     assertThat(Files.readString(kit.resolve("profile.json"))).contains("$(touch pwned);x");
     assertThat(Files.readAllLines(kit.resolve("Dockerfile")))
         .noneMatch(line -> line.startsWith("RUN"));
-    for (String script : List.of("entrypoint.sh", "run.sh")) {
+    for (String script : List.of("entrypoint.sh", "preflight.sh", "run.sh")) {
       assertThat(sh("-n", kit.resolve(script))).isZero();
     }
   }
@@ -165,7 +165,7 @@ class HostileRootTest {
 
     try (Stream<Path> files = Files.list(kit)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .hasSize(8)
+          .hasSize(10)
           .allSatisfy(
               name -> assertThat(kit.resolve(name)).hasSameBinaryContentAs(alone.resolve(name)));
     }

@@ -59,7 +59,15 @@ class SampleServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RUNBOOK.md", "run.sh", "Dockerfile", "changes.json", "packages.txt"})
+  @ValueSource(
+      strings = {
+        "RUNBOOK.md",
+        "compose.yaml",
+        "run.sh",
+        "Dockerfile",
+        "changes.json",
+        "packages.txt"
+      })
   void theKitIsWhatWasReviewed(String file) throws IOException {
     writeKit();
     isAsReviewed(file, Files.readString(kit.resolve(file)));

@@ -3,6 +3,7 @@ package dev.exhume.core.kit;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.exhume.core.kit.plan.ExposedPorts;
+import dev.exhume.core.kit.run.HealthCommand;
 import dev.exhume.core.profile.ServerProfile;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,8 +44,24 @@ final class Dockerfile {
       text.append("EXPOSE").append(ports).append('\n');
     }
     text.append("STOPSIGNAL SIGTERM\n");
+    healthCheck(profile).ifPresent(text::append);
     text.append("ENTRYPOINT [\"%s\"]\n".formatted(String.join("\", \"", ENTRYPOINT)));
     return text.toString();
+  }
+
+  private static Optional<String> healthCheck(ServerProfile profile) {
+    return profile
+        .container()
+        .healthCheck()
+        .map(
+            check ->
+                "HEALTHCHECK --interval=%ds --timeout=%ds --start-period=%ds --retries=%d CMD [\"%s\"]\n"
+                    .formatted(
+                        check.intervalSeconds(),
+                        check.timeoutSeconds(),
+                        check.startPeriodSeconds(),
+                        check.retries(),
+                        String.join("\", \"", HealthCommand.of(check))));
   }
 
   /** Where the image comes from, as far as it can be said without a risk. */

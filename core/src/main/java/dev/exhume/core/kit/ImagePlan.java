@@ -1,11 +1,15 @@
 package dev.exhume.core.kit;
 
 import com.google.common.base.CharMatcher;
+import dev.exhume.core.kit.oci.HealthCheck;
 import dev.exhume.core.kit.oci.Image;
 import dev.exhume.core.kit.oci.Layer;
 import dev.exhume.core.kit.oci.Platform;
 import dev.exhume.core.kit.plan.ExposedPorts;
+import dev.exhume.core.kit.run.HealthCommand;
+import dev.exhume.core.profile.ContainerPlan;
 import dev.exhume.core.profile.ServerProfile;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -47,7 +51,16 @@ final class ImagePlan {
             .sorted()
             .toList(),
         labels(profile),
-        Optional.empty());
+        profile.container().healthCheck().map(ImagePlan::healthCheck));
+  }
+
+  private static HealthCheck healthCheck(ContainerPlan.HealthCheck check) {
+    return new HealthCheck(
+        HealthCommand.of(check),
+        Duration.ofSeconds(check.intervalSeconds()),
+        Duration.ofSeconds(check.timeoutSeconds()),
+        Duration.ofSeconds(check.startPeriodSeconds()),
+        check.retries());
   }
 
   /** How a layer says how it is compressed. */

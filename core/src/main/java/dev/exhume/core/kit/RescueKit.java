@@ -8,6 +8,7 @@ import dev.exhume.core.kit.oci.ImageFiles;
 import dev.exhume.core.kit.oci.Layer;
 import dev.exhume.core.kit.oci.LayerDigests;
 import dev.exhume.core.kit.plan.ServiceChoice;
+import dev.exhume.core.kit.preflight.PreflightScript;
 import dev.exhume.core.kit.root.AddedFile;
 import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.kit.root.ChangeRule;
@@ -15,6 +16,7 @@ import dev.exhume.core.kit.root.RootContent;
 import dev.exhume.core.kit.root.RootTarball;
 import dev.exhume.core.kit.root.Surgery;
 import dev.exhume.core.kit.root.YumArchitecture;
+import dev.exhume.core.kit.run.ComposeFile;
 import dev.exhume.core.kit.run.RunScript;
 import dev.exhume.core.kit.runbook.Runbook;
 import dev.exhume.core.profile.ProfileJson;
@@ -96,8 +98,10 @@ public final class RescueKit {
                 "Dockerfile",
                 "RUNBOOK.md",
                 "changes.json",
+                "compose.yaml",
                 "entrypoint.sh",
                 "packages.txt",
+                "preflight.sh",
                 "profile.json",
                 rootfs(options),
                 "run.sh"));
@@ -145,9 +149,18 @@ public final class RescueKit {
     script(directory.resolve("entrypoint.sh"), entrypoint);
     script(
         directory.resolve("run.sh"), RunScript.of(profile, ImageName.of(profile), options.image()));
+    text(directory.resolve("compose.yaml"), ComposeFile.of(profile, ImageName.of(profile)));
     text(directory.resolve("packages.txt"), PackageList.of(profile.packages()));
     ProfileJson.write(profile, directory.resolve("profile.json"));
     RootContent content = rootfs(root, entrypoint, directory, progress);
+    script(
+        directory.resolve("preflight.sh"),
+        PreflightScript.of(
+            profile,
+            ImageName.of(profile),
+            rootfs(options),
+            Files.size(directory.resolve(rootfs(options))),
+            content.bytes()));
     ProfileJson.write(new ChangeList(content.changes()), directory.resolve("changes.json"));
     text(
         directory.resolve("RUNBOOK.md"),

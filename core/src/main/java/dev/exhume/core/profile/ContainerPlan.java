@@ -125,6 +125,7 @@ public record ContainerPlan(
    * @param subnet {@code 10.1.2.0/24}
    * @param gateway another address of that network, for the host
    * @param services that listen on it
+   * @param alone whether one of them listens nowhere else
    * @param used whether the container gets it unless told otherwise
    */
   public record OldAddress(
@@ -133,6 +134,7 @@ public record ContainerPlan(
       String gateway,
       List<String> services,
       String reason,
+      boolean alone,
       boolean used,
       Evidence evidence) {
     public OldAddress {

@@ -28,6 +28,8 @@ class DockerfileTest {
                 + " dev.exhume.os=\"CentOS release 4.6 (Final)\" dev.exhume.version=\"0.1.0\"",
             "EXPOSE 80/tcp 25/tcp",
             "STOPSIGNAL SIGTERM",
+            "HEALTHCHECK --interval=30s --timeout=10s --start-period=180s --retries=3"
+                + " CMD [\"/bin/sh\", \"/entrypoint.sh\", \"--health\", \"httpd=25/tcp\", \"httpd=80/tcp\"]",
             "ENTRYPOINT [\"/bin/sh\", \"/entrypoint.sh\"]");
   }
 

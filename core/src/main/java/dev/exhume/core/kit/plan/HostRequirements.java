@@ -33,6 +33,12 @@ final class HostRequirements {
               "32-bit programs open sockets through socketcall, which Docker 29.4.2's default"
                   + " seccomp profile denies; use a newer engine or its profile",
               "docker version"));
+      requirements.add(
+          new HostRequirement(
+              "inode-numbers",
+              "many 32-bit programs stop at files whose inode number is larger than 32 bits, as on"
+                  + " large XFS",
+              "stat -c %i FILE"));
       if (wantsFixedVdso(glibc)) {
         requirements.add(
             new HostRequirement(

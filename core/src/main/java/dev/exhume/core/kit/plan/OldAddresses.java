@@ -111,6 +111,7 @@ final class OldAddresses {
             dotted(gateway),
             List.copyOf(services),
             reason,
+            alone,
             alone && peers.isEmpty(),
             ports.get(0).evidence()));
   }

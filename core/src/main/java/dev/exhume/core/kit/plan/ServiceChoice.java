@@ -78,6 +78,7 @@ public final class ServiceChoice {
                 address.gateway(),
                 listening,
                 address.reason(),
+                address.alone(),
                 address.used(),
                 address.evidence()));
   }

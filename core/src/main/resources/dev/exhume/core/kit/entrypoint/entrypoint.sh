@@ -48,6 +48,8 @@ mute=
 
 #@PART ports@
 
+#@PART health@
+
 #@PART logs@
 
 #@PART start@
@@ -59,6 +61,12 @@ mute=
 #@PART watch@
 
 #@PART stop@
+
+if [ "$1" = --health ]; then
+  shift
+  health "$@"
+  exit
+fi
 
 trap 'stopping=yes' TERM INT QUIT
 

@@ -10,12 +10,13 @@
 # DOCKER, NAME, KEEP_ADDRESS, PORT_80 etc.   as for run.sh
 # PROBE=no   does not try a program in the engine; else it builds an image of a few hundred bytes and removes it
 # PREFLIGHT_PROC, PREFLIGHT_SYS   look here instead of /proc and /sys
+# shellcheck disable=SC2317,SC2329 # not every server needs every check
 set -u
 
 docker=${DOCKER:-docker}
 proc=${PREFLIGHT_PROC:-/proc}
 sys=${PREFLIGHT_SYS:-/sys}
-no_go=0
+stops=0
 answers=no
 rootless=no
 store=
@@ -36,7 +37,7 @@ warn() {
 
 no_go() {
   say NO-GO "$@"
-  no_go=$((no_go + 1))
+  stops=$((stops + 1))
 }
 
 # Octal numbers are all that every printf knows.
@@ -101,6 +102,10 @@ check_name() {
 }
 
 check_kit() {
+  if [ -f "$kit/image.tar" ]; then
+    ok kit "the image is here"
+    return
+  fi
   for file in Dockerfile "$rootfs"; do
     if [ ! -f "$kit/$file" ]; then
       no_go kit "$file is not beside this script"
@@ -238,11 +243,13 @@ check_cgroups() {
   fi
 }
 
-check_limit() { # NAME WANTED OWN
-  if [ "$rootless" = no ] || [ "$3" = unlimited ]; then
+check_limit() { # NAME WANTED LETTER
+  # shellcheck disable=SC3045 # dash, ash and bash have it
+  own=$(ulimit -H"$3")
+  if [ "$rootless" = no ] || [ "$own" = unlimited ]; then
     ok limits "$1 up to $2"
-  elif [ "$2" = -1 ] || [ "$2" -gt "$3" ]; then
-    no_go limits "an engine without root cannot raise $1 to $2, yours is $3: raise it in /etc/security/limits.conf, or run the engine as root"
+  elif [ "$2" = -1 ] || [ "$2" -gt "$own" ]; then
+    no_go limits "an engine without root cannot raise $1 to $2, yours is $own: raise it in /etc/security/limits.conf, or run the engine as root"
   else
     ok limits "$1 up to $2"
   fi
@@ -301,7 +308,7 @@ check_storage() {
 
 check_inodes() {
   if [ -z "$inodes" ] || [ -z "$store" ]; then return 0; fi
-  number=$(ls -di "$store" 2>/dev/null | awk '{ print $1 }')
+  number=$(stat -c %i "$store" 2>/dev/null)
   case $(stat -f -c %T "$store" 2>/dev/null) in
     xfs | zfs | nfs | ceph | fuseblk)
       warn inodes "$inodes: keep the engine's files on ext4 if programs say \"Value too large for defined data type\""
@@ -429,8 +436,8 @@ check_storage
 check_inodes
 #@CHECKS@
 
-if [ "$no_go" -gt 0 ]; then
-  echo "NO-GO: it will not run here before the $no_go checks above are mended"
+if [ "$stops" -gt 0 ]; then
+  echo "NO-GO: it will not run here; what to do stands in $stops lines above"
   exit 1
 fi
 echo "go"

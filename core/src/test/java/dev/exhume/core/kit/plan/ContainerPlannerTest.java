@@ -145,9 +145,9 @@ class ContainerPlannerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "i386, 2.3.4, 'ia32-emulation,seccomp-socketcall'",
-    "i386, 2.3.2, 'ia32-emulation,seccomp-socketcall,vdso32'",
-    "i386, 2.12, 'ia32-emulation,seccomp-socketcall'",
+    "i386, 2.3.4, 'ia32-emulation,seccomp-socketcall,inode-numbers'",
+    "i386, 2.3.2, 'ia32-emulation,seccomp-socketcall,inode-numbers,vdso32'",
+    "i386, 2.12, 'ia32-emulation,seccomp-socketcall,inode-numbers'",
     "x86_64, 2.12, vsyscall",
     "x86_64, 2.3.4, vsyscall",
     "x86_64, 2.15, ''",

@@ -1,0 +1,20 @@
+stops=0
+answers=no
+rootless=no
+store=
+platform='linux/amd64'
+ia32=''
+socketcall=''
+vdso32=''
+vsyscall=''
+inodes=''
+label=''
+rootfs='rootfs.tar.gz'
+image_kib=X
+memory_kib=262144
+name=${NAME:-shop1-example-net}
+keep_address=${KEEP_ADDRESS:-no}
+check_limit nofile 4096 n
+check_port 80 tcp "${PORT_80:-80}"
+check_port 443 tcp "${PORT_443:-443}"
+check_port 4242 tcp "${PORT_4242:-4242}"
