@@ -227,9 +227,11 @@ public final class ServerAnalyzer {
                     problems));
     List<Finding> findings =
         FindingDetector.detect(
+            root,
             new FindingEvidence(
                 os, services, network.ports(), missing, databases, marks, accounts, host, jobs),
-            analysedAt);
+            analysedAt,
+            problems);
     ContainerPlan container =
         ask(
             "the container",

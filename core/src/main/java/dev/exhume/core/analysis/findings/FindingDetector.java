@@ -1,6 +1,8 @@
 package dev.exhume.core.analysis.findings;
 
 import dev.exhume.core.profile.Finding;
+import dev.exhume.core.reading.Problems;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +18,17 @@ public final class FindingDetector {
   private FindingDetector() {}
 
   /** The findings, the worst first. */
-  public static List<Finding> detect(FindingEvidence known, Instant analysedAt) {
+  public static List<Finding> detect(
+      Path root, FindingEvidence known, Instant analysedAt, Problems problems) {
+    List<Finding> findings = new ArrayList<>(detect(known, analysedAt));
+    AssumedKernelFinding.of(root, problems).ifPresent(findings::add);
+    JavaStackFinding.of(root, problems).ifPresent(findings::add);
+    findings.sort(WORST_FIRST);
+    return List.copyOf(findings);
+  }
+
+  /** Those that other answers tell. */
+  static List<Finding> detect(FindingEvidence known, Instant analysedAt) {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(MissingMountFinding.of(known.missing()));
     findings.addAll(DatabaseFinding.of(known.databases()));
