@@ -6,11 +6,15 @@ import dev.exhume.cli.text.ShellWord;
 import dev.exhume.core.DeadServer;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.report.Report;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,9 +33,30 @@ final class AnalyzeCommand extends SourceCommand {
       description = "write the profile as JSON; -: to standard output, and nothing else")
   private Optional<Path> output = Optional.empty();
 
-  private static void write(ServerProfile profile, Path file) throws IOException {
+  @Option(
+      names = {"-r", "--report"},
+      paramLabel = "FILE",
+      description = "write the report, one page for a browser that loads nothing else")
+  private Optional<Path> report = Optional.empty();
+
+  /** Writes what was asked for to files of its own. */
+  private void write(ServerProfile profile, Optional<Path> json) throws IOException {
+    if (json.isPresent()) {
+      write(json.get(), file -> ProfileJson.write(profile, file));
+    }
+    if (report.isPresent()) {
+      String page = Report.alone(profile, rescue());
+      write(report.get(), file -> Files.writeString(file, page));
+    }
+  }
+
+  private interface Content {
+    void writeTo(Path file) throws IOException;
+  }
+
+  private static void write(Path file, Content content) throws IOException {
     try {
-      ProfileJson.write(profile, file);
+      content.writeTo(file);
     } catch (FileSystemException named) {
       throw named;
     } catch (IOException e) {
@@ -51,17 +76,16 @@ final class AnalyzeCommand extends SourceCommand {
   @Override
   public Integer call() throws IOException {
     Optional<Path> file = output.filter(path -> !path.equals(STANDARD_OUTPUT));
-    if (file.isPresent()) {
-      requireOutsideSources(file.get());
+    List<Path> files = Stream.of(file, report).flatMap(Optional::stream).toList();
+    for (Path each : files) {
+      requireOutsideSources(each);
     }
     try (DeadServer server = opening(options -> DeadServer.open(sources(), options))) {
-      if (file.isPresent()) {
-        requireOutside(server.evidence(), file.get());
+      for (Path each : files) {
+        requireOutside(server.evidence(), each);
       }
       ServerProfile profile = server.analyze(analysedAt());
-      if (file.isPresent()) {
-        write(profile, file.get());
-      }
+      write(profile, file);
       boolean jsonAlone = output.isPresent() && file.isEmpty();
       if (jsonAlone) {
         ProfileJson.write(profile, out());

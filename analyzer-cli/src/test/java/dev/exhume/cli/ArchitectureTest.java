@@ -81,6 +81,22 @@ class ArchitectureTest {
   }
 
   @ArchTest
+  void theReportSeesTheProfileAndNothingElse(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.exhume.core.report..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("dev.exhume..")
+                .and(
+                    JavaClass.Predicates.resideOutsideOfPackages(
+                        "dev.exhume.core.report..",
+                        "dev.exhume.core.profile..",
+                        "dev.exhume.core.reading..")))
+        .check(classes);
+  }
+
+  @ArchTest
   void detectorsNeverKnowWhereTheBytesCameFrom(JavaClasses classes) {
     noClasses()
         .that()

@@ -22,6 +22,7 @@ import dev.exhume.core.kit.runbook.Runbook;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.report.Report;
 import dev.exhume.filesystem.UnixNames;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -103,6 +104,7 @@ public final class RescueKit {
                 "packages.txt",
                 "preflight.sh",
                 "profile.json",
+                "report.html",
                 rootfs(options),
                 "run.sh"));
     if (options.image()) {
@@ -152,6 +154,7 @@ public final class RescueKit {
     text(directory.resolve("compose.yaml"), ComposeFile.of(profile, ImageName.of(profile)));
     text(directory.resolve("packages.txt"), PackageList.of(profile.packages()));
     ProfileJson.write(profile, directory.resolve("profile.json"));
+    text(directory.resolve("report.html"), Report.inKit(profile));
     RootContent content = rootfs(root, entrypoint, directory, progress);
     script(
         directory.resolve("preflight.sh"),

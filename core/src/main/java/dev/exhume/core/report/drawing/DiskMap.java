@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 
 /** Disks and what is on them, all to one scale. */
 public final class DiskMap {
-  private static final Pattern PARTITION = Pattern.compile("(/dev/.*?[^\\d/])p?\\d+");
+  /** Names end in a number; where that of the disk does, a p stands between. */
+  private static final Pattern PARTITION =
+      Pattern.compile("(/dev/(?:.*\\d(?=p\\d+$)|.*?[^\\d/](?=\\d+$)))p?\\d+");
+
   private static final Pattern GROUP = Pattern.compile("(/dev/[^/]+)/[^/]+");
   private static final double LEAST_WIDTH = 0.6;
   private static final double ROOM_FOR_WORDS = 7;
