@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -43,7 +44,11 @@ final class Browser implements AutoCloseable {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.orElseThrow().toFile());
     options.addArguments(
-        "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900");
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--force-prefers-reduced-motion",
+        "--window-size=1280,900");
     options.setCapability(
         "goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL", LogType.PERFORMANCE, "ALL"));
     ChromeDriverService service =
@@ -92,8 +97,17 @@ final class Browser implements AutoCloseable {
     new Actions(driver).sendKeys(keys).perform();
   }
 
-  Object evaluate(String script) {
-    return driver.executeScript(script);
+  String evaluate(String script) {
+    return String.valueOf(driver.executeScript(script));
+  }
+
+  /** All text in an element, whether or not it is seen. */
+  static String text(WebElement element) {
+    return attribute(element, "textContent");
+  }
+
+  static String attribute(WebElement element, String name) {
+    return Objects.requireNonNullElse(element.getAttribute(name), "");
   }
 
   /** All that went wrong, or was written to the console. */

@@ -73,7 +73,7 @@ class ReportInBrowserTest {
     List<WebElement> hits = browser.seen("[data-item]");
     assertThat(hits)
         .isNotEmpty()
-        .allSatisfy(hit -> assertThat(hit.getAttribute("textContent")).contains("my.cnf"));
+        .allSatisfy(hit -> assertThat(Browser.text(hit)).contains("my.cnf"));
     assertThat(browser.find("#search-count").getText())
         .matches(hits.size() + " hits? in \\d sections?");
     assertThat(browser.find("#packages").isDisplayed()).isFalse();
@@ -118,14 +118,14 @@ class ReportInBrowserTest {
         .isEqualTo("descending");
     List<Long> sizes = new ArrayList<>();
     for (WebElement cell : browser.all(".packages td:nth-child(5)[data-order]")) {
-      sizes.add(Long.valueOf(cell.getAttribute("data-order")));
+      sizes.add(Long.valueOf(Browser.attribute(cell, "data-order")));
     }
     assertThat(sizes).hasSizeGreaterThan(20).isSortedAccordingTo((one, two) -> two.compareTo(one));
   }
 
   private static List<String> names() {
     return browser.seen(".packages tbody tr").stream()
-        .map(row -> row.getAttribute("textContent").strip().split("\\s", 2)[0])
+        .map(row -> Browser.text(row).strip().split("\\s", 2)[0])
         .toList();
   }
 

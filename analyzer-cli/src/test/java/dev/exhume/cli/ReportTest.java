@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.samskivert.mustache.Escapers;
 import dev.exhume.core.profile.ProfileJson;
+import dev.exhume.core.reading.VisibleText;
 import dev.exhume.core.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,8 @@ class ReportTest {
 
   @Test
   void theReportIsNotWrittenIntoTheSource() throws IOException {
-    Path root = Files.createDirectories(directory.resolve("root/etc")).getParent();
+    Path root = directory.resolve("root");
+    Files.createDirectories(root.resolve("etc"));
     Files.writeString(root.resolve("etc/redhat-release"), "CentOS release 4.6 (Final)");
     Path report = root.resolve("report.html");
     assertThat(CommandRun.of("analyze", root, "-r", report).status()).isEqualTo(2);
@@ -69,7 +71,10 @@ class ReportTest {
             : evidence.hasNonNull("offset")
                 ? "byte 0x" + Long.toHexString(evidence.get("offset").asLong()) + " of "
                 : "<span>";
-    return place + "<code>" + Escapers.HTML.escape(evidence.get("path").asText()) + "</code>";
+    return place
+        + "<code>"
+        + Escapers.HTML.escape(VisibleText.of(evidence.get("path").asText()))
+        + "</code>";
   }
 
   static List<String> families() throws IOException {

@@ -8,8 +8,10 @@
   const counted = (count, one, several) => `${number.format(count)} ${count === 1 ? one : several}`;
 
   // An item is seen if the search of the whole report and the filter of its list both let it.
-  const items = all('[data-item]').map((element) => ({ element, found: true, chosen: true, words: undefined }));
-  const itemOf = new Map(items.map((item) => [item.element, item]));
+  // What lies within another item belongs to it.
+  const items = all('[data-item]')
+    .filter((element) => element.parentElement.closest('[data-item]') === null)
+    .map((element) => ({ element, found: true, chosen: true, words: undefined }));
   const sections = all('main > section').map((element) => ({
     element,
     items: items.filter((item) => element.contains(item.element)),

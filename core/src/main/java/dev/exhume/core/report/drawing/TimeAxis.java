@@ -20,6 +20,7 @@ public final class TimeAxis {
 
   private static final List<Integer> STEPS_IN_MONTHS = List.of(1, 3, 6, 12, 24, 60, 120, 300, 600);
   private static final double NARROWEST_BAR = 0.4;
+  private static final double NEAR_END = 90;
 
   private final LocalDate start;
   private final long days;
@@ -29,8 +30,12 @@ public final class TimeAxis {
     this.days = days;
   }
 
-  /** A mark of the calendar. */
-  public record Tick(String x, String label) {}
+  /**
+   * A mark of the calendar.
+   *
+   * @param anchor on which side of it its words begin or end
+   */
+  public record Tick(String x, String anchor, String label) {}
 
   /** A moment on the line. */
   public record Dot(String x, String label) {}
@@ -94,7 +99,9 @@ public final class TimeAxis {
     List<Tick> ticks = new ArrayList<>();
     for (; tick.isBefore(end) && ticks.size() <= 2 * MAX_TICKS; tick = tick.plusMonths(step)) {
       if (!tick.isBefore(start)) {
-        ticks.add(new Tick(Percent.of(at(tick)), label(tick, step)));
+        ticks.add(
+            new Tick(
+                Percent.of(at(tick)), at(tick) > NEAR_END ? "end" : "start", label(tick, step)));
       }
     }
     return ticks;

@@ -100,9 +100,23 @@ public record BootOrder(
         .code("Command", Optional.of(String.join(" ", service.startCommand())))
         .code(
             "In the foreground", service.foregroundCommand().map(words -> String.join(" ", words)))
+        .code("Stopped by", Optional.of(String.join(" ", service.stopCommand())))
+        .code("Signal to stop", service.stopSignal().map(signal -> "SIG" + signal))
+        .text(
+            "When it died",
+            service.restart().map(BootOrder::restart),
+            Proof.of(service.restart().map(Service.Restart::evidence)))
         .code("Pid files", Optional.of(String.join(", ", service.pidFiles())))
         .text("Last active", Optional.of(Moment.text(service.lastActive())))
         .all();
+  }
+
+  private static String restart(Service.Restart restart) {
+    return "it was started again (%s, after %s%s)"
+        .formatted(
+            restart.condition(),
+            Words.count(restart.delaySeconds(), "second"),
+            restart.limit().map(limit -> ", at most " + Words.count(limit, "time")).orElse(""));
   }
 
   private static List<Table> extras(Boot boot) {
