@@ -160,4 +160,127 @@ class ContainerPlannerTest {
         .extracting(HostRequirement::id)
         .containsExactly(ids.isEmpty() ? new String[0] : ids.split(","));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "oracle, hard, nofile, 65536, nofile=1024:65536",
+    "httpd, -, nofile, unlimited, nofile=1024:65536",
+    "*, soft, nofile, 2048, nofile=1024:4096",
+    "somebody, hard, nofile, 65536, nofile=1024:4096",
+    "httpd, hard, nofile, 9; reboot, nofile=1024:4096",
+    "httpd, -, memlock, 64, memlock=65536:65536"
+  })
+  void aNeededServiceMayOpenAsMuchAsItsUserMight(
+      String user, String type, String item, String value, String expected) {
+    ContainerPlan plan =
+        profile()
+            .service("httpd", Verdict.NEEDED, "site")
+            .service("oracle", Verdict.NEEDED, "data")
+            .limit(user, type, item, value)
+            .build()
+            .container();
+
+    assertThat(plan.runOptions()).containsSequence("--ulimit", expected);
+  }
+
+  @Test
+  void kernelParametersFollowIfAContainerCanHaveThem() {
+    ContainerPlan plan =
+        profile()
+            .kernelParameter("kernel.sem", "250\t32000  100 128", true)
+            .kernelParameter("net.ipv4.tcp_tw_recycle", "1", true)
+            .kernelParameter("vm.swappiness", "10", false)
+            .kernelParameter("kernel.msgmax", "$(id)", true)
+            .build()
+            .container();
+
+    assertThat(plan.runOptions())
+        .containsSequence("--sysctl", "kernel.sem=250 32000 100 128")
+        .noneMatch(word -> word.contains("recycle") || word.contains("$"));
+    assertThat(plan.advice())
+        .extracting(advice -> advice.subject())
+        .containsExactly("net.ipv4.tcp_tw_recycle", "vm.swappiness");
+  }
+
+  @Test
+  void theNetworkCardIsKeptForALicenceAlone() {
+    assertThat(
+            profile()
+                .networkCard("00:0C:29:5E:01:AA", "10.1.2.3/24")
+                .dependency("own-mac", "00:0c:29:5e:01:aa")
+                .build()
+                .container()
+                .runOptions())
+        .doesNotContain("--mac-address");
+    assertThat(
+            profile()
+                .networkCard("00:0C:29:5E:01:AA", "10.1.2.3/24")
+                .dependency("licence", "web01 000c295e01aa")
+                .build()
+                .container()
+                .runOptions())
+        .containsSequence("--mac-address", "00:0c:29:5e:01:aa");
+  }
+
+  @Test
+  void anOldAddressIsGivenUnlessMachinesOfItsNetworkAreNeeded() {
+    assertThat(listeningOn("10.1.2.254", "192.0.2.9").oldAddress())
+        .hasValueSatisfying(
+            old -> {
+              assertThat(old.subnet()).isEqualTo("10.1.2.0/24");
+              assertThat(old.gateway()).isEqualTo("10.1.2.253");
+              assertThat(old.used()).isTrue();
+            });
+    assertThat(listeningOn("10.1.2.3", "10.1.2.9").oldAddress())
+        .hasValueSatisfying(old -> assertThat(old.used()).isFalse());
+  }
+
+  private static ContainerPlan listeningOn(String address, String peer) {
+    return profile()
+        .networkCard("00:0c:29:5e:01:aa", address + "/24")
+        .dependency("remote-host", peer)
+        .service("httpd", Verdict.NEEDED, "site")
+        .portOn(address, 80, "httpd")
+        .build()
+        .container();
+  }
+
+  @Test
+  void singleRightsAreGivenToThoseWhoNeedThem() {
+    ContainerPlan plan =
+        profile()
+            .service("openvpn", Verdict.NEEDED, "tunnel")
+            .service("asterisk", Verdict.NEEDED, "calls")
+            .portRange("asterisk", 10_000, 20_000, "udp")
+            .service("vsftpd", Verdict.NEEDED, "files")
+            .portRange("vsftpd", 30_000, 30_100, "tcp")
+            .build()
+            .container();
+
+    assertThat(plan.runOptions())
+        .containsSequence("--cap-add", "NET_ADMIN", "--device", "/dev/net/tun")
+        .doesNotContain("SYS_NICE", "--privileged");
+    assertThat(plan.portRanges()).extracting(range -> range.service()).containsExactly("vsftpd");
+    assertThat(plan.advice()).extracting(advice -> advice.subject()).containsExactly("asterisk");
+  }
+
+  @Test
+  void volumesNeverLieOverProgramsNorInEachOther() {
+    ContainerPlan plan =
+        profile()
+            .database("mysql", "5.0", "/data/mysql")
+            .data("/data/mysql/shop", "data", true)
+            .data("/var/spool/mail", "mailboxes", true)
+            .data("/usr/share/data", "data", true)
+            .data("/etc", "data", true)
+            .data("/srv", "data", true)
+            .data("/srv/shop/uploads", "uploads", false)
+            .build()
+            .container();
+
+    assertThat(plan.volumes()).containsExactly("/data/mysql", "/var/spool/mail");
+    assertThat(plan.dataDirectories())
+        .extracting(directory -> directory.path())
+        .containsExactly("/data/mysql", "/var/spool/mail", "/srv/shop/uploads");
+  }
 }
