@@ -34,7 +34,9 @@ final class RescueCommand extends SourceCommand {
 
   @Option(
       names = "--zstd",
-      description = "compress with zstd, which is faster, instead of gzip, which everything reads")
+      description =
+          "compress with zstd, which is faster, instead of gzip, which everything reads; Docker"
+              + " 20.10 and older do not unpack zstd")
   private boolean zstd;
 
   @Option(

@@ -28,6 +28,9 @@ final class Dockerfile {
     StringBuilder text = new StringBuilder();
     text.append("# A rescued server as an image of one layer. RUNBOOK.md tells the whole story.\n");
     text.append("FROM scratch\n\n");
+    if (rootfs.endsWith(".zst")) {
+      text.append("# Docker 20.10 and older would add this as a file, and not unpack it.\n");
+    }
     text.append("ADD %s /\n".formatted(rootfs));
     text.append("COPY entrypoint.sh /entrypoint.sh\n\n");
     String labels = labels(profile);
