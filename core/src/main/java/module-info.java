@@ -23,6 +23,7 @@ module dev.exhume.core {
   exports dev.exhume.core;
   exports dev.exhume.core.analysis.files;
   exports dev.exhume.core.analysis.packages;
+  exports dev.exhume.core.analysis.packages.closure;
   exports dev.exhume.core.analysis.packages.expected;
   exports dev.exhume.core.analysis.verification;
   exports dev.exhume.core.comparison;
@@ -40,6 +41,8 @@ module dev.exhume.core {
   opens dev.exhume.core.kit to
       com.fasterxml.jackson.databind;
   opens dev.exhume.core.kit.root to
+      com.fasterxml.jackson.databind;
+  opens dev.exhume.core.kit.slim to
       com.fasterxml.jackson.databind;
   opens dev.exhume.core.profile to
       com.fasterxml.jackson.databind;

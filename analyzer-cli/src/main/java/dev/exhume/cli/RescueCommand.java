@@ -67,6 +67,11 @@ final class RescueCommand extends SourceCommand {
               + " writing to stay")
   private boolean withoutLogs;
 
+  @Option(
+      names = "--slim",
+      description = "leave out what the services do not reach; slim.json lists it in any case")
+  private boolean slim;
+
   @Override
   public Integer call() throws IOException {
     KitOptions options = options();
@@ -123,6 +128,7 @@ final class RescueCommand extends SourceCommand {
         .services(services)
         .withoutLogs(withoutLogs)
         .unchanged(unchanged)
+        .slim(slim)
         .build();
   }
 }

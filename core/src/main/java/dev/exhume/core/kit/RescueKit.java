@@ -19,8 +19,11 @@ import dev.exhume.core.kit.root.YumArchitecture;
 import dev.exhume.core.kit.run.ComposeFile;
 import dev.exhume.core.kit.run.RunScript;
 import dev.exhume.core.kit.runbook.Runbook;
+import dev.exhume.core.kit.slim.SlimList;
+import dev.exhume.core.kit.slim.SlimPlan;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.reach.ServerReach;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.report.Report;
 import dev.exhume.filesystem.UnixNames;
@@ -106,7 +109,8 @@ public final class RescueKit {
                 "profile.json",
                 "report.html",
                 rootfs(options),
-                "run.sh"));
+                "run.sh",
+                "slim.json"));
     if (options.image()) {
       files.addAll(List.of(IMAGE, LAYOUT));
     }
@@ -155,7 +159,9 @@ public final class RescueKit {
     text(directory.resolve("packages.txt"), PackageList.of(profile.packages()));
     ProfileJson.write(profile, directory.resolve("profile.json"));
     text(directory.resolve("report.html"), Report.inKit(profile));
-    RootContent content = rootfs(root, entrypoint, directory, progress);
+    SlimList slim = slim(root, problems);
+    ProfileJson.write(slim, directory.resolve("slim.json"));
+    RootContent content = rootfs(root, entrypoint, slim, directory, progress);
     script(
         directory.resolve("preflight.sh"),
         PreflightScript.of(
@@ -173,9 +179,19 @@ public final class RescueKit {
         content.files(), content.bytes(), content.changes().size(), problems.sorted());
   }
 
-  private RootContent rootfs(Path root, String entrypoint, Path directory, KitProgress progress)
+  private SlimList slim(Path root, Problems problems) throws IOException {
+    return SlimPlan.of(
+        root,
+        profile,
+        ServerReach.of(root, profile, options.services(), problems),
+        options.slim(),
+        problems);
+  }
+
+  private RootContent rootfs(
+      Path root, String entrypoint, SlimList slim, Path directory, KitProgress progress)
       throws IOException {
-    Surgery surgery = surgery(root, entrypoint);
+    Surgery surgery = surgery(root, entrypoint).without(slim.takenFiles());
     Path file = directory.resolve(rootfs(options));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       if (!options.image()) {

@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.packages;
 
 import com.google.common.base.Splitter;
+import dev.exhume.core.analysis.packages.closure.Relations;
 import dev.exhume.core.analysis.packages.expected.ExpectedFile;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Packages;
@@ -81,6 +82,11 @@ record DpkgListed(
   @Override
   public List<String> locations() {
     return paths().stream().map(path -> diversions.location(path, item.name())).toList();
+  }
+
+  @Override
+  public Relations relations() {
+    return DpkgRelations.of(paragraph);
   }
 
   private Map<String, String> digests() {

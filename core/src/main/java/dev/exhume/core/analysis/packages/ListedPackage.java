@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.packages;
 
+import dev.exhume.core.analysis.packages.closure.Relations;
 import dev.exhume.core.analysis.packages.expected.ExpectedFile;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Packages;
@@ -51,6 +52,11 @@ public interface ListedPackage {
   /** The repository that it came from, where the package manager still knows. */
   default Optional<String> repository() {
     return Optional.empty();
+  }
+
+  /** What it needs of other packages and offers to them. */
+  default Relations relations() {
+    return Relations.unknown(item().name());
   }
 
   /** Where the database has it, if that is more than the database itself. */

@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.packages;
 
+import dev.exhume.core.analysis.packages.closure.Relations;
 import dev.exhume.core.analysis.packages.expected.ExpectedFile;
 import dev.exhume.core.profile.Packages;
 import java.time.Instant;
@@ -13,10 +14,20 @@ import java.util.stream.Stream;
  *
  * @param content reads its files, each time anew
  * @param settledAt as {@link ListedPackage#settledAt} has it
+ * @param related reads what it needs and offers, each time anew
  */
 public record PlainPackage(
-    Packages.Item item, Supplier<List<ExpectedFile>> content, Optional<Instant> settledAt)
+    Packages.Item item,
+    Supplier<List<ExpectedFile>> content,
+    Optional<Instant> settledAt,
+    Supplier<Relations> related)
     implements ListedPackage {
+  /** A package whose manager writes down nothing of others. */
+  public PlainPackage(
+      Packages.Item item, Supplier<List<ExpectedFile>> content, Optional<Instant> settledAt) {
+    this(item, content, settledAt, () -> Relations.unknown(item.name()));
+  }
+
   /** A package whose files were as they should be when it was installed. */
   public static PlainPackage of(Packages.Item item, Supplier<List<ExpectedFile>> content) {
     return new PlainPackage(item, content, item.installedAt());
@@ -43,6 +54,16 @@ public record PlainPackage(
                     .or(foreign::packager)
                     .map(maker -> "it was built by " + maker)
                     .orElse("nothing says that the distribution built it"));
+  }
+
+  /** The same package with what it needs and offers. */
+  public PlainPackage withRelations(Supplier<Relations> reading) {
+    return new PlainPackage(item, content, settledAt, reading);
+  }
+
+  @Override
+  public Relations relations() {
+    return related.get();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.packages;
 
+import dev.exhume.core.analysis.packages.closure.Relations;
 import dev.exhume.core.analysis.packages.expected.ExpectedFile;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Packages;
@@ -45,6 +46,17 @@ record RpmListed(
   @Override
   public List<String> paths() {
     return readOrTell(rpm::filePaths);
+  }
+
+  @Override
+  public Relations relations() {
+    try {
+      return RpmRelations.of(rpm);
+    } catch (IOException e) {
+      problems.add(
+          file, "%s: relations cannot be read: %s".formatted(item.nevra(), Problems.reason(e)));
+      return Relations.unknown(item.name());
+    }
   }
 
   private <T> List<T> readOrTell(Reading<T> reading) {

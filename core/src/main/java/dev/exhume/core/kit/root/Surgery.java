@@ -7,6 +7,7 @@ import dev.exhume.core.profile.ServerProfile;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +49,18 @@ public final class Surgery {
   /** None: all files stay as they are but those that no archive can hold. */
   public static Surgery none() {
     return new Surgery(List.of(), List.of(), EnumSet.noneOf(ChangeRule.class));
+  }
+
+  /**
+   * The same without some files.
+   *
+   * @param reasons for each by its path
+   */
+  public Surgery without(Map<String, String> reasons) {
+    return new Surgery(
+        ImmutableList.<SurgeryRule>builder().addAll(rules).add(new Unreached(reasons)).build(),
+        added,
+        unchanged);
   }
 
   /** The same with one more file in the image. */

@@ -1,9 +1,11 @@
 package dev.exhume.core.analysis.packages.apk;
 
+import com.google.common.base.Splitter;
 import dev.exhume.core.analysis.packages.ListedPackage;
 import dev.exhume.core.analysis.packages.PackageSource;
 import dev.exhume.core.analysis.packages.PlainPackage;
 import dev.exhume.core.analysis.packages.PlainPackages;
+import dev.exhume.core.analysis.packages.closure.VersionedNames;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TextFile;
@@ -24,6 +26,8 @@ public final class ApkPackages {
   private static final String FORMAT = "apk-installed";
   private static final String FILE = "installed";
   private static final List<String> PLACES = List.of("lib/apk/db", "usr/lib/apk/db");
+
+  private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
 
   private ApkPackages() {}
 
@@ -67,11 +71,17 @@ public final class ApkPackages {
   /** Nothing says when it was installed; its files are older than the package that was made. */
   private static ListedPackage listed(ApkRecord one) {
     return new PlainPackage(
-        item(one),
-        () -> ApkContents.of(one),
-        one.number('t')
-            .filter(time -> time <= Integer.toUnsignedLong(-1))
-            .map(Instant::ofEpochSecond));
+            item(one),
+            () -> ApkContents.of(one),
+            one.number('t')
+                .filter(time -> time <= Integer.toUnsignedLong(-1))
+                .map(Instant::ofEpochSecond))
+        .withRelations(
+            () ->
+                VersionedNames.relations(
+                    one.value('P').orElseThrow(),
+                    WORDS.splitToList(one.value('D').orElse("")),
+                    WORDS.splitToList(one.value('p').orElse(""))));
   }
 
   private static Packages.Item item(ApkRecord one) {

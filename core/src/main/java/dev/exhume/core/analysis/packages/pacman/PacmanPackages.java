@@ -5,6 +5,7 @@ import dev.exhume.core.analysis.packages.ListedPackage;
 import dev.exhume.core.analysis.packages.PackageSource;
 import dev.exhume.core.analysis.packages.PlainPackage;
 import dev.exhume.core.analysis.packages.PlainPackages;
+import dev.exhume.core.analysis.packages.closure.VersionedNames;
 import dev.exhume.core.analysis.packages.expected.ExpectedFile;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Folder;
@@ -64,7 +65,15 @@ public final class PacmanPackages {
       return Optional.empty();
     }
     int files = files(entry).values("FILES").size();
-    return Optional.of(PlainPackage.of(item(description.get(), files), () -> contents(entry)));
+    PacmanSections told = description.get();
+    return Optional.of(
+        PlainPackage.of(item(told, files), () -> contents(entry))
+            .withRelations(
+                () ->
+                    VersionedNames.relations(
+                        told.value("NAME").orElseThrow(),
+                        told.values("DEPENDS"),
+                        told.values("PROVIDES"))));
   }
 
   private PacmanSections files(Path entry) {

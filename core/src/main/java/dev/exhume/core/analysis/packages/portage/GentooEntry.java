@@ -33,7 +33,9 @@ final class GentooEntry {
 
   static ListedPackage read(Path category, Path directory, Problems problems) {
     GentooEntry entry = new GentooEntry(category, directory, problems);
-    return PlainPackage.of(entry.item(entry.contents().size()), entry::contents);
+    Packages.Item item = entry.item(entry.contents().size());
+    return PlainPackage.of(item, entry::contents)
+        .withRelations(() -> GentooRelations.of(item.name(), entry.value("RDEPEND").orElse("")));
   }
 
   private Packages.Item item(int files) {
