@@ -355,7 +355,7 @@ final class Reach {
             case STATE -> path.startsWith("/etc/") && !path.contains("-available/");
             case DOCUMENTATION, TRANSLATION, DEVELOPMENT, KERNEL -> false;
           };
-      if (isRead && isFile(path)) {
+      if (isRead && (kind == FileKind.PROGRAM || isFile(path))) {
         reach(path);
       }
     }

@@ -29,8 +29,7 @@ public enum ChangeRule {
   SESSION_LIMITS("session-limits", true),
   YUM_ARCHITECTURE("yum-architecture", true),
   OLD_LOGS("old-logs", true),
-  /** Made only if asked for, so that nobody has to leave it out. */
-  UNREACHED("unreached", false),
+  UNREACHED("unreached", true),
   /** What no tar archive can hold. */
   UNARCHIVABLE("unarchivable", false),
   /** What could not be read. */
