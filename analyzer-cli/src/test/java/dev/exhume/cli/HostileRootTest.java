@@ -165,7 +165,7 @@ class HostileRootTest {
 
     try (Stream<Path> files = Files.list(kit)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .hasSize(10)
+          .hasSize(11)
           .allSatisfy(
               name -> assertThat(kit.resolve(name)).hasSameBinaryContentAs(alone.resolve(name)));
     }
