@@ -165,7 +165,7 @@ class HostileRootTest {
 
     try (Stream<Path> files = Files.list(kit)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .hasSize(11)
+          .hasSize(12)
           .allSatisfy(
               name -> assertThat(kit.resolve(name)).hasSameBinaryContentAs(alone.resolve(name)));
     }
