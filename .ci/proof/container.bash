@@ -150,15 +150,24 @@ is_over() { # MACHINE
   ! is_running "$1"
 }
 
-# A web server that falls over must not go unnoticed: the container ends, and says so by its status.
-notices_a_death() { # MACHINE PROCESS-NAME
+# Debian's unit of Apache asks systemd to start it again.
+brings_it_back() { # MACHINE PROCESS-NAME
+  kill_all "$1" "$2" && within 60 tells_in_its_log "$1" "$2: ok again" > /dev/null && has_page "$1"
+}
+
+kill_all() { # MACHINE PROCESS-NAME
   # shellcheck disable=SC2016 # expands in the container
   docker exec "$tag-$1" /bin/sh -c '
     for stat in /proc/[0-9]*/stat; do
       read -r line < "$stat" || continue
       case $line in *"($1)"*) kill -9 "${line%% *}" ;; esac
     done 2> /dev/null
-    :' kill "$2" || return
+    :' kill "$2"
+}
+
+# A web server that falls over must not go unnoticed: the container ends, and says so by its status.
+notices_a_death() { # MACHINE PROCESS-NAME
+  kill_all "$1" "$2" || return
   within 60 is_over "$1" && [ "$(docker inspect -f '{{.State.ExitCode}}' "$tag-$1")" != 0 ] && return
   docker logs "$tag-$1" 2>&1 | tail -n 30
   return 1
