@@ -14,7 +14,7 @@ public final class Report {
 
   /** The report beside the other files of a rescue kit. */
   public static String inKit(ServerProfile profile) throws IOException {
-    return html(profile, List.of("sh run.sh"));
+    return html(profile, List.of("sh preflight.sh", "sh run.sh"));
   }
 
   /**
