@@ -32,6 +32,7 @@ import dev.exhume.core.analysis.ports.unix.UnixSockets;
 import dev.exhume.core.analysis.software.SoftwareDetector;
 import dev.exhume.core.analysis.verdict.VerdictDetector;
 import dev.exhume.core.analysis.verdict.VerdictEvidence;
+import dev.exhume.core.analysis.vulnerabilities.VulnerabilityDetector;
 import dev.exhume.core.kit.plan.ContainerFacts;
 import dev.exhume.core.kit.plan.ContainerPlanner;
 import dev.exhume.core.profile.Account;
@@ -225,11 +226,27 @@ public final class ServerAnalyzer {
                         packages::filesBelow,
                         problems),
                     problems));
+    List<Finding> vulnerabilities =
+        ask(
+            "known holes",
+            List.of(),
+            () ->
+                VulnerabilityDetector.detect(
+                    root, os, packages, services, network.ports(), problems));
     List<Finding> findings =
         FindingDetector.detect(
             root,
             new FindingEvidence(
-                os, services, network.ports(), missing, databases, marks, accounts, host, jobs),
+                os,
+                services,
+                network.ports(),
+                missing,
+                databases,
+                marks,
+                accounts,
+                host,
+                jobs,
+                vulnerabilities),
             analysedAt,
             problems);
     ContainerPlan container =

@@ -36,7 +36,7 @@ record DistRelease(
   /** As Oracle marks a package that it changed. */
   private static final Pattern ORACLE = Pattern.compile("\\.0\\.\\d+$");
 
-  private static final String NO_UPDATE = "0";
+  static final String NO_UPDATE = "0";
 
   static DistRelease parse(String release) {
     String plain = REBUILD.matcher(release).replaceAll("");

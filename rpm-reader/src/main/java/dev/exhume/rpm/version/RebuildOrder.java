@@ -31,6 +31,33 @@ public enum RebuildOrder {
     return order == 0 ? of(mine.asBuiltFrom(theirs), theirs.asBuiltFrom(mine)) : of(order);
   }
 
+  /**
+   * The same where all installed builds come from the main line of releases, as those of CentOS do,
+   * which has no builds for older minor releases.
+   */
+  public static RebuildOrder inMainLine(RpmVersion installed, RpmVersion reference) {
+    RebuildOrder order = of(installed, reference);
+    if (order != UNDECIDED) {
+      return order;
+    }
+    DistRelease mine = DistRelease.parse(installed.release().orElse(""));
+    DistRelease theirs = DistRelease.parse(reference.release().orElse(""));
+    if (!mine.build().equals(theirs.build()) || !mine.module().equals(theirs.module())) {
+      return UNDECIDED;
+    }
+    // A build that does not say what it was made for came with the release itself.
+    boolean isFirst = mine.major().isEmpty() && mine.update().equals(DistRelease.NO_UPDATE);
+    if (isFirst && !theirs.update().equals(DistRelease.NO_UPDATE)) {
+      return OLDER;
+    }
+    return mine.major().equals(theirs.major())
+        ? mine.stream()
+            .flatMap(own -> theirs.stream().map(other -> RpmVersion.compare(own, other)))
+            .map(RebuildOrder::of)
+            .orElse(UNDECIDED)
+        : UNDECIDED;
+  }
+
   private static RebuildOrder of(DistRelease mine, DistRelease theirs) {
     int builds = RpmVersion.compare(mine.build(), theirs.build());
     if (builds != 0) {

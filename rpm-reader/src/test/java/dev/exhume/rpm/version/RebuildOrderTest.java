@@ -61,6 +61,33 @@ class RebuildOrderTest {
     assertThat(order(other, one)).isEqualTo(RebuildOrder.UNDECIDED);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "4.1.2-15.el6_4, 4.1.2-15.el6_5.1",
+    "1.8.6p3-29.el6_9, 1.8.6p3-29.el6_10.4",
+    "2.5-123, 2.5-123.el5_11.1",
+    "2.3.4-2.57, 2.3.4-2.57.el4.2",
+    "3.2-33.el5.1, 3.2-33.el5_11.4"
+  })
+  void inTheMainLineABuildForAnEarlierReleaseIsOlder(String older, String newer) {
+    assertThat(inMainLine(older, newer)).isEqualTo(RebuildOrder.OLDER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4.1.2-15.el6_6, 4.1.2-15.el6_5.1, NEWER",
+    "2.2.3-92.el5.art, 2.2.3-92.el5_11, UNDECIDED",
+    "1.0-3.el5, 1.1-3.el6, UNDECIDED",
+    "3.0-19, 3.0-19.el4, UNDECIDED"
+  })
+  void whatTheMainLineDoesNotTellIsNotClaimed(String one, String other, RebuildOrder order) {
+    assertThat(inMainLine(one, other)).isEqualTo(order);
+  }
+
+  private static RebuildOrder inMainLine(String installed, String reference) {
+    return RebuildOrder.inMainLine(RpmVersion.parse(installed), RpmVersion.parse(reference));
+  }
+
   private static RebuildOrder order(String installed, String reference) {
     return RebuildOrder.of(RpmVersion.parse(installed), RpmVersion.parse(reference));
   }

@@ -38,6 +38,7 @@ public final class FindingDetector {
     EndOfLifeFinding.of(known.os(), analysedAt).ifPresent(findings::add);
     EmptyPasswordFinding.of(known.accounts()).ifPresent(findings::add);
     StaleTimezoneFinding.of(known.host()).ifPresent(findings::add);
+    findings.addAll(known.vulnerabilities());
     findings.sort(WORST_FIRST);
     return List.copyOf(findings);
   }

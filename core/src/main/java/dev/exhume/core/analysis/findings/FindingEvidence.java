@@ -4,6 +4,7 @@ import dev.exhume.core.analysis.databases.ShutdownMarks;
 import dev.exhume.core.analysis.mounts.MissingMount;
 import dev.exhume.core.profile.Account;
 import dev.exhume.core.profile.Database;
+import dev.exhume.core.profile.Finding;
 import dev.exhume.core.profile.Host;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Port;
@@ -16,6 +17,7 @@ import java.util.List;
  *
  * @param services with their verdicts
  * @param missing what was mounted and is not here
+ * @param vulnerabilities findings about packages with holes
  */
 public record FindingEvidence(
     OperatingSystem os,
@@ -26,7 +28,8 @@ public record FindingEvidence(
     ShutdownMarks marks,
     List<Account> accounts,
     Host host,
-    List<ScheduledJob> jobs) {
+    List<ScheduledJob> jobs,
+    List<Finding> vulnerabilities) {
 
   public FindingEvidence {
     services = List.copyOf(services);
@@ -35,5 +38,6 @@ public record FindingEvidence(
     databases = List.copyOf(databases);
     accounts = List.copyOf(accounts);
     jobs = List.copyOf(jobs);
+    vulnerabilities = List.copyOf(vulnerabilities);
   }
 }

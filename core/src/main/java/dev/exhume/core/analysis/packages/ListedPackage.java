@@ -63,4 +63,9 @@ public interface ListedPackage {
   default Optional<Evidence> evidence() {
     return Optional.empty();
   }
+
+  /** What its own change log says, the newest entry first; empty where it has none. */
+  default Stream<String> changelog() {
+    return Stream.empty();
+  }
 }

@@ -5,6 +5,7 @@ import dev.exhume.core.analysis.packages.expected.ExpectedFile;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.rpm.RpmChangelogEntry;
 import dev.exhume.rpm.RpmFile;
 import dev.exhume.rpm.RpmPackage;
 import java.io.IOException;
@@ -57,6 +58,11 @@ record RpmListed(
           file, "%s: relations cannot be read: %s".formatted(item.nevra(), Problems.reason(e)));
       return Relations.unknown(item.name());
     }
+  }
+
+  @Override
+  public Stream<String> changelog() {
+    return readOrTell(rpm::changelog).stream().map(RpmChangelogEntry::text);
   }
 
   private <T> List<T> readOrTell(Reading<T> reading) {

@@ -144,6 +144,7 @@ class FindingDetectorTest {
             marks,
             accounts,
             Host.unknown(),
+            List.of(),
             List.of()),
         IN_2026);
   }
