@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Findings by severity, mounts that are missing, and what could not be read. */
 final class Worries {
-  private static final int MOST_FINDINGS = 6;
+  private static final int MOST_FINDINGS = 4;
   private static final int MOST_MOUNTS = 20;
 
   /** Missing mounts have a row of their own, which says where they were mounted from. */
@@ -31,15 +31,21 @@ final class Worries {
       return;
     }
     page.heading("What worries: " + counts(findings, problems.size()), Tone.HEADING);
-    List<Finding> shown =
+    List<Finding> others =
         missing.isEmpty()
             ? findings
             : findings.stream().filter(finding -> !finding.kind().equals(MISSING_DATA)).toList();
-    for (Finding finding : shown.subList(0, Math.min(MOST_FINDINGS, shown.size()))) {
+    List<Finding> shown =
+        others.stream()
+            .filter(finding -> finding.severity().compareTo(Severity.LOW) < 0)
+            .limit(MOST_FINDINGS)
+            .toList();
+    for (Finding finding : shown) {
       page.marked(name(finding.severity()), tone(finding.severity()), finding.title());
     }
-    if (shown.size() > MOST_FINDINGS) {
-      page.row("", "and %d more".formatted(shown.size() - MOST_FINDINGS));
+    if (shown.size() < others.size()) {
+      String more = "%d more".formatted(others.size() - shown.size());
+      page.row("", shown.isEmpty() ? more + " of little weight" : "and " + more);
     }
     if (!missing.isEmpty()) {
       page.marked("missing", Tone.BAD, Listing.of(missing, MOST_MOUNTS));

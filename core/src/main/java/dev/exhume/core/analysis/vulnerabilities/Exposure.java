@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 record Exposure(List<Service> needed, List<Port> open, Optional<Path> cgiProgram) {
   private static final Set<String> WEB = Set.of("web", "appserver");
 
+  private static final String NGINX = "nginx";
+
   static Exposure of(List<Service> services, List<Port> ports, Optional<Path> cgiProgram) {
     List<Service> needed =
         services.stream().filter(service -> service.verdict() == Verdict.NEEDED).toList();
@@ -58,6 +60,12 @@ record Exposure(List<Service> needed, List<Port> open, Optional<Path> cgiProgram
               .flatMap(
                   service ->
                       cgiProgram.map(program -> service.name() + " runs " + program + " by CGI"));
+      case PHP_FPM ->
+          openServices()
+              .filter(service -> service.name().equals(NGINX))
+              .flatMap(nginx -> needed.stream().filter(Exposure::isPhpFpm))
+              .findFirst()
+              .map(fpm -> "nginx hands requests to " + fpm.name());
       case WEB -> web().map(service -> "applications of " + service.name() + " may use it");
       case LOCAL, CLIENT -> Optional.empty();
     };
@@ -73,6 +81,10 @@ record Exposure(List<Service> needed, List<Port> open, Optional<Path> cgiProgram
     return openServices()
         .filter(service -> service.category().filter(WEB::contains).isPresent())
         .findFirst();
+  }
+
+  private static boolean isPhpFpm(Service service) {
+    return service.name().startsWith("php") && service.name().contains("fpm");
   }
 
   private static String name(Port port) {
