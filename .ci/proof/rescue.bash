@@ -48,7 +48,7 @@ rescue_into() { # MACHINE SOURCE KIT
 rescue() { # MACHINE
   local kit=$work/$1.kit file
   rescue_into "$1" "$work/$1.root" "$kit" || return
-  for file in profile.json Dockerfile entrypoint.sh rootfs.tar.gz changes.json run.sh RUNBOOK.md packages.txt; do
+  for file in profile.json report.html Dockerfile entrypoint.sh rootfs.tar.gz changes.json slim.json run.sh compose.yaml preflight.sh RUNBOOK.md packages.txt; do
     [ -s "$kit/$file" ] || { echo "the kit lacks $file"; return 1; }
   done
 }
