@@ -58,6 +58,10 @@ class SecretsStayOutTest {
     for (Path file : filesOf(kit)) {
       search(file.getFileName().toString(), Files.readString(file));
     }
+    Path slim = directory.resolve("slim");
+    search("rescue --slim", CommandRun.of("rescue", root, "-o", slim, "--slim"));
+    search("slim.json", Files.readString(slim.resolve("slim.json")));
+    search("the changes of a slim kit", Files.readString(slim.resolve("changes.json")));
     Path other = directory.resolve("other");
     write(other, "etc/redhat-release", "CentOS release 4.6 (Final)");
     search("diff", CommandRun.of("diff", other, root));

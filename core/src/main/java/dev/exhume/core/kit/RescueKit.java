@@ -160,7 +160,7 @@ public final class RescueKit {
     ProfileJson.write(profile, directory.resolve("profile.json"));
     text(directory.resolve("report.html"), Report.inKit(profile));
     SlimList slim = slim(root, problems);
-    ProfileJson.write(slim, directory.resolve("slim.json"));
+    ProfileJson.write(slim.withoutSecrets(), directory.resolve("slim.json"));
     RootContent content = rootfs(root, entrypoint, slim, directory, progress);
     script(
         directory.resolve("preflight.sh"),

@@ -90,6 +90,13 @@ public final class Redaction {
     return !of(command).equals(command);
   }
 
+  /**
+   * The same path with asterisks in place of a password: apt names its lists by their addresses.
+   */
+  public static String ofPath(String path) {
+    return path.indexOf('@') < 0 ? path : of(path);
+  }
+
   /** The same line with asterisks in place of what looks like a password. */
   public static String of(String command) {
     String safe = command;

@@ -1,6 +1,7 @@
 package dev.exhume.core.kit.slim;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.exhume.core.reading.Redaction;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,12 @@ public record SlimList(
     return reasons;
   }
 
+  /** The list for people, who need no passwords that are part of a file's name. */
+  public SlimList withoutSecrets() {
+    return new SlimList(
+        takenOut, bytes, files, groups.stream().map(Group::withoutSecrets).toList(), kept);
+  }
+
   /** A package that stays, if not with all its files, and what it was that led to it. */
   public record Kept(@JsonProperty("package") String name, String why) {}
 
@@ -48,6 +55,11 @@ public record SlimList(
       String kind, String name, String why, long bytes, long files, List<String> paths) {
     public Group {
       paths = List.copyOf(paths);
+    }
+
+    private Group withoutSecrets() {
+      return new Group(
+          kind, name, why, bytes, files, paths.stream().map(Redaction::ofPath).toList());
     }
   }
 }
