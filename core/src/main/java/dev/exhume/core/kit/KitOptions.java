@@ -9,7 +9,6 @@ import java.util.SortedSet;
  *
  * @param compression of the archives
  * @param image whether to write the image itself, too, as an OCI layout and for {@code docker load}
- * @param strategy where the image's files come from
  * @param slim whether what the needed services do not reach stays out
  * @param withoutLogs whether old logs stay out
  * @param unchanged identifiers of the changes of the root that are not made
@@ -18,7 +17,6 @@ import java.util.SortedSet;
 public record KitOptions(
     Compression compression,
     boolean image,
-    Strategy strategy,
     boolean slim,
     boolean withoutLogs,
     SortedSet<String> unchanged,
@@ -27,14 +25,6 @@ public record KitOptions(
   public KitOptions {
     unchanged = ImmutableSortedSet.copyOf(unchanged);
     services = List.copyOf(services);
-  }
-
-  /** Where the files of the image come from. */
-  public enum Strategy {
-    /** The whole root, as it was. */
-    ROOT,
-    /** Packages of the distribution's archive, and on top what was changed or added. */
-    PACKAGES
   }
 
   /** What is best for most servers. */
@@ -51,7 +41,6 @@ public record KitOptions(
   public static final class Builder {
     private Compression compression = Compression.GZIP;
     private boolean image;
-    private Strategy strategy = Strategy.ROOT;
     private boolean slim;
     private boolean withoutLogs;
     private SortedSet<String> unchanged = ImmutableSortedSet.of();
@@ -66,11 +55,6 @@ public record KitOptions(
 
     public Builder image(boolean written) {
       image = written;
-      return this;
-    }
-
-    public Builder strategy(Strategy chosen) {
-      strategy = chosen;
       return this;
     }
 
@@ -95,7 +79,7 @@ public record KitOptions(
     }
 
     public KitOptions build() {
-      return new KitOptions(compression, image, strategy, slim, withoutLogs, unchanged, services);
+      return new KitOptions(compression, image, slim, withoutLogs, unchanged, services);
     }
   }
 }

@@ -108,7 +108,6 @@ public final class Runbook {
     facts.put("image", image);
     facts.put("rootfs", options.compression().of("rootfs.tar"));
     facts.put("loaded", options.image());
-    facts.put("packagesStrategy", options.strategy() == KitOptions.Strategy.PACKAGES);
   }
 
   /** The rows under their name, and under another whether there are any. */
