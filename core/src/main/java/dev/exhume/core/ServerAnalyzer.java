@@ -30,6 +30,7 @@ import dev.exhume.core.analysis.ports.NetworkDetector;
 import dev.exhume.core.analysis.ports.ranges.PortRangeDetector;
 import dev.exhume.core.analysis.ports.unix.UnixSockets;
 import dev.exhume.core.analysis.software.SoftwareDetector;
+import dev.exhume.core.analysis.upstream.SoftwareEndDetector;
 import dev.exhume.core.analysis.verdict.VerdictDetector;
 import dev.exhume.core.analysis.verdict.VerdictEvidence;
 import dev.exhume.core.analysis.vulnerabilities.VulnerabilityDetector;
@@ -60,6 +61,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -233,6 +235,13 @@ public final class ServerAnalyzer {
             () ->
                 VulnerabilityDetector.detect(
                     root, os, packages, services, network.ports(), problems));
+    Optional<Finding> softwareEnd =
+        ask(
+            "the end of life of its software",
+            Optional.empty(),
+            () ->
+                SoftwareEndDetector.detect(
+                    root, os, packages, software, services, network.ports(), analysedAt, problems));
     List<Finding> findings =
         FindingDetector.detect(
             root,
@@ -246,7 +255,7 @@ public final class ServerAnalyzer {
                 accounts,
                 host,
                 jobs,
-                vulnerabilities),
+                Stream.concat(vulnerabilities.stream(), softwareEnd.stream()).toList()),
             analysedAt,
             problems);
     ContainerPlan container =

@@ -24,7 +24,7 @@ final class EndOfLifeFinding {
     String archive =
         os.archiveUrl()
             .map(url -> "The last packages are kept at " + url + ". ")
-            .orElse("No public archive of its packages is known. ");
+            .orElseGet(() -> withoutArchive(os));
     return new Finding(
         "end-of-life",
         Severity.HIGH,
@@ -36,5 +36,13 @@ final class EndOfLifeFinding {
             + "Put a maintained reverse proxy in front of it, expose nothing else,"
             + " and plan the move of the application.",
         os.evidence().stream().toList());
+  }
+
+  private static String withoutArchive(OperatingSystem os) {
+    if (os.id().filter("rhel"::equals).isPresent()) {
+      return "Red Hat's own packages are for subscribers; those of CentOS of the same version, built"
+          + " from the same sources, are kept at http://vault.centos.org/. ";
+    }
+    return "No public archive of its packages is known. ";
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param services with their verdicts
  * @param missing what was mounted and is not here
- * @param vulnerabilities findings about packages with holes
+ * @param vulnerabilities findings about programs with holes, or whose makers left them
  */
 public record FindingEvidence(
     OperatingSystem os,
