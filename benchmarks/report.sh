@@ -19,7 +19,7 @@ root=$made/root report=$made/report.html
 # The sample server of Ubuntu with its packages many times over under other names.
 make_server() {
   mkdir -p "$made"
-  cp -a "$home/testdata/servers/ubuntu804" "$root"
+  cp -a "$home/testdata/servers/ubuntu804/root" "$root"
   python3 - "$root/var/lib/dpkg/status" 1500 << 'STATUS'
 import re, sys
 path, wanted = sys.argv[1], int(sys.argv[2])

@@ -138,7 +138,7 @@ public final class ServerAnalyzer {
     Network network =
         ask(
             "the ports",
-            new Network(List.of(), List.of(), List.of(), UnixSockets.none()),
+            new Network(List.of(), List.of(), List.of(), UnixSockets.none(), List.of()),
             () -> NetworkDetector.detect(root, boot, problems));
     FileSurvey files = survey.get();
     List<Database> databases =
@@ -167,6 +167,7 @@ public final class ServerAnalyzer {
                         network.ports(),
                         network.sites(),
                         network.sockets(),
+                        network.errorLogs(),
                         databases,
                         problems)));
     List<Software> software =

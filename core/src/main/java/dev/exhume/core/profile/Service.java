@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param stopCommand by which its init stopped it, if it has no script that does it
  * @param stopSignal without {@code SIG}, if its init did not send {@code TERM}
  * @param restart what its init did when it died; empty if it stayed dead
+ * @param logFiles in which it tells of its troubles, as its configuration says it; empty if it does
+ *     not
  */
 public record Service(
     String name,
@@ -45,6 +47,7 @@ public record Service(
     List<String> stopCommand,
     Optional<String> stopSignal,
     Optional<Restart> restart,
+    List<LogFile> logFiles,
     Evidence evidence) {
 
   public Service {
@@ -53,7 +56,37 @@ public record Service(
     startCommand = List.copyOf(startCommand);
     foregroundCommand = foregroundCommand.map(List::copyOf);
     stopCommand = List.copyOf(stopCommand);
+    logFiles = List.copyOf(logFiles);
   }
+
+  /** The same service, which writes of its troubles into these files. */
+  public Service withLogFiles(List<LogFile> files) {
+    return new Service(
+        name,
+        manager,
+        startOrder,
+        enabled,
+        link,
+        script,
+        owner,
+        trigger,
+        category,
+        verdict,
+        reason,
+        ports,
+        lastActive,
+        pidFiles,
+        startCommand,
+        foregroundCommand,
+        stopCommand,
+        stopSignal,
+        restart,
+        files,
+        evidence);
+  }
+
+  /** A file that a service writes into, by its path on the server. */
+  public record LogFile(String path, Evidence evidence) {}
 
   /**
    * How an init starts a dead service again.

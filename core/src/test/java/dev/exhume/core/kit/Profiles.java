@@ -19,6 +19,7 @@ import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.PortScope;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Service;
+import dev.exhume.core.profile.Service.LogFile;
 import dev.exhume.core.profile.Severity;
 import dev.exhume.core.profile.ShutdownState;
 import dev.exhume.core.profile.Site;
@@ -88,6 +89,15 @@ public final class Profiles {
   }
 
   /** A needed service that something calls, and that has no command of its own. */
+  /** The last service writes into this file, as its configuration says. */
+  public Profiles logFile(String path) {
+    Service last = services.remove(services.size() - 1);
+    List<LogFile> files = new ArrayList<>(last.logFiles());
+    files.add(new LogFile(path, SOMEWHERE));
+    services.add(last.withLogFiles(files));
+    return this;
+  }
+
   public Profiles onDemand(String name, String trigger) {
     return service(name, Optional.of(trigger), Verdict.NEEDED, "own", List.of());
   }
@@ -120,6 +130,7 @@ public final class Profiles {
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             SOMEWHERE));
     return this;
   }

@@ -29,6 +29,7 @@ import dev.exhume.core.analysis.ports.servlet.ResinServer;
 import dev.exhume.core.analysis.ports.servlet.TomcatServer;
 import dev.exhume.core.analysis.ports.servlet.WildflyServer;
 import dev.exhume.core.analysis.ports.settings.SettingsPorts;
+import dev.exhume.core.analysis.ports.sockets.ErrorLog;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
 import dev.exhume.core.analysis.ports.syslog.RsyslogInputs;
@@ -63,17 +64,21 @@ public final class NetworkDetector {
     List<ListeningSocket> sockets = new ArrayList<>();
     List<Site> sites = new ArrayList<>();
     Set<Software> dataSources = new LinkedHashSet<>();
+    List<ErrorLog> errorLogs = new ArrayList<>();
     for (ApacheServer server : ApacheServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets(problems));
       sites.addAll(server.sites());
+      errorLogs.addAll(server.errorLogs());
     }
     for (NginxServer server : NginxServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets());
       sites.addAll(server.sites());
+      errorLogs.addAll(server.errorLogs());
     }
     for (LighttpdServer server : LighttpdServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets());
       sites.addAll(server.sites());
+      server.errorLog().ifPresent(errorLogs::add);
     }
     for (TomcatServer server : TomcatServer.find(root, scripts, problems)) {
       sockets.addAll(server.sockets());
@@ -134,7 +139,8 @@ public final class NetworkDetector {
         PortOrder.ports(sockets, UsualPorts.assume(scripts, sockets)),
         sorted(sites),
         dataSources.stream().limit(MAX_DATA_SOURCES).toList(),
-        UnixSocketSearch.detect(root, scripts, sites, problems));
+        UnixSocketSearch.detect(root, scripts, sites, problems),
+        errorLogs);
   }
 
   private static List<Site> sorted(List<Site> sites) {

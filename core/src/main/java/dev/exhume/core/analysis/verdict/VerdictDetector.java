@@ -3,12 +3,14 @@ package dev.exhume.core.analysis.verdict;
 import dev.exhume.core.analysis.boot.BootService;
 import dev.exhume.core.analysis.boot.ServiceCommand;
 import dev.exhume.core.analysis.boot.Upkeep;
+import dev.exhume.core.analysis.ports.sockets.ErrorLog;
 import dev.exhume.core.analysis.verdict.catalogue.CatalogueEntry;
 import dev.exhume.core.analysis.verdict.catalogue.ServiceCatalogue;
 import dev.exhume.core.analysis.verdict.rules.Candidate;
 import dev.exhume.core.analysis.verdict.rules.Ruling;
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.Service;
+import dev.exhume.core.profile.Service.LogFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 
 /** Judges which of the services that booted the rescued server needs. */
 public final class VerdictDetector {
+  /** A web server can have one for each of hundreds of hosts. */
+  private static final int MAX_LOG_FILES = 50;
+
   private VerdictDetector() {}
 
   /** The services with their verdicts, in start order. */
@@ -67,6 +72,7 @@ public final class VerdictDetector {
         service.command().map(ServiceCommandLine::stop).orElse(List.of()),
         upkeep.signal(),
         upkeep.restart(),
+        logFiles(known.errorLogs(), service),
         service.evidence());
   }
 
@@ -84,6 +90,15 @@ public final class VerdictDetector {
                     .entry()
                     .flatMap(
                         entry -> ForegroundCommand.find(known.root(), entry, known.problems())));
+  }
+
+  private static List<LogFile> logFiles(List<ErrorLog> logs, BootService service) {
+    return logs.stream()
+        .filter(log -> log.service().equals(service.name()))
+        .map(ErrorLog::file)
+        .distinct()
+        .limit(MAX_LOG_FILES)
+        .toList();
   }
 
   private static List<Integer> ports(List<Port> ports, BootService service) {

@@ -1,6 +1,7 @@
 package dev.exhume.core.analysis.verdict;
 
 import dev.exhume.core.analysis.boot.BootPlan;
+import dev.exhume.core.analysis.ports.sockets.ErrorLog;
 import dev.exhume.core.analysis.ports.unix.UnixSockets;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.OperatingSystem;
@@ -28,6 +29,7 @@ public record VerdictEvidence(
     List<Port> ports,
     List<Site> sites,
     UnixSockets sockets,
+    List<ErrorLog> errorLogs,
     List<Database> databases,
     Problems problems) {
 
@@ -35,6 +37,7 @@ public record VerdictEvidence(
     jobs = List.copyOf(jobs);
     ports = List.copyOf(ports);
     sites = List.copyOf(sites);
+    errorLogs = List.copyOf(errorLogs);
     databases = List.copyOf(databases);
   }
 

@@ -34,7 +34,7 @@ final class KnownTraits {
     return watched.with(
         new ServiceTraits(
             ports(service, names),
-            logs.of(names),
+            logs.of(service.logFiles(), names),
             service.restart().map(restart -> restart(service.manager(), restart)),
             service
                 .stopSignal()

@@ -89,6 +89,7 @@ class PortConflictFindingTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Evidence.file("/etc/rc3.d/S85" + name));
   }
 }

@@ -88,6 +88,16 @@ public final class NetworkFixture {
     return network.sites();
   }
 
+  /** The files into which services write of their troubles: service, file, evidence. */
+  public List<String> errorLogLines() {
+    return network.errorLogs().stream()
+        .map(
+            log ->
+                String.join(
+                    " ", log.service(), log.file().path(), log.file().evidence().location()))
+        .toList();
+  }
+
   /**
    * The sites of applications in short: {@code /shop /opt/jboss/server/default/deploy/shop.war}.
    */

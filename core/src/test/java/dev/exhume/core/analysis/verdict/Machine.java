@@ -140,6 +140,7 @@ final class Machine {
                 ports,
                 sites,
                 sockets,
+                List.of(),
                 databases,
                 problems)));
   }

@@ -169,6 +169,34 @@ class EntrypointScriptTest {
   }
 
   @Test
+  void logsAreWhereTheConfigurationOfTheServiceSaysAndEachOnce() throws IOException {
+    Path root =
+        server()
+            .file("/var/log/httpd/error_log", "old")
+            .link("/etc/httpd/logs", "../../var/log/httpd")
+            .file("/data/logs/it's shop.log", "old")
+            .root();
+
+    String script =
+        script(
+            profile()
+                .service("httpd", Verdict.NEEDED, "site")
+                .logFile("/etc/httpd/logs/error_log")
+                .logFile("/var/log/httpd/error_log")
+                .logFile("/dev/stderr")
+                .logFile("/nowhere/error_log")
+                .logFile("/data/logs/it's shop.log")
+                .build(),
+            root);
+
+    assertThat(script)
+        .contains(
+            "logs_1() {\n  \"$1\" '/var/log/httpd/error_log' ||\n"
+                + "    \"$1\" '/data/logs/it'\\''s shop.log'\n}")
+        .doesNotContain("/dev/stderr", "/nowhere");
+  }
+
+  @Test
   void aNameOfALogThatLooksLikeACommandIsQuoted() throws IOException {
     Path root = server().file("/var/log/httpd/$(reboot)error_log", "old").root();
 

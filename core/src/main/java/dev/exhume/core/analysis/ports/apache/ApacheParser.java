@@ -139,6 +139,11 @@ final class ApacheParser {
           directive.firstArgument().ifPresent(path -> include(resolved(path), false));
       case "loadmodule" -> conditions.load(directive);
       case "define" -> conditions.define(directive);
+      case "errorlog" -> {
+        if (namesFile(directive)) {
+          keep(directive.name(), named(directive), directive);
+        }
+      }
       default -> {
         if (directive.name().equals("addmodule")) {
           conditions.add(directive);
@@ -173,6 +178,13 @@ final class ApacheParser {
         .map(Path::toString)
         .stream()
         .toList();
+  }
+
+  /** Whether a log goes into a file, not to a program or to syslog. */
+  private static boolean namesFile(ApacheDirective log) {
+    return log.firstArgument()
+        .filter(target -> !target.startsWith("|") && !target.matches("(?i)syslog(:.*)?"))
+        .isPresent();
   }
 
   private void include(String name, boolean required) {

@@ -1,9 +1,11 @@
 package dev.exhume.core.analysis.ports.apache;
 
 import dev.exhume.core.analysis.configuration.ShellSettings;
+import dev.exhume.core.analysis.ports.sockets.ErrorLog;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
+import dev.exhume.core.profile.Service.LogFile;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An httpd that the machine ran, with all that its configuration says. */
 public final class ApacheServer {
@@ -64,6 +67,23 @@ public final class ApacheServer {
   /** The sockets that it opens. */
   public List<ListeningSocket> sockets(Problems problems) {
     return ApachePorts.of(configuration, daemon, version, problems);
+  }
+
+  /** The files into which the server and its hosts write of their troubles. */
+  public List<ErrorLog> errorLogs() {
+    List<ErrorLog> logs = new ArrayList<>();
+    daemon
+        .serviceName()
+        .ifPresent(
+            service ->
+                Stream.concat(Stream.of(configuration.main()), configuration.hosts().stream())
+                    .flatMap(host -> host.last("errorlog").stream())
+                    .flatMap(
+                        log ->
+                            log.firstArgument().stream()
+                                .map(file -> new LogFile(file, log.evidence())))
+                    .forEach(file -> logs.add(new ErrorLog(service, file))));
+    return logs;
   }
 
   /** The sites that it serves. */

@@ -34,6 +34,7 @@ final class LighttpdParser {
           "server.port",
           "server.bind",
           "server.document-root",
+          "server.errorlog",
           "ssl.engine");
 
   /** Longer lists are not written by hand. */

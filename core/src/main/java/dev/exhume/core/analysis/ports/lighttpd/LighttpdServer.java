@@ -1,11 +1,13 @@
 package dev.exhume.core.analysis.ports.lighttpd;
 
 import dev.exhume.core.analysis.ports.sockets.Endpoint;
+import dev.exhume.core.analysis.ports.sockets.ErrorLog;
 import dev.exhume.core.analysis.ports.sockets.Installation;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.analysis.ports.sockets.SocketRole;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
+import dev.exhume.core.profile.Service.LogFile;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
@@ -86,6 +88,18 @@ public final class LighttpdServer {
     }
     sockets.addAll(others.values());
     return sockets;
+  }
+
+  /** The file into which it writes of its troubles. */
+  public Optional<ErrorLog> errorLog() {
+    return daemon
+        .serviceName()
+        .flatMap(
+            service ->
+                global("server.errorlog")
+                    .filter(setting -> setting.value().startsWith("/"))
+                    .map(setting -> new LogFile(setting.value(), setting.evidence()))
+                    .map(file -> new ErrorLog(service, file)));
   }
 
   /** The sites that it serves, and what they hand on. */

@@ -26,6 +26,7 @@ final class NginxParser {
           "root",
           "ssl",
           "ssl_certificate",
+          "error_log",
           "proxy_pass",
           "fastcgi_pass",
           "uwsgi_pass",

@@ -2,12 +2,14 @@ package dev.exhume.core.analysis.ports.nginx;
 
 import dev.exhume.core.analysis.configuration.FilePattern;
 import dev.exhume.core.analysis.ports.sockets.Endpoint;
+import dev.exhume.core.analysis.ports.sockets.ErrorLog;
 import dev.exhume.core.analysis.ports.sockets.Installation;
 import dev.exhume.core.analysis.ports.sockets.ListeningSocket;
 import dev.exhume.core.analysis.ports.sockets.RunningDaemon;
 import dev.exhume.core.analysis.ports.sockets.SocketRole;
 import dev.exhume.core.analysis.ports.sockets.StartScripts;
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.profile.Service.LogFile;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
@@ -84,6 +86,26 @@ public final class NginxServer {
       }
     }
     return sockets;
+  }
+
+  /** The files into which the server and its sites write of their troubles. */
+  public List<ErrorLog> errorLogs() {
+    List<NginxBlock> scopes = new ArrayList<>(List.of(configuration));
+    for (NginxBlock http : configuration.blocks("http")) {
+      scopes.add(http);
+      scopes.addAll(http.blocks("server"));
+    }
+    List<ErrorLog> logs = new ArrayList<>();
+    for (NginxBlock scope : scopes) {
+      scope
+          .all("error_log")
+          .filter(log -> !log.arguments().isEmpty() && log.arguments().get(0).startsWith("/"))
+          .map(log -> new LogFile(log.arguments().get(0), log.evidence()))
+          .forEach(
+              file ->
+                  daemon.serviceName().ifPresent(service -> logs.add(new ErrorLog(service, file))));
+    }
+    return logs;
   }
 
   /** The sites that it serves. */

@@ -301,4 +301,31 @@ class ApacheServerTest {
       assertThat(network.problems()).singleElement().asString().contains("nests too many sections");
     }
   }
+
+  @Test
+  void writesOfItsTroublesIntoTheFilesThatItAndItsHostsName() {
+    NetworkFixture network =
+        analyse(
+            redHat(
+                "ServerRoot /etc/httpd",
+                "ErrorLog logs/error_log",
+                "<VirtualHost *:80>",
+                "  ErrorLog \"/data/logs/shop error.log\"",
+                "</VirtualHost>",
+                "<VirtualHost *:81>",
+                "  ErrorLog syslog:local1",
+                "</VirtualHost>",
+                "<VirtualHost *:82>",
+                "  ErrorLog \"|/usr/sbin/rotatelogs /var/log/x 86400\"",
+                "</VirtualHost>",
+                "<Directory />",
+                "  ErrorLog /wrong",
+                "</Directory>"),
+            "httpd");
+
+    assertThat(network.errorLogLines())
+        .containsExactly(
+            "httpd /etc/httpd/logs/error_log " + MAIN + ":2",
+            "httpd /data/logs/shop error.log " + MAIN + ":4");
+  }
 }

@@ -176,4 +176,12 @@ class LighttpdServerTest {
                 .endpoints())
         .containsExactly("*:81");
   }
+
+  @Test
+  void writesOfItsTroublesIntoTheFileThatItNames() {
+    assertThat(
+            analyse(lighttpd("server.errorlog = \"/data/logs/lighttpd.log\""), "lighttpd")
+                .errorLogLines())
+        .containsExactly("lighttpd /data/logs/lighttpd.log " + MAIN + ":1");
+  }
 }

@@ -193,4 +193,22 @@ class NginxServerTest {
         .asString()
         .contains("listen http:x names no port");
   }
+
+  @Test
+  void writesOfItsTroublesIntoTheFilesThatItsBlocksName() {
+    NetworkFixture network =
+        analyse(
+            nginx(
+                "error_log /var/log/nginx/error.log warn;",
+                "http {",
+                "  error_log syslog:server=10.1.2.3;",
+                "  server { error_log /data/logs/shop.log; location / { error_log /no.log; } }",
+                "}"),
+            "nginx");
+
+    assertThat(network.errorLogLines())
+        .containsExactly(
+            "nginx /var/log/nginx/error.log /etc/nginx/nginx.conf:1",
+            "nginx /data/logs/shop.log /etc/nginx/nginx.conf:4");
+  }
 }
