@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param limits of its resources
  * @param nice how much it gives way to others
  * @param directory that is its {@code /}
- * @param after what runs beside it as soon as it was started
+ * @param after what runs beside it as soon as it was started, one after the other
  * @param upkeep what is done with it once it runs
  */
 public record ProcessSettings(
@@ -22,18 +22,19 @@ public record ProcessSettings(
     List<Limit> limits,
     Optional<Integer> nice,
     Optional<String> directory,
-    Optional<Step> after,
+    List<Step> after,
     Upkeep upkeep) {
   /** Nothing is set. */
   public static final ProcessSettings NONE =
       new ProcessSettings(
-          Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
 
   private static final Pattern MASK = Pattern.compile("[0-7]{1,4}");
 
   public ProcessSettings {
     umask = umask.filter(mask -> MASK.matcher(mask).matches());
     limits = List.copyOf(limits);
+    after = List.copyOf(after);
     nice = nice.filter(value -> value >= -20 && value <= 19);
     directory =
         directory.filter(
@@ -56,7 +57,7 @@ public record ProcessSettings(
       List<Limit> limits,
       Optional<Integer> nice,
       Optional<String> directory,
-      Optional<Step> after) {
+      List<Step> after) {
     this(umask, limits, nice, directory, after, Upkeep.NONE);
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The one command that does what an init system would have done for a service.
@@ -85,10 +86,19 @@ final class ServiceCommandLine {
     for (Step step : command.before()) {
       lines.add(run(step) + (step.mayFail() ? "" : " || exit 1"));
     }
-    command.settings().after().ifPresent(step -> lines.add("(" + run(step) + ") &"));
+    if (!command.settings().after().isEmpty()) {
+      lines.add("(" + inTurn(command.settings().after()) + ") &");
+    }
     String nice = command.settings().nice().map("nice -n %d "::formatted).orElse("");
     lines.add("exec " + nice + run(command.start()));
     return List.of("/bin/sh", "-c", String.join("\n", lines));
+  }
+
+  /** As init does it: a step that fails and may not is the last. */
+  private String inTurn(List<Step> steps) {
+    return steps.stream()
+        .map(step -> step.mayFail() ? "{ " + run(step) + " || :; }" : run(step))
+        .collect(Collectors.joining(" && "));
   }
 
   /** A container may not raise all limits, and does without. */
@@ -137,24 +147,39 @@ final class ServiceCommandLine {
         String.join(" ", step.words().stream().map(word -> word(word, step.secrets())).toList());
     Optional<String> user = command.user().filter(name -> !step.asRoot() && !name.equals("root"));
     if (command.settings().directory().isPresent()) {
-      return inDirectory(command.settings().directory().get(), user, words);
+      return inDirectory(command.settings().directory().get(), who(step, user), words);
+    }
+    if (!step.asRoot() && hasOtherGroup()) {
+      // Not all su of that age can be told a group.
+      return inDirectory("/", who(step, user), words);
     }
     return user.map(
             name -> "su -s /bin/sh -c %s %s".formatted(quoted("exec " + words), quoted(name)))
         .orElse(words);
   }
 
+  private String who(Step step, Optional<String> user) {
+    String group = step.asRoot() ? "" : command.group().map(":"::concat).orElse("");
+    return user.orElse("") + group;
+  }
+
+  /** Whether the group is another than the one that goes with the user by its name. */
+  private boolean hasOtherGroup() {
+    return command.group().filter(name -> !name.equals(command.user().orElse("root"))).isPresent();
+  }
+
   /** The users of that directory need not be those of the server, who are the ones meant. */
-  private String inDirectory(String directory, Optional<String> user, String words) {
+  private String inDirectory(String directory, String who, String words) {
+    // chroot itself goes to the new root.
+    String there =
+        command
+            .workingDirectory()
+            .map(place -> "cd %s && exec %s".formatted(quoted(place), words))
+            .map(line -> "/bin/sh -c " + quoted(line))
+            .orElse(words);
     return "chroot %s%s %s"
         .formatted(
-            user.map(
-                    name ->
-                        "--userspec=" + quoted(name + command.group().map(":"::concat).orElse("")))
-                .map(option -> option + " ")
-                .orElse(""),
-            quoted(directory),
-            words);
+            who.isEmpty() ? "" : "--userspec=" + quoted(who) + " ", quoted(directory), there);
   }
 
   /** Variables with secrets are left to the shell. */

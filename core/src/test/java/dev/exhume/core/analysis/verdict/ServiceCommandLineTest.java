@@ -48,8 +48,9 @@ class ServiceCommandLineTest {
             "mkdir -p /run/app",
             "chown web:www /run/app",
             "cd /srv",
-            "su -s /bin/sh -c 'exec /bin/check '\\''it'\\''\\'\\'''\\''s'\\''' web || exit 1",
-            "exec su -s /bin/sh -c 'exec /bin/app' web");
+            "chroot --userspec=web:www / /bin/sh -c"
+                + " 'cd /srv && exec /bin/check '\\''it'\\''\\'\\'''\\''s'\\''' || exit 1",
+            "exec chroot --userspec=web:www / /bin/sh -c 'cd /srv && exec /bin/app'");
   }
 
   @Test
@@ -91,7 +92,9 @@ class ServiceCommandLineTest {
                         new Limit('n', "1024", "4096"), new Limit('c', "unlimited", "unlimited")),
                     Optional.of(-5),
                     Optional.empty(),
-                    Optional.of(Step.of(List.of("/bin/announce", "up")))))
+                    List.of(
+                        new Step(List.of("/bin/announce", "up"), Set.of(), true, false),
+                        new Step(List.of("/bin/register"), Set.of(), false, true))))
             .as("web");
 
     assertThat(ServiceCommandLine.of(command).get(2).lines())
@@ -100,7 +103,7 @@ class ServiceCommandLineTest {
             "ulimit -n 4096 2>/dev/null",
             "ulimit -S -n 1024 2>/dev/null",
             "ulimit -c unlimited 2>/dev/null",
-            "(su -s /bin/sh -c 'exec /bin/announce up' web) &",
+            "({ su -s /bin/sh -c 'exec /bin/announce up' web || :; } && /bin/register) &",
             "exec nice -n -5 su -s /bin/sh -c 'exec /bin/app' web");
   }
 
@@ -114,11 +117,33 @@ class ServiceCommandLineTest {
                     List.of(),
                     Optional.of(99),
                     Optional.of("/srv/jail"),
-                    Optional.empty()));
+                    List.of()));
 
     assertThat(ServiceCommandLine.of(command).get(2)).isEqualTo("exec chroot /srv/jail /bin/app");
     assertThat(ServiceCommandLine.of(command.as("web")).get(2))
         .isEqualTo("exec chroot --userspec=web /srv/jail /bin/app");
+  }
+
+  @Test
+  void aGroupThatIsNotTheUsersOwnIsTakenToo() {
+    assertThat(ServiceCommandLine.of(ofGroup("web", "mail")).get(2))
+        .isEqualTo("exec chroot --userspec=web:mail / /bin/app");
+    assertThat(ServiceCommandLine.of(ofGroup("web", "web")).get(2))
+        .isEqualTo("exec su -s /bin/sh -c 'exec /bin/app' web");
+  }
+
+  private static ServiceCommand ofGroup(String user, String group) {
+    return new ServiceCommand(
+        List.of(),
+        Step.of(List.of("/bin/app")),
+        true,
+        Optional.of(user),
+        Optional.of(group),
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of());
   }
 
   @Test

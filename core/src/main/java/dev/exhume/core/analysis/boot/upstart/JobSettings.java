@@ -30,7 +30,7 @@ final class JobSettings {
         job.limits().stream().flatMap(limit -> limit(limit).stream()).toList(),
         job.setting("nice").map(Ints::tryParse),
         job.setting("chroot"),
-        after,
+        after.stream().toList(),
         upkeep(job, stop));
   }
 

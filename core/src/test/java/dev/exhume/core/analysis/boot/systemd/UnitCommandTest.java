@@ -225,7 +225,7 @@ class UnitCommandTest {
     assertThat(settings.nice()).contains(-5);
     assertThat(settings.limits())
         .containsExactly(new Limit('n', "1024", "4096"), new Limit('c', "unlimited", "unlimited"));
-    assertThat(settings.after().orElseThrow().words())
+    assertThat(settings.after().get(0).words())
         .containsExactly("/bin/chmod", "666", "/run/app.sock");
   }
 

@@ -131,7 +131,7 @@ class UpstartBootTest {
     assertThat(settings.limits())
         .containsExactly(new Limit('n', "1024", "4096"), new Limit('c', "unlimited", "unlimited"));
     assertThat(settings.directory()).contains("/srv/jail");
-    assertThat(settings.after().orElseThrow().words()).containsExactly("/opt/feed", "--announce");
+    assertThat(settings.after().get(0).words()).containsExactly("/opt/feed", "--announce");
   }
 
   @Test

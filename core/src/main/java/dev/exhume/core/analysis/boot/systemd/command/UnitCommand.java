@@ -99,7 +99,7 @@ public final class UnitCommand {
         process.limits(),
         process.nice(),
         filledIn(unit, "RootDirectory"),
-        withoutMainPid(unit, "ExecStartPost", environment, secrets).stream().findFirst(),
+        withoutMainPid(unit, "ExecStartPost", environment, secrets),
         new Upkeep(
             withoutMainPid(unit, "ExecStop", environment, secrets),
             signal(unit),
