@@ -121,7 +121,7 @@ ports_4() {
 }
 logs_4() {
   "$1" '/var/log/httpd/error_log' ||
-    "$1" '/etc/httpd/logs/error_log'
+    "$1" '/var/log/httpd/wiki_error_log'
 }
 start_4() {
   launch '/sbin/service' 'httpd' 'start'

@@ -193,8 +193,7 @@ ports_7() {
     "$1" 443 01BB
 }
 logs_7() {
-  "$1" '/var/log/apache2/error.log' ||
-    "$1" '/var/log/apache2/error_log'
+  "$1" '/var/log/apache2/error_log'
 }
 start_7() {
   launch '/bin/sh' '-c' 'for d in /run/openrc /lib/rc/init.d /libexec/rc/init.d /var/lib/init.d; do mkdir -p $d && : >$d/softlevel; done 2>/dev/null; exec "$@"' 'sh' '/etc/init.d/apache2' 'start'

@@ -173,7 +173,8 @@ ports_6() {
   "$1" 80 0050
 }
 logs_6() {
-  "$1" '/var/log/httpd/error_log'
+  "$1" '/var/log/httpd/error_log' ||
+    "$1" '/var/log/httpd/intranet-error_log'
 }
 start_6() {
   launch '/etc/rc.d/rc.httpd' 'start'

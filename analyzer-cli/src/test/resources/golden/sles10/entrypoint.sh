@@ -195,8 +195,8 @@ ports_7() {
     "$1" 443 01BB
 }
 logs_7() {
-  "$1" '/var/log/apache2/error.log' ||
-    "$1" '/var/log/apache2/error_log'
+  "$1" '/var/log/apache2/error_log' ||
+    "$1" '/var/log/apache2/intranet-error_log'
 }
 start_7() {
   launch '/sbin/service' 'apache2' 'start'

@@ -141,8 +141,7 @@ ports_5() {
   "$1" 80 0050
 }
 logs_5() {
-  "$1" '/var/log/apache2/error.log' ||
-    "$1" '/var/log/apache2/error_log'
+  "$1" '/var/log/apache2/error.log'
 }
 start_5() {
   launch '/etc/init.d/apache2' 'start'

@@ -39,6 +39,9 @@ final class ApacheParser {
   private static final Set<String> NAMING_FILES =
       Set.of("sslcertificatefile", "gnutlscertificatefile", "jkworkersfile", "jkmountfile");
 
+  /** What httpd is compiled with; Debian's says it in its configuration. */
+  private static final String USUAL_ERROR_LOG = "logs/error_log";
+
   private final Path root;
   private final ApacheConditions conditions;
   private final ShellSettings environment;
@@ -72,6 +75,9 @@ final class ApacheParser {
   Optional<ApacheConfiguration> parse(Path configuration) {
     Optional<TextFile> file = includes.enter(configuration);
     file.ifPresent(this::readAndLeave);
+    if (main.last("errorlog").isEmpty()) {
+      take(new ApacheDirective("errorlog", List.of(USUAL_ERROR_LOG), main.evidence()));
+    }
     return file.map(read -> new ApacheConfiguration(main, hosts));
   }
 
@@ -139,11 +145,8 @@ final class ApacheParser {
           directive.firstArgument().ifPresent(path -> include(resolved(path), false));
       case "loadmodule" -> conditions.load(directive);
       case "define" -> conditions.define(directive);
-      case "errorlog" -> {
-        if (namesFile(directive)) {
-          keep(directive.name(), named(directive), directive);
-        }
-      }
+      case "errorlog" ->
+          keep(directive.name(), namesFile(directive) ? named(directive) : List.of(), directive);
       default -> {
         if (directive.name().equals("addmodule")) {
           conditions.add(directive);

@@ -303,6 +303,13 @@ class ApacheServerTest {
   }
 
   @Test
+  void withoutAWordOnItWritesIntoTheErrorLogBelowItsServerRoot() {
+    assertThat(analyse(redHat("ServerRoot /srv/httpd"), "httpd").errorLogLines())
+        .containsExactly("httpd /srv/httpd/logs/error_log " + MAIN);
+    assertThat(analyse(redHat("ErrorLog syslog"), "httpd").errorLogLines()).isEmpty();
+  }
+
+  @Test
   void writesOfItsTroublesIntoTheFilesThatItAndItsHostsName() {
     NetworkFixture network =
         analyse(
