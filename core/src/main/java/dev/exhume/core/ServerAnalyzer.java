@@ -4,6 +4,9 @@ import dev.exhume.core.analysis.accounts.AccountDetector;
 import dev.exhume.core.analysis.activity.ActivityDetector;
 import dev.exhume.core.analysis.activity.TraceDetector;
 import dev.exhume.core.analysis.addresses.AddressDetector;
+import dev.exhume.core.analysis.audit.AuditDetector;
+import dev.exhume.core.analysis.audit.matter.AuditEvidence;
+import dev.exhume.core.analysis.audit.walk.AuditedFiles;
 import dev.exhume.core.analysis.boot.BootDetector;
 import dev.exhume.core.analysis.boot.BootPlan;
 import dev.exhume.core.analysis.data.DataDirectoryDetector;
@@ -13,6 +16,7 @@ import dev.exhume.core.analysis.databases.ShutdownMarks;
 import dev.exhume.core.analysis.databases.files.DataFiles;
 import dev.exhume.core.analysis.files.CustomisationDetector;
 import dev.exhume.core.analysis.files.FileSurvey;
+import dev.exhume.core.analysis.files.FileWatch;
 import dev.exhume.core.analysis.findings.FindingDetector;
 import dev.exhume.core.analysis.findings.FindingEvidence;
 import dev.exhume.core.analysis.host.HostDetector;
@@ -104,13 +108,16 @@ public final class ServerAnalyzer {
             PackageInventory.unknown(),
             () -> PackageDetector.detect(root, problems));
     DataFiles dataFiles = new DataFiles();
+    AuditedFiles auditedFiles = new AuditedFiles(packages);
     Supplier<FileSurvey> survey =
         sideline.begin(
             () ->
                 ask(
                     "the files",
                     FileSurvey.nothing(),
-                    () -> FileSurvey.of(root, packages, dataFiles, problems)));
+                    () ->
+                        FileSurvey.of(
+                            root, packages, FileWatch.both(dataFiles, auditedFiles), problems)));
     Supplier<Customisation> customisation =
         sideline.begin(
             () ->
@@ -243,6 +250,27 @@ public final class ServerAnalyzer {
             () ->
                 SoftwareEndDetector.detect(
                     root, os, packages, software, services, network.ports(), analysedAt, problems));
+    List<Finding> audit =
+        ask(
+            "the audit",
+            List.of(),
+            () ->
+                AuditDetector.detect(
+                    new AuditEvidence(
+                        root,
+                        os,
+                        packages,
+                        services,
+                        network.ports(),
+                        network.sites(),
+                        accounts,
+                        software,
+                        jobs,
+                        customisation.get(),
+                        activity.lastWrite(),
+                        analysedAt,
+                        problems),
+                    auditedFiles));
     List<Finding> findings =
         FindingDetector.detect(
             root,
@@ -256,7 +284,8 @@ public final class ServerAnalyzer {
                 accounts,
                 host,
                 jobs,
-                Stream.concat(vulnerabilities.stream(), softwareEnd.stream()).toList()),
+                Stream.concat(vulnerabilities.stream(), softwareEnd.stream()).toList(),
+                audit),
             analysedAt,
             problems);
     ContainerPlan container =

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * What one walk over the whole dead server finds.
@@ -57,16 +56,15 @@ public record FileSurvey(
    * @param ownership asked about real paths only, never about ones that lead through a link
    */
   public static FileSurvey of(Path root, Ownership ownership, Problems problems) {
-    return of(root, ownership, file -> {}, problems);
+    return of(root, ownership, FileWatch.NONE, problems);
   }
 
   /**
    * Walks as {@link #of(Path, Ownership, Problems)} does.
    *
-   * @param watch shown every regular file on the way
+   * @param watch shown every directory and regular file on the way
    */
-  public static FileSurvey of(
-      Path root, Ownership ownership, Consumer<Path> watch, Problems problems) {
+  public static FileSurvey of(Path root, Ownership ownership, FileWatch watch, Problems problems) {
     SurveyVisitor visitor = new SurveyVisitor(root, ownership, watch, problems);
     if (!Files.isDirectory(root)) {
       problems.add(root, "is not a directory");

@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,18 +30,18 @@ final class SurveyVisitor implements FileVisitor<Path> {
   private final WrittenFolders written = new WrittenFolders();
   private final Path root;
   private final Ownership ownership;
-  private final Consumer<Path> watch;
+  private final FileWatch watch;
   private final Problems problems;
   private final PrivilegedPrograms privileged;
   private long entries;
   private long directories;
 
-  SurveyVisitor(Path root, Ownership ownership, Consumer<Path> watch, Problems problems) {
+  SurveyVisitor(Path root, Ownership ownership, FileWatch watch, Problems problems) {
     this.root = root;
     this.ownership = ownership;
     this.watch = watch;
     this.problems = problems;
-    this.privileged = new PrivilegedPrograms(ownership, problems);
+    this.privileged = new PrivilegedPrograms(ownership);
     folders.push(whole);
   }
 
@@ -64,6 +63,7 @@ final class SurveyVisitor implements FileVisitor<Path> {
       return FileVisitResult.SKIP_SUBTREE;
     }
     directories++;
+    watch.directory(directory, FileRights.of(directory, attributes, problems));
     boolean packaged =
         directory.equals(root) || (place.isEmpty() && ownership.ownerOfReal(directory).isPresent());
     folders.push(new SurveyedFolder(path, key, place, packaged));
@@ -83,8 +83,9 @@ final class SurveyVisitor implements FileVisitor<Path> {
     boolean counts = attributes.isRegularFile();
     if (counts) {
       folder.all().add(file, attributes);
-      watch.accept(file);
-      privileged.look(file, attributes);
+      FileRights rights = FileRights.of(file, attributes, problems);
+      watch.file(file, attributes, rights);
+      privileged.look(file, rights);
     }
     if (folder.asksForOwners()) {
       if (ownership.ownerOfReal(file).isPresent()) {

@@ -39,6 +39,7 @@ public final class FindingDetector {
     EmptyPasswordFinding.of(known.accounts()).ifPresent(findings::add);
     StaleTimezoneFinding.of(known.host()).ifPresent(findings::add);
     findings.addAll(known.vulnerabilities());
+    findings.addAll(known.audit());
     findings.sort(WORST_FIRST);
     return List.copyOf(findings);
   }

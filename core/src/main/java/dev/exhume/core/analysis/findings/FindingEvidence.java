@@ -18,6 +18,7 @@ import java.util.List;
  * @param services with their verdicts
  * @param missing what was mounted and is not here
  * @param vulnerabilities findings about programs with holes, or whose makers left them
+ * @param audit findings about configuration, secrets and files
  */
 public record FindingEvidence(
     OperatingSystem os,
@@ -29,7 +30,8 @@ public record FindingEvidence(
     List<Account> accounts,
     Host host,
     List<ScheduledJob> jobs,
-    List<Finding> vulnerabilities) {
+    List<Finding> vulnerabilities,
+    List<Finding> audit) {
 
   public FindingEvidence {
     services = List.copyOf(services);
@@ -39,5 +41,6 @@ public record FindingEvidence(
     accounts = List.copyOf(accounts);
     jobs = List.copyOf(jobs);
     vulnerabilities = List.copyOf(vulnerabilities);
+    audit = List.copyOf(audit);
   }
 }

@@ -19,7 +19,8 @@ class SurveyVisitorTest {
     Path root = server().directory("/opt/shop").root();
     Path shop = root.resolve("opt/shop");
     Problems problems = new Problems();
-    SurveyVisitor visitor = new SurveyVisitor(root, path -> Optional.empty(), file -> {}, problems);
+    SurveyVisitor visitor =
+        new SurveyVisitor(root, path -> Optional.empty(), FileWatch.NONE, problems);
 
     visitor.preVisitDirectory(root, attributes(root));
     assertThat(visitor.preVisitDirectory(shop, attributes(shop)))

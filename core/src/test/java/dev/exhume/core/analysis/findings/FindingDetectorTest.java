@@ -145,6 +145,7 @@ class FindingDetectorTest {
             accounts,
             Host.unknown(),
             List.of(),
+            List.of(),
             List.of()),
         IN_2026);
   }

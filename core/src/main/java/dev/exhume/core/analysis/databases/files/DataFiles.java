@@ -1,19 +1,21 @@
 package dev.exhume.core.analysis.databases.files;
 
 import com.google.common.collect.ImmutableMap;
+import dev.exhume.core.analysis.files.FileRights;
+import dev.exhume.core.analysis.files.FileWatch;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The files that are called like a database, picked out of a walk over the whole server. Whether
  * they are one is for their first bytes to tell.
  */
-public final class DataFiles implements Consumer<Path> {
+public final class DataFiles implements FileWatch {
   /** More than any server has; who names files so on purpose shall not fill the memory. */
   private static final int MAX_OF_A_KIND = 2_000;
 
@@ -80,7 +82,7 @@ public final class DataFiles implements Consumer<Path> {
   public DataFiles() {}
 
   @Override
-  public void accept(Path file) {
+  public void file(Path file, BasicFileAttributes attributes, FileRights rights) {
     String name = file.getFileName().toString();
     kindOf(name).ifPresent(kind -> add(kind, file));
   }
