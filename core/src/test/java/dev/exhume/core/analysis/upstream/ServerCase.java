@@ -104,6 +104,7 @@ final class ServerCase {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         SOMEWHERE);
   }
 }
