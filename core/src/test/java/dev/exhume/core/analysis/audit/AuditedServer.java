@@ -165,6 +165,7 @@ public final class AuditedServer {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         SOMEWHERE);
   }
 }
