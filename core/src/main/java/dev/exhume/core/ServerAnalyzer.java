@@ -35,6 +35,7 @@ import dev.exhume.core.analysis.ports.ranges.PortRangeDetector;
 import dev.exhume.core.analysis.ports.unix.UnixSockets;
 import dev.exhume.core.analysis.software.SoftwareDetector;
 import dev.exhume.core.analysis.upstream.SoftwareEndDetector;
+import dev.exhume.core.analysis.upstream.UpstreamHoleDetector;
 import dev.exhume.core.analysis.verdict.VerdictDetector;
 import dev.exhume.core.analysis.verdict.VerdictEvidence;
 import dev.exhume.core.analysis.vulnerabilities.VulnerabilityDetector;
@@ -243,6 +244,19 @@ public final class ServerAnalyzer {
             () ->
                 VulnerabilityDetector.detect(
                     root, os, packages, services, network.ports(), problems));
+    List<Finding> ownHoles =
+        ask(
+            "known holes in what no package owns",
+            List.of(),
+            () ->
+                UpstreamHoleDetector.detect(
+                    root,
+                    packages,
+                    software,
+                    services,
+                    network.ports(),
+                    network.sites(),
+                    problems));
     Optional<Finding> softwareEnd =
         ask(
             "the end of life of its software",
@@ -284,7 +298,9 @@ public final class ServerAnalyzer {
                 accounts,
                 host,
                 jobs,
-                Stream.concat(vulnerabilities.stream(), softwareEnd.stream()).toList(),
+                Stream.of(vulnerabilities.stream(), ownHoles.stream(), softwareEnd.stream())
+                    .flatMap(each -> each)
+                    .toList(),
                 audit),
             analysedAt,
             problems);

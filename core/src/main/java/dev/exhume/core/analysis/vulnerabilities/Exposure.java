@@ -4,6 +4,7 @@ import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.PortScope;
 import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Verdict;
+import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,16 @@ import java.util.stream.Stream;
  *
  * @param cgiProgram one that the web server would run, if there is any
  */
-record Exposure(List<Service> needed, List<Port> open, Optional<Path> cgiProgram) {
+public record Exposure(List<Service> needed, List<Port> open, Optional<Path> cgiProgram) {
   private static final Set<String> WEB = Set.of("web", "appserver");
 
   private static final String NGINX = "nginx";
+
+  /** What a server exposes, with a program for CGI if its root has one. */
+  public static Exposure of(
+      Path root, List<Service> services, List<Port> ports, Problems problems) {
+    return of(services, ports, CgiPrograms.first(root, problems));
+  }
 
   static Exposure of(List<Service> services, List<Port> ports, Optional<Path> cgiProgram) {
     List<Service> needed =
@@ -39,7 +46,7 @@ record Exposure(List<Service> needed, List<Port> open, Optional<Path> cgiProgram
    *
    * @param packages that are built from the source with the hole
    */
-  Optional<String> of(Vulnerability.Reach reach, Set<String> packages) {
+  public Optional<String> of(Vulnerability.Reach reach, Set<String> packages) {
     return switch (reach) {
       case SERVICE ->
           openServices()
@@ -69,6 +76,11 @@ record Exposure(List<Service> needed, List<Port> open, Optional<Path> cgiProgram
       case WEB -> web().map(service -> "applications of " + service.name() + " may use it");
       case LOCAL, CLIENT -> Optional.empty();
     };
+  }
+
+  /** Whether a needed service has a public port. */
+  public boolean isOpen(Service service) {
+    return openServices().anyMatch(service::equals);
   }
 
   private Stream<Service> openServices() {
