@@ -34,6 +34,8 @@ import dev.exhume.core.analysis.ports.NetworkDetector;
 import dev.exhume.core.analysis.ports.ranges.PortRangeDetector;
 import dev.exhume.core.analysis.ports.unix.UnixSockets;
 import dev.exhume.core.analysis.software.SoftwareDetector;
+import dev.exhume.core.analysis.upstream.JavaArchiveFiles;
+import dev.exhume.core.analysis.upstream.LibraryDetector;
 import dev.exhume.core.analysis.upstream.SoftwareEndDetector;
 import dev.exhume.core.analysis.upstream.UpstreamHoleDetector;
 import dev.exhume.core.analysis.verdict.VerdictDetector;
@@ -110,6 +112,7 @@ public final class ServerAnalyzer {
             () -> PackageDetector.detect(root, problems));
     DataFiles dataFiles = new DataFiles();
     AuditedFiles auditedFiles = new AuditedFiles(packages);
+    JavaArchiveFiles archives = new JavaArchiveFiles();
     Supplier<FileSurvey> survey =
         sideline.begin(
             () ->
@@ -118,7 +121,10 @@ public final class ServerAnalyzer {
                     FileSurvey.nothing(),
                     () ->
                         FileSurvey.of(
-                            root, packages, FileWatch.both(dataFiles, auditedFiles), problems)));
+                            root,
+                            packages,
+                            FileWatch.both(FileWatch.both(dataFiles, archives), auditedFiles),
+                            problems)));
     Supplier<Customisation> customisation =
         sideline.begin(
             () ->
@@ -257,6 +263,20 @@ public final class ServerAnalyzer {
                     network.ports(),
                     network.sites(),
                     problems));
+    List<Finding> libraries =
+        ask(
+            "known holes in archives of Java",
+            List.of(),
+            () ->
+                LibraryDetector.detect(
+                    root,
+                    archives,
+                    packages,
+                    software,
+                    services,
+                    network.ports(),
+                    network.sites(),
+                    problems));
     Optional<Finding> softwareEnd =
         ask(
             "the end of life of its software",
@@ -298,7 +318,11 @@ public final class ServerAnalyzer {
                 accounts,
                 host,
                 jobs,
-                Stream.of(vulnerabilities.stream(), ownHoles.stream(), softwareEnd.stream())
+                Stream.of(
+                        vulnerabilities.stream(),
+                        ownHoles.stream(),
+                        libraries.stream(),
+                        softwareEnd.stream())
                     .flatMap(each -> each)
                     .toList(),
                 audit),

@@ -26,6 +26,22 @@ final class Runners {
       Maps.uniqueIndex(
           TsvTable.resource(Runners.class, "runners.tsv").rows(), row -> row.get("program"));
 
+  /** Directories that many programs have to themselves, which tell nothing of one. */
+  private static final Set<String> SHARED =
+      Set.of(
+          "/usr/local",
+          "/usr/share",
+          "/usr/lib",
+          "/usr/bin",
+          "/usr/sbin",
+          "/var/lib",
+          "/var/log",
+          "/var/run",
+          "/var/www",
+          "/usr/share/java");
+
+  private static final int LEAST_DEPTH = 2;
+
   private final Path root;
   private final List<Service> needed;
   private final Set<String> speakTls;
@@ -93,8 +109,30 @@ final class Runners {
         || alike.stream().noneMatch(other -> other.owner().isPresent() == ofPackage);
   }
 
+  /**
+   * The first needed service whose start names a file, or a directory of an application over it.
+   */
+  Optional<Service> startedFrom(String file) {
+    return needed.stream()
+        .filter(
+            service -> {
+              for (Path at = Path.of(file);
+                  at != null && at.getNameCount() >= LEAST_DEPTH && !SHARED.contains(at.toString());
+                  at = at.getParent()) {
+                if (names(service, at.toString())) {
+                  return true;
+                }
+              }
+              return false;
+            })
+        .findFirst();
+  }
+
   private boolean names(Service service, Software program) {
-    String path = program.path();
+    return names(service, program.path());
+  }
+
+  private boolean names(Service service, String path) {
     return service.startCommand().stream().anyMatch(word -> isAtOrBelow(word, path))
         || service
             .script()
@@ -103,8 +141,9 @@ final class Runners {
             .isPresent();
   }
 
-  private static boolean isAtOrBelow(String word, String path) {
-    return word.equals(path) || word.startsWith(path + "/");
+  /** Whether a path is another, or lies in the directory that it is. */
+  static boolean isAtOrBelow(String word, String path) {
+    return word.equals(path) || word.startsWith(path.endsWith("/") ? path : path + "/");
   }
 
   private static boolean mentions(String text, String path) {
