@@ -153,11 +153,7 @@ class ArchiveScanTest {
   }
 
   private static Path file(String name, byte[] content) {
-    try {
-      return DeadServers.server().bytes("/srv/" + name, content).root().resolve("srv/" + name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return DeadServers.server().bytes("/srv/" + name, content).root().resolve("srv/" + name);
   }
 
   static Map<String, byte[]> entries(String... namesAndTexts) {
