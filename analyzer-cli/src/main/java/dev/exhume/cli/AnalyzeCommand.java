@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what the dead server was and what of it matters. */
@@ -38,6 +39,10 @@ final class AnalyzeCommand extends SourceCommand {
       paramLabel = "FILE",
       description = "write the report, one page for a browser that loads nothing else")
   private Optional<Path> report = Optional.empty();
+
+  @Mixin private AdvisoryFolder advisories;
+
+  @Mixin private FailOn failOn;
 
   /** Writes what was asked for to files of its own. */
   private void write(ServerProfile profile, Optional<Path> json) throws IOException {
@@ -70,11 +75,17 @@ final class AnalyzeCommand extends SourceCommand {
         sources().stream()
             .map(source -> ShellWord.of(source.toString()))
             .collect(Collectors.joining(" "));
-    return "exhume rescue " + words + chosen() + " -o kit";
+    String feeds =
+        advisories
+            .folder()
+            .map(folder -> " --advisories " + ShellWord.of(folder.toString()))
+            .orElse("");
+    return "exhume rescue " + words + chosen() + feeds + " -o kit";
   }
 
   @Override
   public Integer call() throws IOException {
+    Optional<Path> feeds = advisories.folder();
     Optional<Path> file = output.filter(path -> !path.equals(STANDARD_OUTPUT));
     List<Path> files = Stream.of(file, report).flatMap(Optional::stream).toList();
     for (Path each : files) {
@@ -84,7 +95,7 @@ final class AnalyzeCommand extends SourceCommand {
       for (Path each : files) {
         requireOutside(server.evidence(), each);
       }
-      ServerProfile profile = server.analyze(analysedAt());
+      ServerProfile profile = server.analyze(analysedAt(), feeds);
       write(profile, file);
       boolean jsonAlone = output.isPresent() && file.isEmpty();
       if (jsonAlone) {
@@ -94,7 +105,7 @@ final class AnalyzeCommand extends SourceCommand {
         out().append("\nNext: ").append(OneLine.of(rescue())).append('\n');
       }
       out().flush();
-      return status(profile.problems());
+      return failOn.status(profile.findings(), status(profile.problems()));
     }
   }
 }

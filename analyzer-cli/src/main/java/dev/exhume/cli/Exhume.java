@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit status: 0 done; 1 the source cannot be read or holds no Linux root;",
-      "2 wrong usage; 3 done, but with problems, under --strict.",
+      "2 wrong usage; 3 done, but with problems, under --strict; 4 done, but with a",
+      "finding as bad as --fail-on says.",
       "",
       "Example:",
       "  exhume rescue /mnt/web01 -o kit && sh kit/run.sh"

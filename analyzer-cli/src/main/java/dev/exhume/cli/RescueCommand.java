@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes everything needed to run the dead server as a container. */
@@ -72,9 +74,14 @@ final class RescueCommand extends SourceCommand {
       description = "leave out what the services do not reach; slim.json lists it in any case")
   private boolean slim;
 
+  @Mixin private AdvisoryFolder advisories;
+
+  @Mixin private FailOn failOn;
+
   @Override
   public Integer call() throws IOException {
     KitOptions options = options();
+    Optional<Path> feeds = advisories.folder();
     List<String> files = RescueKit.files(options);
     requireOutsideSources(output);
     for (String file : files) {
@@ -84,7 +91,7 @@ final class RescueCommand extends SourceCommand {
       for (String file : files) {
         requireOutside(server.evidence(), output.resolve(file));
       }
-      ServerProfile profile = server.analyze(analysedAt());
+      ServerProfile profile = server.analyze(analysedAt(), feeds);
       RescueKit plan = plan(profile, options);
       out().print(Summary.of(profile, screen()));
       out().flush();
@@ -101,7 +108,7 @@ final class RescueCommand extends SourceCommand {
       out().println("The kit is in " + OneLine.of(output.toString()) + ". Next:");
       out().println("  sh " + ShellWord.of(output.resolve("run.sh").toString()));
       out().flush();
-      return Math.max(status(profile.problems()), status(found));
+      return failOn.status(profile.findings(), Math.max(status(profile.problems()), status(found)));
     }
   }
 

@@ -116,7 +116,17 @@ public final class DeadServer implements Closeable {
    * @param analysedAt the one clock in the profile
    */
   public ServerProfile analyze(Instant analysedAt) {
-    return ServerAnalyzer.analyze(this, analysedAt);
+    return analyze(analysedAt, Optional.empty());
+  }
+
+  /**
+   * Works out what the server was and what of it matters.
+   *
+   * @param analysedAt the one clock in the profile
+   * @param advisories a folder with feeds of known holes, beside those that the program knows
+   */
+  public ServerProfile analyze(Instant analysedAt, Optional<Path> advisories) {
+    return ServerAnalyzer.analyze(this, analysedAt, advisories);
   }
 
   @Override

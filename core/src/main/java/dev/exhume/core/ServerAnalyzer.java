@@ -27,6 +27,7 @@ import dev.exhume.core.analysis.mounts.MissingMount;
 import dev.exhume.core.analysis.mounts.MissingMountDetector;
 import dev.exhume.core.analysis.mounts.MountUses;
 import dev.exhume.core.analysis.os.OsDetector;
+import dev.exhume.core.analysis.packages.ListedPackage;
 import dev.exhume.core.analysis.packages.PackageDetector;
 import dev.exhume.core.analysis.packages.PackageInventory;
 import dev.exhume.core.analysis.ports.Network;
@@ -40,7 +41,10 @@ import dev.exhume.core.analysis.upstream.SoftwareEndDetector;
 import dev.exhume.core.analysis.upstream.UpstreamHoleDetector;
 import dev.exhume.core.analysis.verdict.VerdictDetector;
 import dev.exhume.core.analysis.verdict.VerdictEvidence;
+import dev.exhume.core.analysis.vulnerabilities.AdvisoryTable;
+import dev.exhume.core.analysis.vulnerabilities.InstalledSources;
 import dev.exhume.core.analysis.vulnerabilities.VulnerabilityDetector;
+import dev.exhume.core.analysis.vulnerabilities.feeds.FeedFolder;
 import dev.exhume.core.kit.plan.ContainerFacts;
 import dev.exhume.core.kit.plan.ContainerPlanner;
 import dev.exhume.core.profile.Account;
@@ -80,10 +84,12 @@ public final class ServerAnalyzer {
 
   private final DeadServer server;
   private final Path root;
+  private final Optional<Path> feeds;
   private final Problems problems = new Problems();
 
-  private ServerAnalyzer(DeadServer server) {
+  private ServerAnalyzer(DeadServer server, Optional<Path> feeds) {
     this.server = server;
+    this.feeds = feeds;
     this.root = server.root();
   }
 
@@ -91,10 +97,11 @@ public final class ServerAnalyzer {
    * Works out the profile of a server.
    *
    * @param analysedAt the one clock in the profile
+   * @param advisories a folder of feeds
    */
-  static ServerProfile analyze(DeadServer server, Instant analysedAt) {
+  static ServerProfile analyze(DeadServer server, Instant analysedAt, Optional<Path> advisories) {
     try (Sideline sideline = new Sideline()) {
-      return new ServerAnalyzer(server).profile(sideline, analysedAt);
+      return new ServerAnalyzer(server, advisories).profile(sideline, analysedAt);
     }
   }
 
@@ -249,7 +256,13 @@ public final class ServerAnalyzer {
             List.of(),
             () ->
                 VulnerabilityDetector.detect(
-                    root, os, packages, services, network.ports(), problems));
+                    root,
+                    os,
+                    packages,
+                    services,
+                    network.ports(),
+                    advisories(os, packages.listed()),
+                    problems));
     List<Finding> ownHoles =
         ask(
             "known holes in what no package owns",
@@ -368,6 +381,15 @@ public final class ServerAnalyzer {
         findings,
         container,
         problems.sorted());
+  }
+
+  private AdvisoryTable advisories(OperatingSystem os, List<ListedPackage> listed) {
+    return feeds
+        .map(
+            folder ->
+                AdvisoryTable.with(
+                    FeedFolder.read(folder, InstalledSources.of(os, listed), problems)))
+        .orElseGet(AdvisoryTable::shipped);
   }
 
   /** The only question for which the files of the packages are looked up in their database. */

@@ -24,10 +24,11 @@ record Hole(
   }
 
   String sentence() {
-    return "%s (%s): %s; %s."
+    String number = vulnerability.cve();
+    String name = vulnerability.name();
+    return "%s: %s; %s."
         .formatted(
-            vulnerability.name(),
-            vulnerability.cve(),
+            name.equals(number) ? number : name + " (" + number + ")",
             (isCertain() ? "" : "possibly, ") + assessment.reason(),
             reached.orElse(unreached()));
   }

@@ -2,7 +2,6 @@ package dev.exhume.core.analysis.vulnerabilities;
 
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,26 +14,38 @@ import java.util.regex.Pattern;
  * @param version with epoch and release
  * @param changelog the vulnerabilities that its own change log names
  */
-record InstalledBuild(
+public record InstalledBuild(
     String distribution, String release, String source, String version, Set<String> changelog) {
   private static final Pattern SOURCE_RPM =
       Pattern.compile("(.+)-([^-]+-[^-]+)\\.(?:no)?src\\.rpm");
 
-  InstalledBuild {
+  public InstalledBuild {
     changelog = Set.copyOf(changelog);
   }
 
+  /** The source package with its version. */
   static InstalledBuild of(OperatingSystem os, Packages.Item item, Set<String> changelog) {
-    String epoch = item.epoch().map(number -> number + ":").orElse("");
+    Matcher rpm = SOURCE_RPM.matcher(item.sourcePackage().orElse(""));
+    return rpm.matches()
+        ? of(os, rpm.group(1), epoch(item) + rpm.group(2), changelog)
+        : ofBinary(os, item, changelog);
+  }
+
+  /** The source package with the version of an installed one, which may be another. */
+  static InstalledBuild ofBinary(OperatingSystem os, Packages.Item item, Set<String> changelog) {
+    String source = item.sourcePackage().orElse(item.name());
+    Matcher rpm = SOURCE_RPM.matcher(source);
     String own = item.version() + item.release().map(release -> "-" + release).orElse("");
-    Optional<String> sourcePackage = item.sourcePackage();
-    Matcher rpm = SOURCE_RPM.matcher(sourcePackage.orElse(""));
-    boolean isRpm = rpm.matches();
+    return of(os, rpm.matches() ? rpm.group(1) : source, epoch(item) + own, changelog);
+  }
+
+  private static InstalledBuild of(
+      OperatingSystem os, String source, String version, Set<String> changelog) {
     return new InstalledBuild(
-        os.id().orElse(""),
-        os.version().orElse(""),
-        isRpm ? rpm.group(1) : sourcePackage.orElse(item.name()),
-        epoch + (isRpm ? rpm.group(2) : own),
-        changelog);
+        os.id().orElse(""), os.version().orElse(""), source, version, changelog);
+  }
+
+  private static String epoch(Packages.Item item) {
+    return item.epoch().map(number -> number + ":").orElse("");
   }
 }
