@@ -26,6 +26,7 @@ module dev.exhume.core {
   exports dev.exhume.core.analysis.packages.closure;
   exports dev.exhume.core.analysis.packages.expected;
   exports dev.exhume.core.analysis.verification;
+  exports dev.exhume.core.analysis.vulnerabilities;
   exports dev.exhume.core.comparison;
   exports dev.exhume.core.copy;
   exports dev.exhume.core.reading;

@@ -25,10 +25,13 @@ final class AdvisoryFolder {
 
   /** The folder, if one is given. */
   Optional<Path> folder() {
-    if (folder.filter(path -> !Files.isDirectory(path)).isPresent()) {
-      throw new ParameterException(
-          command.commandLine(), "--advisories: " + folder.get() + " is no folder");
-    }
+    folder
+        .filter(path -> !Files.isDirectory(path))
+        .ifPresent(
+            path -> {
+              throw new ParameterException(
+                  command.commandLine(), "--advisories: " + path + " is no folder");
+            });
     return folder;
   }
 }

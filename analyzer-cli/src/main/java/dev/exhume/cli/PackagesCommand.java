@@ -4,17 +4,23 @@ import dev.exhume.cli.text.OneLine;
 import dev.exhume.core.InstalledPackages;
 import dev.exhume.core.ServerAnalyzer;
 import dev.exhume.core.analysis.packages.ListedPackage;
+import dev.exhume.core.analysis.vulnerabilities.AssessedSource;
+import dev.exhume.core.analysis.vulnerabilities.Assessment;
 import dev.exhume.core.profile.Integrity;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Packages.OtherDatabase;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.ProfileJson;
+import dev.exhume.core.profile.Severity;
 import dev.exhume.core.sbom.CycloneDx;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the packages that were installed on the dead server. */
@@ -35,7 +41,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  exhume packages /mnt/web01 --format json --files",
-      "  exhume packages /mnt/web01/var/lib/rpm --erased"
+      "  exhume packages /mnt/web01/var/lib/rpm --erased",
+      "  exhume packages /mnt/web01 --format cyclonedx --vulnerabilities"
     })
 final class PackagesCommand extends SourceCommand {
   @Option(
@@ -56,6 +63,18 @@ final class PackagesCommand extends SourceCommand {
       })
   private boolean erased;
 
+  @Option(
+      names = "--vulnerabilities",
+      description = {
+        "with cyclonedx: tell the known holes of the packages, too, with those that",
+        "are mended; severities are what they are where a hole is reached"
+      })
+  private boolean vulnerabilities;
+
+  @Mixin private AdvisoryFolder advisories;
+
+  @Mixin private FailOn failOn;
+
   @Override
   public Integer call() throws IOException {
     if (files && format != PackageFormat.JSON) {
@@ -64,23 +83,32 @@ final class PackagesCommand extends SourceCommand {
     if (erased && format == PackageFormat.CYCLONEDX) {
       throw wrongUsage("--erased has no --format cyclonedx: a bill names what is installed");
     }
+    if (vulnerabilities && format != PackageFormat.CYCLONEDX) {
+      throw wrongUsage("--vulnerabilities needs --format cyclonedx");
+    }
+    Optional<Path> feeds = advisories.folder();
+    if (!vulnerabilities && (feeds.isPresent() || failOn.isGiven())) {
+      throw wrongUsage("--advisories and --fail-on need --vulnerabilities");
+    }
     try (InstalledPackages installed =
         opening(options -> InstalledPackages.open(sources(), options))) {
       Packages packages = installed.packages();
       tellOthers(packages);
+      List<AssessedSource> assessed = vulnerabilities ? installed.assess(feeds) : List.of();
       if (erased) {
         listErased(packages, installed.erased());
       } else {
-        list(packages, installed);
+        list(packages, installed, assessed);
       }
       out().flush();
       List<Problem> problems = installed.problems();
       tell(problems);
-      return status(problems);
+      return failOn.of(severities(assessed), status(problems));
     }
   }
 
-  private void list(Packages packages, InstalledPackages installed) throws IOException {
+  private void list(Packages packages, InstalledPackages installed, List<AssessedSource> assessed)
+      throws IOException {
     switch (format) {
       case NEVRA ->
           packages
@@ -95,7 +123,8 @@ final class PackagesCommand extends SourceCommand {
       }
       case CYCLONEDX ->
           ProfileJson.write(
-              CycloneDx.of(packages, installed.os(), ServerAnalyzer.TOOL, analysedAt()), out());
+              CycloneDx.of(packages, installed.os(), ServerAnalyzer.TOOL, analysedAt(), assessed),
+              out());
     }
   }
 
@@ -138,6 +167,16 @@ final class PackagesCommand extends SourceCommand {
       String read = packages.database().map(Packages.PackageDatabase::path).orElse("");
       tell("read from " + read + ", not from others: " + others);
     }
+  }
+
+  /** Of the holes that the builds have for certain. */
+  private static List<Severity> severities(List<AssessedSource> assessed) {
+    return assessed.stream()
+        .flatMap(source -> source.verdicts().stream())
+        .filter(verdict -> verdict.assessment().state() == Assessment.State.VULNERABLE)
+        .flatMap(verdict -> verdict.severity().stream())
+        .distinct()
+        .toList();
   }
 
   private static String sentence(OtherDatabase other) {

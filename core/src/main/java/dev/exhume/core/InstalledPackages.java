@@ -4,6 +4,10 @@ import dev.exhume.core.analysis.os.OsDetector;
 import dev.exhume.core.analysis.packages.ListedPackage;
 import dev.exhume.core.analysis.packages.PackageDetector;
 import dev.exhume.core.analysis.packages.PackageSource;
+import dev.exhume.core.analysis.vulnerabilities.AdvisoryTable;
+import dev.exhume.core.analysis.vulnerabilities.AssessedSource;
+import dev.exhume.core.analysis.vulnerabilities.InstalledSources;
+import dev.exhume.core.analysis.vulnerabilities.feeds.FeedFolder;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Problem;
@@ -148,6 +152,22 @@ public final class InstalledPackages implements Closeable {
     return server
         .map(dead -> OsDetector.detect(dead.root(), packages, problems))
         .orElseGet(() -> OsDetector.ofPackages(packages));
+  }
+
+  /**
+   * What is known of the packages' holes, whether a build has them or not. What of them is reached
+   * only the analysis of a whole server tells.
+   *
+   * @param advisories a folder with feeds, beside what the program knows
+   */
+  public List<AssessedSource> assess(Optional<Path> advisories) {
+    InstalledSources sources = InstalledSources.of(os(), listed());
+    return sources
+        .assess(
+            advisories
+                .map(folder -> AdvisoryTable.with(FeedFolder.read(folder, sources, problems)))
+                .orElseGet(AdvisoryTable::shipped))
+        .toList();
   }
 
   /** What could not be read so far. */

@@ -2,6 +2,7 @@ package dev.exhume.core.sbom;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.exhume.core.analysis.vulnerabilities.AssessedSource;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.ServerProfile.Tool;
@@ -23,10 +24,26 @@ public record CycloneDx(
     String specVersion,
     int version,
     Metadata metadata,
-    List<Component> components) {
+    List<Component> components,
+    List<KnownVulnerability> vulnerabilities) {
 
   /** The installed packages of a server, in their order; a public key is no component. */
   public static CycloneDx of(Packages packages, OperatingSystem os, Tool tool, Instant analysedAt) {
+    return of(packages, os, tool, analysedAt, List.of());
+  }
+
+  /**
+   * The same with what is known of the packages' holes.
+   *
+   * @param assessed source by source
+   */
+  public static CycloneDx of(
+      Packages packages,
+      OperatingSystem os,
+      Tool tool,
+      Instant analysedAt,
+      List<AssessedSource> assessed) {
+    Map<Packages.Item, String> references = new HashMap<>();
     PackageUrls urls = new PackageUrls(packages.manager(), os);
     Map<String, Integer> seen = new HashMap<>();
     List<Component> components = new ArrayList<>();
@@ -37,10 +54,12 @@ public record CycloneDx(
       Optional<String> url = urls.of(installed);
       String reference = url.orElse(installed.name() + "@" + installed.version());
       int count = seen.merge(reference, 1, Integer::sum);
+      String unique = count == 1 ? reference : reference + "#" + count;
+      references.putIfAbsent(installed, unique);
       components.add(
           new Component(
               "library",
-              count == 1 ? reference : reference + "#" + count,
+              unique,
               installed.vendor().map(Supplier::new),
               installed.name(),
               evr(installed),
@@ -51,7 +70,12 @@ public record CycloneDx(
               url));
     }
     return new CycloneDx(
-        "CycloneDX", "1.6", 1, Metadata.of(os, tool, analysedAt), List.copyOf(components));
+        "CycloneDX",
+        "1.6",
+        1,
+        Metadata.of(os, tool, analysedAt),
+        List.copyOf(components),
+        assessed.stream().flatMap(source -> KnownVulnerability.of(source, references)).toList());
   }
 
   private static String evr(Packages.Item installed) {

@@ -1,6 +1,7 @@
 package dev.exhume.core.sbom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -72,6 +73,35 @@ class CycloneDxTest {
           CycloneDx.of(installed.packages(), installed.os(), new Tool("exhume", "0.1.0"), AT);
       assertThat(bill.components()).hasSizeGreaterThan(1);
       assertThat(violations(ProfileJson.toString(bill))).isEmpty();
+    }
+  }
+
+  @Test
+  void theHolesOfItsPackagesAreToldWithWhatBecameOfThem() throws IOException {
+    Path status =
+        Files.write(
+            Files.createDirectories(directory.resolve("root/var/lib/dpkg")).resolve("status"),
+            List.of("Package: bash", "Status: install ok installed", "Version: 4.1-3+deb6u1"));
+    Files.writeString(
+        Files.createDirectories(directory.resolve("root/etc")).resolve("debian_version"), "6.0\n");
+    assertThat(status).exists();
+    try (InstalledPackages installed = InstalledPackages.open(directory.resolve("root"))) {
+      CycloneDx bill =
+          CycloneDx.of(
+              installed.packages(),
+              installed.os(),
+              new Tool("exhume", "0.1.0"),
+              AT,
+              installed.assess(Optional.empty()));
+
+      assertThat(violations(ProfileJson.toString(bill))).isEmpty();
+      String bash = bill.components().get(0).reference();
+      assertThat(bill.vulnerabilities())
+          .allSatisfy(
+              hole ->
+                  assertThat(hole.affects()).containsExactly(new KnownVulnerability.Affected(bash)))
+          .extracting(KnownVulnerability::id, hole -> hole.analysis().state())
+          .contains(tuple("CVE-2014-6271", "resolved"), tuple("CVE-2014-7169", "exploitable"));
     }
   }
 

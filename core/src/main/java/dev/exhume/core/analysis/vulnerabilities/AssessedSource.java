@@ -1,7 +1,9 @@
 package dev.exhume.core.analysis.vulnerabilities;
 
 import dev.exhume.core.analysis.packages.ListedPackage;
+import dev.exhume.core.profile.Severity;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is said of the packages of one source, and whether it holds for them.
@@ -16,5 +18,10 @@ public record AssessedSource(
   }
 
   /** What one advisory says of them. */
-  public record Verdict(Advisory advisory, Assessment assessment) {}
+  public record Verdict(Advisory advisory, Assessment assessment) {
+    /** How bad the hole is where it is reached, if anybody says so. */
+    public Optional<Severity> severity() {
+      return Vulnerability.of(advisory).map(Vulnerability::severity);
+    }
+  }
 }

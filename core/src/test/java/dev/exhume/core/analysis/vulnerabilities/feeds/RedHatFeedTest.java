@@ -106,8 +106,10 @@ class RedHatFeedTest {
         server("5.9", "3.2", "32.el5")
             .feed(
                 "a.tsv",
-                "cve\tecosystem\trelease\tpackage\tstatus\tsince\tfixed\tadvisory\n"
-                    + "CVE-2030-1\trhel\t5\tbash\tfixed\n");
+                """
+                cve\tecosystem\trelease\tpackage\tstatus\tsince\tfixed\tadvisory
+                CVE-2030-1\trhel\t5\tbash\tfixed
+                """);
 
     assertThat(server.verdicts()).isEmpty();
     assertThat(server.problems())
