@@ -198,7 +198,9 @@ class FileAuditTest {
   @Test
   void jobsOfTheWebServersAccountAreToldAsWhatTheyMayBe() {
     assertThat(
-            AuditedServer.of(server()).job("apache", "php /var/www/cron.php").finding("web-user-job"))
+            AuditedServer.of(server())
+                .job("apache", "php /var/www/cron.php")
+                .finding("web-user-job"))
         .map(Finding::severity)
         .contains(Severity.LOW);
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Looks for the lines of configuration files that make a rule hold. */
 final class SettingSearch {
   private static final int MAX_LINE = 4_096;
-  private static final String COMMENTS = "#;/";
+  private static final Pattern COMMENT = Pattern.compile("(?:[#;]|//|/\\*).*");
 
   private SettingSearch() {}
 
@@ -91,7 +91,7 @@ final class SettingSearch {
     List<TextLine> lines = new ArrayList<>();
     for (TextLine line : file.lines()) {
       String text = line.stripped();
-      if (text.isEmpty() || COMMENTS.indexOf(text.charAt(0)) >= 0 || text.length() > MAX_LINE) {
+      if (text.isEmpty() || COMMENT.matcher(text).lookingAt() || text.length() > MAX_LINE) {
         continue;
       }
       boolean goesOn =
