@@ -94,7 +94,10 @@ class ArchiveScanTest {
 
   @Test
   void anArchiveThatUnpacksToMuchIsLeftWithALineThatNamesIt() {
-    byte[] bomb = zip(Map.of("zeros.bin", new byte[8 << 20], "z/" + JNDI, new byte[0]));
+    Map<String, byte[]> zerosFirst = new LinkedHashMap<>();
+    zerosFirst.put("zeros.bin", new byte[8 << 20]);
+    zerosFirst.put("z/" + JNDI, new byte[0]);
+    byte[] bomb = zip(zerosFirst);
     ArchiveScan scan = new ArchiveScan(MANY, 1 << 20, problems);
 
     scan.scan(file("bomb.war", bomb));
