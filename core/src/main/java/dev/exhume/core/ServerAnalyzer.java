@@ -38,10 +38,12 @@ import dev.exhume.core.analysis.software.SoftwareDetector;
 import dev.exhume.core.analysis.upstream.JavaArchiveFiles;
 import dev.exhume.core.analysis.upstream.LibraryDetector;
 import dev.exhume.core.analysis.upstream.SoftwareEndDetector;
+import dev.exhume.core.analysis.upstream.UpstreamEvidence;
 import dev.exhume.core.analysis.upstream.UpstreamHoleDetector;
 import dev.exhume.core.analysis.verdict.VerdictDetector;
 import dev.exhume.core.analysis.verdict.VerdictEvidence;
 import dev.exhume.core.analysis.vulnerabilities.AdvisoryTable;
+import dev.exhume.core.analysis.vulnerabilities.Exposure;
 import dev.exhume.core.analysis.vulnerabilities.InstalledSources;
 import dev.exhume.core.analysis.vulnerabilities.VulnerabilityDetector;
 import dev.exhume.core.analysis.vulnerabilities.feeds.FeedFolder;
@@ -130,7 +132,7 @@ public final class ServerAnalyzer {
                         FileSurvey.of(
                             root,
                             packages,
-                            FileWatch.both(FileWatch.both(dataFiles, archives), auditedFiles),
+                            FileWatch.all(dataFiles, archives, auditedFiles),
                             problems)));
     Supplier<Customisation> customisation =
         sideline.begin(
@@ -250,53 +252,36 @@ public final class ServerAnalyzer {
                         packages::filesBelow,
                         problems),
                     problems));
+    Exposure exposure =
+        ask(
+            "what is reached from outside",
+            Exposure.NONE,
+            () -> Exposure.of(root, services, network.ports(), problems));
     List<Finding> vulnerabilities =
         ask(
             "known holes",
             List.of(),
             () ->
                 VulnerabilityDetector.detect(
-                    root,
-                    os,
-                    packages,
-                    services,
-                    network.ports(),
-                    advisories(os, packages.listed()),
-                    problems));
+                    os, packages, exposure, advisories(os, packages.listed())));
+    UpstreamEvidence upstream =
+        new UpstreamEvidence(
+            root, packages, software, exposure, network.ports(), network.sites(), problems);
     List<Finding> ownHoles =
         ask(
             "known holes in what no package owns",
             List.of(),
-            () ->
-                UpstreamHoleDetector.detect(
-                    root,
-                    packages,
-                    software,
-                    services,
-                    network.ports(),
-                    network.sites(),
-                    problems));
+            () -> UpstreamHoleDetector.detect(upstream));
     List<Finding> libraries =
         ask(
             "known holes in archives of Java",
             List.of(),
-            () ->
-                LibraryDetector.detect(
-                    root,
-                    archives,
-                    packages,
-                    software,
-                    services,
-                    network.ports(),
-                    network.sites(),
-                    problems));
+            () -> LibraryDetector.detect(upstream, archives));
     Optional<Finding> softwareEnd =
         ask(
             "the end of life of its software",
             Optional.empty(),
-            () ->
-                SoftwareEndDetector.detect(
-                    root, os, packages, software, services, network.ports(), analysedAt, problems));
+            () -> SoftwareEndDetector.detect(upstream, os, analysedAt));
     List<Finding> audit =
         ask(
             "the audit",
@@ -308,7 +293,7 @@ public final class ServerAnalyzer {
                         os,
                         packages,
                         services,
-                        network.ports(),
+                        exposure,
                         network.sites(),
                         accounts,
                         software,

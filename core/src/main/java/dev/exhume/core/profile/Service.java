@@ -59,32 +59,6 @@ public record Service(
     logFiles = List.copyOf(logFiles);
   }
 
-  /** The same service, which writes of its troubles into these files. */
-  public Service withLogFiles(List<LogFile> files) {
-    return new Service(
-        name,
-        manager,
-        startOrder,
-        enabled,
-        link,
-        script,
-        owner,
-        trigger,
-        category,
-        verdict,
-        reason,
-        ports,
-        lastActive,
-        pidFiles,
-        startCommand,
-        foregroundCommand,
-        stopCommand,
-        stopSignal,
-        restart,
-        files,
-        evidence);
-  }
-
   /** A file that a service writes into, by its path on the server. */
   public record LogFile(String path, Evidence evidence) {}
 

@@ -4,7 +4,6 @@ import dev.exhume.core.kit.plan.ContainerFacts;
 import dev.exhume.core.kit.plan.ContainerPlanner;
 import dev.exhume.core.profile.Activity;
 import dev.exhume.core.profile.Boot;
-import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.ContainerPlan;
 import dev.exhume.core.profile.Customisation;
 import dev.exhume.core.profile.Database;
@@ -19,15 +18,15 @@ import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.PortScope;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Service;
-import dev.exhume.core.profile.Service.LogFile;
+import dev.exhume.core.profile.ServiceBuilder;
 import dev.exhume.core.profile.Severity;
 import dev.exhume.core.profile.ShutdownState;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
 import dev.exhume.core.profile.Source;
+import dev.exhume.core.profile.SystemBuilder;
 import dev.exhume.core.profile.Verdict;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +36,7 @@ import java.util.Optional;
 public final class Profiles {
   private static final Evidence SOMEWHERE = Evidence.file("/etc/somewhere");
 
-  private final List<Service> services = new ArrayList<>();
+  private final List<ServiceBuilder> services = new ArrayList<>();
   private final List<Boot.ExtraProcess> extraProcesses = new ArrayList<>();
   private final List<Port> ports = new ArrayList<>();
   private final List<Database> databases = new ArrayList<>();
@@ -89,17 +88,14 @@ public final class Profiles {
   }
 
   /** A needed service that something calls, and that has no command of its own. */
-  /** The last service writes into this file, as its configuration says. */
-  public Profiles logFile(String path) {
-    Service last = services.remove(services.size() - 1);
-    List<LogFile> files = new ArrayList<>(last.logFiles());
-    files.add(new LogFile(path, SOMEWHERE));
-    services.add(last.withLogFiles(files));
-    return this;
-  }
-
   public Profiles onDemand(String name, String trigger) {
     return service(name, Optional.of(trigger), Verdict.NEEDED, "own", List.of());
+  }
+
+  /** The last service writes into this file, as its configuration says. */
+  public Profiles logFile(String path) {
+    services.get(services.size() - 1).logFile(path);
+    return this;
   }
 
   private Profiles service(
@@ -109,29 +105,17 @@ public final class Profiles {
       String reason,
       List<String> pidFiles,
       String... start) {
-    services.add(
-        new Service(
-            name,
-            "sysv",
-            Optional.of(services.size()),
-            true,
-            Optional.empty(),
-            Optional.of("/etc/init.d/" + name),
-            Optional.empty(),
-            trigger,
-            Optional.of(name.startsWith("mysql") ? "database" : "web"),
-            verdict,
-            reason,
-            name.startsWith("mysql") ? List.of(3306) : List.of(),
-            Optional.empty(),
-            pidFiles,
-            List.of(start),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            SOMEWHERE));
+    ServiceBuilder service =
+        ServiceBuilder.service(name)
+            .startOrder(services.size())
+            .script("/etc/init.d/" + name)
+            .trigger(trigger)
+            .category(name.startsWith("mysql") ? "database" : "web")
+            .judged(verdict, reason)
+            .pidFiles(pidFiles)
+            .startedBy(start)
+            .evidence(SOMEWHERE);
+    services.add(name.startsWith("mysql") ? service.ports(3306) : service);
     return this;
   }
 
@@ -278,25 +262,18 @@ public final class Profiles {
 
   /** The profile, with the container plan that follows from it. */
   public ServerProfile build() {
-    boolean narrow = architecture.equals("i386");
     OperatingSystem os =
-        new OperatingSystem(
-            Optional.of("centos"),
-            Optional.of("CentOS"),
-            Optional.of("4.6"),
-            Optional.of("Final"),
-            Optional.of("CentOS release 4.6 (Final)"),
-            Optional.of("rhel"),
-            Optional.of(architecture),
-            Optional.of(narrow ? 32 : 64),
-            Optional.of(narrow ? "linux/386" : "linux/amd64"),
-            Optional.of(glibc),
-            List.of(),
-            Optional.of(LocalDate.of(2012, 2, 29)),
-            Optional.of("http://vault.centos.org/4.6/"),
-            Confidence.HIGH,
-            List.of(),
-            Optional.empty());
+        SystemBuilder.system("centos", "4.6")
+            .name("CentOS")
+            .codename("Final")
+            .prettyName("CentOS release 4.6 (Final)")
+            .family("rhel")
+            .architecture(architecture)
+            .glibc(glibc)
+            .endOfLife("2012-02-29")
+            .archiveUrl("http://vault.centos.org/4.6/")
+            .build();
+    List<Service> built = services.stream().map(ServiceBuilder::build).toList();
     Host host =
         new Host(
             hostname,
@@ -313,7 +290,7 @@ public final class Profiles {
     ContainerPlan plan =
         ContainerPlanner.plan(
             new ContainerFacts(
-                os, host, services, ports, databases, dependencies, portRanges, dataDirectories));
+                os, host, built, ports, databases, dependencies, portRanges, dataDirectories));
     return new ServerProfile(
         ServerProfile.SCHEMA_VERSION,
         new ServerProfile.Tool("exhume", "0.1.0"),
@@ -327,7 +304,7 @@ public final class Profiles {
             Optional.empty(),
             Optional.empty(),
             extraProcesses),
-        services,
+        built,
         Packages.unknown(),
         software,
         ports,

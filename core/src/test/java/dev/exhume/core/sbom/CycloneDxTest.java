@@ -8,13 +8,13 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.exhume.core.InstalledPackages;
-import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.ItemBuilder;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Packages.Item;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile.Tool;
+import dev.exhume.core.profile.SystemBuilder;
 import dev.exhume.testdata.RpmDatabases;
 import dev.exhume.testdata.SqliteDatabases;
 import java.io.IOException;
@@ -233,23 +233,7 @@ class CycloneDxTest {
   }
 
   private static OperatingSystem system(String id, String version) {
-    return new OperatingSystem(
-        Optional.of(id),
-        Optional.empty(),
-        Optional.of(version),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("rhel"),
-        Optional.of("i386"),
-        Optional.of(32),
-        Optional.of("linux/386"),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Confidence.HIGH,
-        List.of(),
-        Optional.empty());
+    return SystemBuilder.system(id, version).family("rhel").architecture("i386").build();
   }
 
   private static List<String> violations(String bill) throws IOException {

@@ -2,6 +2,7 @@ package dev.exhume.core.analysis.files;
 
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 
 /** Sees what the survey comes to on its way, so that nobody else has to walk over all files. */
 public interface FileWatch {
@@ -14,19 +15,18 @@ public interface FileWatch {
   /** A directory, before what is in it. */
   default void directory(Path directory, FileRights rights) {}
 
-  /** Two that see the same. */
-  static FileWatch both(FileWatch one, FileWatch other) {
+  /** Several that see the same. */
+  static FileWatch all(FileWatch... watches) {
+    List<FileWatch> all = List.of(watches);
     return new FileWatch() {
       @Override
       public void file(Path file, BasicFileAttributes attributes, FileRights rights) {
-        one.file(file, attributes, rights);
-        other.file(file, attributes, rights);
+        all.forEach(watch -> watch.file(file, attributes, rights));
       }
 
       @Override
       public void directory(Path directory, FileRights rights) {
-        one.directory(directory, rights);
-        other.directory(directory, rights);
+        all.forEach(watch -> watch.directory(directory, rights));
       }
     };
   }

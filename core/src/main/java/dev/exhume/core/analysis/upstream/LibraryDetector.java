@@ -6,12 +6,10 @@ import dev.exhume.core.analysis.packages.PackageInventory;
 import dev.exhume.core.analysis.vulnerabilities.Exposure;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Finding;
-import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Severity;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
-import dev.exhume.core.reading.Problems;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -42,32 +40,19 @@ public final class LibraryDetector {
   private final List<Software> servers;
   private final List<Site> sites;
 
-  private LibraryDetector(
-      Exposure exposure, Runners runners, List<Software> servers, List<Site> sites) {
-    this.exposure = exposure;
-    this.runners = runners;
-    this.servers = servers;
-    this.sites = sites;
+  private LibraryDetector(UpstreamEvidence known) {
+    this.exposure = known.exposure();
+    this.runners = known.runners();
+    this.servers =
+        known.software().stream().filter(each -> each.kind().equals(APPLICATION_SERVER)).toList();
+    this.sites = known.sites();
   }
 
   /** The findings, one for each version of a library. */
-  public static List<Finding> detect(
-      Path root,
-      JavaArchiveFiles archives,
-      PackageInventory inventory,
-      List<Software> software,
-      List<Service> services,
-      List<Port> ports,
-      List<Site> sites,
-      Problems problems) {
-    ArchiveScan scan = new ArchiveScan(MAX_ENTRIES, MAX_BYTES, problems);
-    archives.files().stream().filter(file -> isNobodys(file, inventory)).forEach(scan::scan);
-    LibraryDetector detector =
-        new LibraryDetector(
-            Exposure.of(root, services, ports, problems),
-            new Runners(root, services, ports, software, problems),
-            software.stream().filter(each -> each.kind().equals(APPLICATION_SERVER)).toList(),
-            sites);
+  public static List<Finding> detect(UpstreamEvidence known, JavaArchiveFiles archives) {
+    ArchiveScan scan = new ArchiveScan(MAX_ENTRIES, MAX_BYTES, known.problems());
+    archives.files().stream().filter(file -> isNobodys(file, known.packages())).forEach(scan::scan);
+    LibraryDetector detector = new LibraryDetector(known);
     ImmutableListMultimap<String, Library> byVersion =
         Multimaps.index(
             scan.found(), library -> library.name() + " " + library.version().orElse("?"));

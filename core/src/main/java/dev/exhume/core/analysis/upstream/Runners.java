@@ -6,7 +6,6 @@ import com.google.common.collect.Maps;
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Software;
-import dev.exhume.core.profile.Verdict;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.ServerPath;
 import dev.exhume.core.reading.TextFile;
@@ -51,12 +50,12 @@ final class Runners {
 
   Runners(
       Path root,
-      List<Service> services,
+      List<Service> needed,
       List<Port> ports,
       List<Software> software,
       Problems problems) {
     this.root = root;
-    this.needed = services.stream().filter(service -> service.verdict() == Verdict.NEEDED).toList();
+    this.needed = List.copyOf(needed);
     this.speakTls =
         ports.stream()
             .filter(Port::tls)

@@ -1,16 +1,13 @@
 package dev.exhume.core.analysis.upstream;
 
 import dev.exhume.core.analysis.packages.PackageInventory;
+import dev.exhume.core.analysis.vulnerabilities.Exposure;
 import dev.exhume.core.profile.Finding;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
-import dev.exhume.core.profile.Port;
-import dev.exhume.core.profile.PortScope;
 import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Severity;
 import dev.exhume.core.profile.Software;
-import dev.exhume.core.reading.Problems;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,47 +34,25 @@ public final class SoftwareEndDetector {
 
   private final OperatingSystem os;
   private final PackageInventory inventory;
+  private final Exposure exposure;
   private final Runners runners;
-  private final Set<String> open;
   private final LocalDate today;
 
-  private SoftwareEndDetector(
-      OperatingSystem os,
-      PackageInventory inventory,
-      Runners runners,
-      Set<String> open,
-      LocalDate today) {
+  private SoftwareEndDetector(UpstreamEvidence known, OperatingSystem os, LocalDate today) {
     this.os = os;
-    this.inventory = inventory;
-    this.runners = runners;
-    this.open = open;
+    this.inventory = known.packages();
+    this.exposure = known.exposure();
+    this.runners = known.runners();
     this.today = today;
   }
 
   /** One finding for all of them. */
   public static Optional<Finding> detect(
-      Path root,
-      OperatingSystem os,
-      PackageInventory inventory,
-      List<Software> software,
-      List<Service> services,
-      List<Port> ports,
-      Instant analysedAt,
-      Problems problems) {
-    Set<String> open =
-        ports.stream()
-            .filter(port -> port.scope() == PortScope.PUBLIC)
-            .flatMap(port -> port.service().stream())
-            .collect(Collectors.toSet());
+      UpstreamEvidence known, OperatingSystem os, Instant analysedAt) {
     SoftwareEndDetector detector =
-        new SoftwareEndDetector(
-            os,
-            inventory,
-            new Runners(root, services, ports, software, problems),
-            open,
-            LocalDate.ofInstant(analysedAt, ZoneOffset.UTC));
+        new SoftwareEndDetector(known, os, LocalDate.ofInstant(analysedAt, ZoneOffset.UTC));
     List<Ended> ended =
-        software.stream()
+        known.software().stream()
             .flatMap(program -> detector.ended(program).stream())
             .sorted(ORDER)
             .filter(distinct())
@@ -102,7 +77,7 @@ public final class SoftwareEndDetector {
                                 end,
                                 service,
                                 ofDistribution(program),
-                                open.contains(service.name()))));
+                                exposure.isOpen(service))));
   }
 
   /** MariaDB's server is a program called {@code mysqld}, too. */

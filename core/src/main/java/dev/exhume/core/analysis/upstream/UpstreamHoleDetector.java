@@ -4,12 +4,9 @@ import dev.exhume.core.analysis.packages.PackageInventory;
 import dev.exhume.core.analysis.vulnerabilities.Exposure;
 import dev.exhume.core.analysis.vulnerabilities.Vulnerability;
 import dev.exhume.core.profile.Finding;
-import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
-import dev.exhume.core.reading.Problems;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,30 +26,17 @@ public final class UpstreamHoleDetector {
   private final Runners runners;
   private final List<Site> sites;
 
-  private UpstreamHoleDetector(
-      PackageInventory inventory, Exposure exposure, Runners runners, List<Site> sites) {
-    this.inventory = inventory;
-    this.exposure = exposure;
-    this.runners = runners;
-    this.sites = sites;
+  private UpstreamHoleDetector(UpstreamEvidence known) {
+    this.inventory = known.packages();
+    this.exposure = known.exposure();
+    this.runners = known.runners();
+    this.sites = known.sites();
   }
 
   /** The findings, one for each program or application. */
-  public static List<Finding> detect(
-      Path root,
-      PackageInventory inventory,
-      List<Software> software,
-      List<Service> services,
-      List<Port> ports,
-      List<Site> sites,
-      Problems problems) {
-    UpstreamHoleDetector detector =
-        new UpstreamHoleDetector(
-            inventory,
-            Exposure.of(root, services, ports, problems),
-            new Runners(root, services, ports, software, problems),
-            sites);
-    return software.stream().flatMap(each -> detector.finding(each).stream()).toList();
+  public static List<Finding> detect(UpstreamEvidence known) {
+    UpstreamHoleDetector detector = new UpstreamHoleDetector(known);
+    return known.software().stream().flatMap(each -> detector.finding(each).stream()).toList();
   }
 
   private Optional<Finding> finding(Software software) {
@@ -112,12 +96,8 @@ public final class UpstreamHoleDetector {
   }
 
   private static boolean isRelated(String documentRoot, Software application) {
-    return isBelow(application.path(), documentRoot) || isBelow(documentRoot, application.path());
-  }
-
-  private static boolean isBelow(String path, String directory) {
-    return path.equals(directory)
-        || path.startsWith(directory.endsWith("/") ? directory : directory + "/");
+    return Runners.isAtOrBelow(application.path(), documentRoot)
+        || Runners.isAtOrBelow(documentRoot, application.path());
   }
 
   private static Finding finding(Software software, List<OpenHole> holes) {

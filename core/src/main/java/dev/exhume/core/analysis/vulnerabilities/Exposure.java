@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * @param cgiProgram one that the web server would run, if there is any
  */
 public record Exposure(List<Service> needed, List<Port> open, Optional<Path> cgiProgram) {
+  /** Nothing is known to run. */
+  public static final Exposure NONE = new Exposure(List.of(), List.of(), Optional.empty());
+
   private static final Set<String> WEB = Set.of("web", "appserver");
 
   private static final String NGINX = "nginx";
@@ -83,16 +86,17 @@ public record Exposure(List<Service> needed, List<Port> open, Optional<Path> cgi
     return openServices().anyMatch(service::equals);
   }
 
+  /** A needed web or application server with a public port. */
+  public Optional<Service> web() {
+    return openServices()
+        .filter(service -> service.category().filter(WEB::contains).isPresent())
+        .findFirst();
+  }
+
   private Stream<Service> openServices() {
     Set<String> names =
         open.stream().flatMap(port -> port.service().stream()).collect(Collectors.toSet());
     return needed.stream().filter(service -> names.contains(service.name()));
-  }
-
-  private Optional<Service> web() {
-    return openServices()
-        .filter(service -> service.category().filter(WEB::contains).isPresent())
-        .findFirst();
   }
 
   private static boolean isPhpFpm(Service service) {

@@ -5,7 +5,7 @@ import dev.exhume.core.analysis.audit.matter.AuditEvidence;
 import dev.exhume.core.analysis.audit.walk.AuditedFiles;
 import dev.exhume.core.analysis.files.FileSurvey;
 import dev.exhume.core.analysis.packages.PackageInventory;
-import dev.exhume.core.profile.Confidence;
+import dev.exhume.core.analysis.vulnerabilities.Exposure;
 import dev.exhume.core.profile.Customisation;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Finding;
@@ -14,7 +14,9 @@ import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.PortScope;
 import dev.exhume.core.profile.ScheduledJob;
 import dev.exhume.core.profile.Service;
+import dev.exhume.core.profile.ServiceBuilder;
 import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.SystemBuilder;
 import dev.exhume.core.profile.Verdict;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
@@ -48,24 +50,7 @@ public final class AuditedServer {
 
   /** It runs Debian or one of its kin. */
   AuditedServer runs(String id, String version) {
-    os =
-        new OperatingSystem(
-            Optional.of(id),
-            Optional.of(id),
-            Optional.of(version),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Confidence.HIGH,
-            List.of(),
-            Optional.empty());
+    os = SystemBuilder.system(id, version).name(id).build();
     return this;
   }
 
@@ -123,7 +108,7 @@ public final class AuditedServer {
             os,
             packages,
             services,
-            ports,
+            Exposure.of(root, services, ports, problems),
             sites,
             AccountDetector.detect(root, problems),
             List.of(),
@@ -145,27 +130,6 @@ public final class AuditedServer {
   }
 
   private static Service service(String name, String category, Verdict verdict) {
-    return new Service(
-        name,
-        "sysv",
-        Optional.of(91),
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(category),
-        verdict,
-        "",
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        SOMEWHERE);
+    return ServiceBuilder.service(name).category(category).judged(verdict).build();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exhume.core.analysis.databases.ShutdownMarks;
 import dev.exhume.core.analysis.mounts.MissingMount;
 import dev.exhume.core.profile.Account;
-import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Finding;
@@ -15,8 +14,8 @@ import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Severity;
 import dev.exhume.core.profile.ShutdownState;
 import dev.exhume.core.profile.Source.Mount;
+import dev.exhume.core.profile.SystemBuilder;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -160,23 +159,11 @@ class FindingDetectorTest {
   }
 
   private static OperatingSystem endingOn(String day) {
-    return new OperatingSystem(
-        Optional.of("centos"),
-        Optional.of("CentOS"),
-        Optional.of("4.6"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.of(LocalDate.parse(day)),
-        Optional.of("http://vault.centos.org/4.6/"),
-        Confidence.HIGH,
-        List.of(),
-        Optional.empty());
+    return SystemBuilder.system("centos", "4.6")
+        .name("CentOS")
+        .endOfLife(day)
+        .archiveUrl("http://vault.centos.org/4.6/")
+        .build();
   }
 
   private static MissingMount missing(String point, boolean isScratch, String... uses) {

@@ -7,6 +7,7 @@ import dev.exhume.core.profile.Finding;
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.PortScope;
 import dev.exhume.core.profile.Service;
+import dev.exhume.core.profile.ServiceBuilder;
 import dev.exhume.core.profile.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,27 +70,12 @@ class PortConflictFindingTest {
   }
 
   private static Service service(String name, Verdict verdict) {
-    return new Service(
-        name,
-        "sysv",
-        Optional.of(85),
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("web"),
-        verdict,
-        "web server",
-        List.of(80),
-        Optional.empty(),
-        List.of(),
-        List.of("/etc/init.d/" + name, "start"),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Evidence.file("/etc/rc3.d/S85" + name));
+    return ServiceBuilder.service(name)
+        .startedBy("/etc/init.d/" + name, "start")
+        .category("web")
+        .judged(verdict, "web server")
+        .ports(80)
+        .evidence(Evidence.file("/etc/rc3.d/S85" + name))
+        .build();
   }
 }

@@ -12,7 +12,6 @@ import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Severity;
 import dev.exhume.core.profile.Software;
-import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -147,14 +146,8 @@ class LibraryDetectorTest {
             Evidence.file("/opt/tomcat/lib/catalina.jar"));
     try (PackageInventory packages = ServerCase.packages(root)) {
       return LibraryDetector.detect(
-          root,
-          files,
-          packages,
-          List.of(tomcat),
-          List.of(TOMCAT),
-          ports,
-          List.of(),
-          new Problems());
+          ServerCase.evidence(root, packages, List.of(tomcat), List.of(TOMCAT), ports, List.of()),
+          files);
     }
   }
 }

@@ -2,19 +2,21 @@ package dev.exhume.core.analysis.upstream;
 
 import dev.exhume.core.analysis.packages.PackageDetector;
 import dev.exhume.core.analysis.packages.PackageInventory;
-import dev.exhume.core.profile.Confidence;
+import dev.exhume.core.analysis.vulnerabilities.Exposure;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.PortScope;
 import dev.exhume.core.profile.Service;
+import dev.exhume.core.profile.ServiceBuilder;
+import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
+import dev.exhume.core.profile.SystemBuilder;
 import dev.exhume.core.profile.Verdict;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.DeadServers;
 import dev.exhume.testdata.ServerBuilder;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,24 +42,30 @@ final class ServerCase {
     return PackageDetector.detect(root, new Problems());
   }
 
+  static UpstreamEvidence evidence(
+      Path root,
+      PackageInventory packages,
+      List<Software> software,
+      List<Service> services,
+      List<Port> ports,
+      List<Site> sites) {
+    Problems problems = new Problems();
+    return new UpstreamEvidence(
+        root,
+        packages,
+        software,
+        Exposure.of(root, services, ports, problems),
+        ports,
+        sites,
+        problems);
+  }
+
   static OperatingSystem endingOn(String day) {
-    return new OperatingSystem(
-        Optional.of("debian"),
-        Optional.of("Debian"),
-        Optional.of("12"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("debian"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.of(LocalDate.parse(day)),
-        Optional.empty(),
-        Confidence.HIGH,
-        List.of(),
-        Optional.empty());
+    return SystemBuilder.system("debian", "12")
+        .name("Debian")
+        .family("debian")
+        .endOfLife(day)
+        .build();
   }
 
   static Software owned(String name, String version, String path, String owner) {
@@ -84,27 +92,11 @@ final class ServerCase {
   }
 
   static Service service(String name, String category, Verdict verdict, Optional<String> owner) {
-    return new Service(
-        name,
-        "sysv",
-        Optional.of(91),
-        true,
-        Optional.empty(),
-        Optional.of("/etc/init.d/" + name),
-        owner,
-        Optional.empty(),
-        Optional.of(category),
-        verdict,
-        "it is",
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        List.of("/etc/init.d/" + name, "start"),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        SOMEWHERE);
+    return ServiceBuilder.service(name)
+        .scripted()
+        .owner(owner)
+        .category(category)
+        .judged(verdict)
+        .build();
   }
 }

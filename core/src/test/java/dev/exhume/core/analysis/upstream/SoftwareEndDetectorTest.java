@@ -17,7 +17,6 @@ import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Severity;
 import dev.exhume.core.profile.Software;
 import dev.exhume.core.profile.Verdict;
-import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -134,7 +133,7 @@ class SoftwareEndDetectorTest {
     Path root = server.root();
     try (PackageInventory packages = ServerCase.packages(root)) {
       return SoftwareEndDetector.detect(
-          root, os, packages, software, services, ports, IN_2026, new Problems());
+          ServerCase.evidence(root, packages, software, services, ports, List.of()), os, IN_2026);
     }
   }
 }

@@ -18,7 +18,6 @@ import dev.exhume.core.profile.Severity;
 import dev.exhume.core.profile.Site;
 import dev.exhume.core.profile.Software;
 import dev.exhume.core.profile.Verdict;
-import dev.exhume.core.reading.Problems;
 import dev.exhume.core.reading.TsvTable;
 import dev.exhume.testdata.DeadServers;
 import dev.exhume.testdata.ServerBuilder;
@@ -152,7 +151,7 @@ class UpstreamHoleDetectorTest {
     Path root = server.root();
     try (PackageInventory packages = ServerCase.packages(root)) {
       return UpstreamHoleDetector.detect(
-          root, packages, software, services, ports, sites, new Problems());
+          ServerCase.evidence(root, packages, software, services, ports, sites));
     }
   }
 }

@@ -6,13 +6,13 @@ import dev.exhume.core.analysis.jobs.JobDetector;
 import dev.exhume.core.analysis.packages.Ownership;
 import dev.exhume.core.analysis.ports.unix.UnixSocket;
 import dev.exhume.core.analysis.ports.unix.UnixSockets;
-import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.ItemBuilder;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.Site;
+import dev.exhume.core.profile.SystemBuilder;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.testdata.ServerBuilder;
 import java.nio.file.Path;
@@ -151,22 +151,6 @@ final class Machine {
   }
 
   private OperatingSystem operatingSystem() {
-    return new OperatingSystem(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(family),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Confidence.HIGH,
-        List.of(),
-        Optional.empty());
+    return SystemBuilder.ofFamily(family);
   }
 }

@@ -1,10 +1,10 @@
 package dev.exhume.core.analysis.audit.matter;
 
 import dev.exhume.core.analysis.packages.PackageInventory;
+import dev.exhume.core.analysis.vulnerabilities.Exposure;
 import dev.exhume.core.profile.Account;
 import dev.exhume.core.profile.Customisation;
 import dev.exhume.core.profile.OperatingSystem;
-import dev.exhume.core.profile.Port;
 import dev.exhume.core.profile.ScheduledJob;
 import dev.exhume.core.profile.Service;
 import dev.exhume.core.profile.Site;
@@ -20,6 +20,7 @@ import java.util.Optional;
  *
  * @param root the dead server's {@code /}
  * @param services with their verdicts
+ * @param exposure what of them is reached from outside
  * @param lastWrite when the server last wrote anything
  * @param analysedAt the one clock in the profile
  */
@@ -28,7 +29,7 @@ public record AuditEvidence(
     OperatingSystem os,
     PackageInventory packages,
     List<Service> services,
-    List<Port> ports,
+    Exposure exposure,
     List<Site> sites,
     List<Account> accounts,
     List<Software> software,
@@ -40,7 +41,6 @@ public record AuditEvidence(
 
   public AuditEvidence {
     services = List.copyOf(services);
-    ports = List.copyOf(ports);
     sites = List.copyOf(sites);
     accounts = List.copyOf(accounts);
     software = List.copyOf(software);
@@ -49,6 +49,6 @@ public record AuditEvidence(
 
   /** What of it runs in the container. */
   public PlannedServices planned() {
-    return PlannedServices.of(services, ports);
+    return PlannedServices.of(exposure, services);
   }
 }

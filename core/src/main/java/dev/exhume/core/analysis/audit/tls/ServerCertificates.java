@@ -40,7 +40,7 @@ final class ServerCertificates {
 
   static List<ServerCertificate> of(AuditEvidence known) {
     Set<String> needed =
-        known.planned().needed().stream().map(Service::name).collect(Collectors.toSet());
+        known.exposure().needed().stream().map(Service::name).collect(Collectors.toSet());
     Stream<Named> sites =
         known.sites().stream()
             .filter(site -> needed.contains(site.server()))

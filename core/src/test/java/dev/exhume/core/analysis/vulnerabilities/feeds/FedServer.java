@@ -7,11 +7,11 @@ import dev.exhume.core.analysis.vulnerabilities.Advisory;
 import dev.exhume.core.analysis.vulnerabilities.AdvisoryTable;
 import dev.exhume.core.analysis.vulnerabilities.AssessedSource;
 import dev.exhume.core.analysis.vulnerabilities.InstalledSources;
-import dev.exhume.core.profile.Confidence;
 import dev.exhume.core.profile.ItemBuilder;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.Problem;
+import dev.exhume.core.profile.SystemBuilder;
 import dev.exhume.core.reading.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -131,22 +131,6 @@ final class FedServer {
   }
 
   private OperatingSystem os() {
-    return new OperatingSystem(
-        Optional.of(distribution),
-        Optional.of(distribution),
-        Optional.of(release),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Confidence.HIGH,
-        List.of(),
-        Optional.empty());
+    return SystemBuilder.system(distribution, release).name(distribution).build();
   }
 }
