@@ -102,8 +102,28 @@ public final class ServerAnalyzer {
    * @param advisories a folder of feeds
    */
   static ServerProfile analyze(DeadServer server, Instant analysedAt, Optional<Path> advisories) {
+    return new ServerAnalyzer(server, advisories).profile(analysedAt);
+  }
+
+  /** The package database stays open for all questions: what it tells is read when it is asked. */
+  private ServerProfile profile(Instant analysedAt) {
+    PackageInventory packages =
+        ask(
+            "the packages",
+            PackageInventory.unknown(),
+            () -> PackageDetector.detect(root, problems));
     try (Sideline sideline = new Sideline()) {
-      return new ServerAnalyzer(server, advisories).profile(sideline, analysedAt);
+      return profile(packages, sideline, analysedAt);
+    } finally {
+      close(packages);
+    }
+  }
+
+  private static void close(PackageInventory packages) {
+    try {
+      packages.close();
+    } catch (IOException e) {
+      // All that is told of it was read before, and is kept.
     }
   }
 
@@ -113,12 +133,7 @@ public final class ServerAnalyzer {
    * @param sideline for those that look at all files: they take longest, and the others can mostly
    *     do without their answers
    */
-  private ServerProfile profile(Sideline sideline, Instant analysedAt) {
-    PackageInventory packages =
-        ask(
-            "the packages",
-            PackageInventory.unknown(),
-            () -> PackageDetector.detect(root, problems));
+  private ServerProfile profile(PackageInventory packages, Sideline sideline, Instant analysedAt) {
     DataFiles dataFiles = new DataFiles();
     AuditedFiles auditedFiles = new AuditedFiles(packages);
     JavaArchiveFiles archives = new JavaArchiveFiles();
@@ -140,7 +155,7 @@ public final class ServerAnalyzer {
                 ask(
                     "what was changed",
                     Customisation.unknown(),
-                    () -> customisation(survey.get(), packages)));
+                    () -> CustomisationDetector.detect(root, survey.get(), packages, problems)));
     OperatingSystem os =
         ask(
             "the operating system",
@@ -375,14 +390,6 @@ public final class ServerAnalyzer {
                 AdvisoryTable.with(
                     FeedFolder.read(folder, InstalledSources.of(os, listed), problems)))
         .orElseGet(AdvisoryTable::shipped);
-  }
-
-  /** The only question for which the files of the packages are looked up in their database. */
-  private Customisation customisation(FileSurvey survey, PackageInventory packages)
-      throws IOException {
-    try (packages) {
-      return CustomisationDetector.detect(root, survey, packages, problems);
-    }
   }
 
   /**

@@ -34,19 +34,19 @@ record RpmListed(
 
   @Override
   public Stream<PackageFile> files() {
-    List<RpmFile> files = readOrTell(rpm::files);
+    List<RpmFile> files = readOrTell("files", rpm::files);
     return files.stream().map(packaged -> RpmItem.file(packaged, rpm.digestAlgorithm()));
   }
 
   @Override
   public Stream<ExpectedFile> expected() {
-    List<RpmFile> files = readOrTell(rpm::files);
+    List<RpmFile> files = readOrTell("files", rpm::files);
     return files.stream().flatMap(packaged -> RpmExpectation.of(packaged).stream());
   }
 
   @Override
   public List<String> paths() {
-    return readOrTell(rpm::filePaths);
+    return readOrTell("files", rpm::filePaths);
   }
 
   @Override
@@ -62,15 +62,15 @@ record RpmListed(
 
   @Override
   public Stream<String> changelog() {
-    return readOrTell(rpm::changelog).stream().map(RpmChangelogEntry::text);
+    return readOrTell("the change log", rpm::changelog).stream().map(RpmChangelogEntry::text);
   }
 
-  private <T> List<T> readOrTell(Reading<T> reading) {
+  private <T> List<T> readOrTell(String what, Reading<T> reading) {
     try {
       return reading.read();
     } catch (IOException e) {
       problems.add(
-          file, "%s: files cannot be read: %s".formatted(item.nevra(), Problems.reason(e)));
+          file, "%s: %s cannot be read: %s".formatted(item.nevra(), what, Problems.reason(e)));
       return List.of();
     }
   }

@@ -107,6 +107,13 @@ public record BootOrder(
             service.restart().map(BootOrder::restart),
             Proof.of(service.restart().map(Service.Restart::evidence)))
         .code("Pid files", Optional.of(String.join(", ", service.pidFiles())))
+        .code(
+            "Tells of errors in",
+            Optional.of(
+                service.logFiles().stream()
+                    .map(Service.LogFile::path)
+                    .collect(Collectors.joining(", "))),
+            service.logFiles().stream().map(file -> Proof.of(file.evidence())).toList())
         .text("Last active", Optional.of(Moment.text(service.lastActive())))
         .all();
   }
