@@ -10,7 +10,7 @@ for port in json.load(open(sys.argv[1], encoding="utf-8"))["container"]["exposed
     print(port.split("/")[0])' "$work/$1.kit/profile.json"); do
     export "PORT_$port=127.0.0.1:"
   done
-  if is_debian "$1"; then
+  if [ -n "${mailer_of[$1]:-}" ]; then
     set -- "$@" -e "EXHUME_ALSO=${mailer_of[$1]}" -p 127.0.0.1::25
   fi
   IMAGE=$tag-$1 NAME=$tag-$1 sh "$work/$1.kit/run.sh" "${@:2}"

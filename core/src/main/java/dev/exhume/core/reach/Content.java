@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * What a file says of others.
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
 record Content(Path file, Optional<ElfLinks> links, List<String> interpreter, String text) {
   /** A longer text is data. */
   static final int MAX_TEXT = 1 << 20;
+
+  private static final Pattern PERL = Pattern.compile("(?:.*/)?perl[0-9.]*");
 
   private static final Content NOTHING = new Content(Path.of(""), Optional.empty(), List.of(), "");
 
@@ -59,7 +62,12 @@ record Content(Path file, Optional<ElfLinks> links, List<String> interpreter, St
         problems.unreadable(file, e);
       }
     } else if (TextNames.isText(text)) {
-      TextNames.read(text, taker);
+      TextNames.read(isPerl() ? TextNames.withoutManual(text) : text, taker);
     }
+  }
+
+  private boolean isPerl() {
+    return LooseFiles.language(file.toString()).filter("perl"::equals).isPresent()
+        || interpreter.stream().anyMatch(program -> PERL.matcher(program).matches());
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What an ELF file is linked with.
@@ -20,11 +21,18 @@ import java.util.Optional;
  * @param interpreter {@code PT_INTERP}, which loads a program
  * @param needed names of libraries: {@code DT_NEEDED}
  * @param symbols where their names lie in the file
+ * @param mayStartPrograms whether it calls functions that do, or nothing tells which it calls; a
+ *     library may always have the program do it
  * @see <a href="https://refspecs.linuxfoundation.org/elf/gabi4+/ch5.dynamic.html">Dynamic
  *     Section</a>
  */
 record ElfLinks(
-    int bits, int machine, Optional<String> interpreter, List<String> needed, Range<Long> symbols) {
+    int bits,
+    int machine,
+    Optional<String> interpreter,
+    List<String> needed,
+    Range<Long> symbols,
+    boolean mayStartPrograms) {
   private static final long MAGIC = 0x7F454C46L;
   private static final int HEADER_32 = 0x34;
   private static final int HEADER_64 = 0x40;
@@ -37,6 +45,11 @@ record ElfLinks(
   private static final int MAX_SEGMENTS = 256;
   private static final int MAX_DYNAMIC = 1 << 16;
   private static final int MAX_NAME = 4096;
+  private static final int MAX_SYMBOLS = 16 << 20;
+
+  /** Parts of the names of functions by which programs start others, of many libraries. */
+  private static final Pattern STARTERS =
+      Pattern.compile("exec|fork|popen|spawn|system|proc_create|process|launch|shell|command");
 
   ElfLinks {
     needed = List.copyOf(needed);
@@ -84,7 +97,23 @@ record ElfLinks(
           needed.addAll(needed(segment));
         }
       }
-      return new ElfLinks(isWide ? 64 : 32, header.u16(0x12), interpreter, needed, symbols);
+      return new ElfLinks(
+          isWide ? 64 : 32,
+          header.u16(0x12),
+          interpreter,
+          needed,
+          symbols,
+          interpreter.isEmpty() || hasStarters());
+    }
+
+    private boolean hasStarters() throws IOException {
+      long length = symbols.upperEndpoint() - symbols.lowerEndpoint();
+      if (length == 0 || length > MAX_SYMBOLS) {
+        return true;
+      }
+      int size = (int) Math.min(length, Math.max(0, source.size() - symbols.lowerEndpoint()));
+      Bytes names = source.read("ELF symbol names", symbols.lowerEndpoint(), size, order);
+      return STARTERS.matcher(names.text(0, size)).find();
     }
 
     private Segment segment(long position) throws IOException {

@@ -7,10 +7,13 @@ public enum FileKind {
   /** In a directory of commands. */
   PROGRAM("(?:/usr(?:/X11R6)?)?/s?bin/[^/]+|/usr/games/[^/]+"),
 
-  /** Where the loader looks for shared libraries; of Apache's modules also each by itself. */
+  /**
+   * Where the loader looks for shared libraries; of Apache's modules also each by itself. The C
+   * library's other builds, as in {@code /lib/tls}, are no such: {@code LD_ASSUME_KERNEL} and the
+   * kernel choose among them, and each is of use only as a whole.
+   */
   LIBRARY(
-      "(?:/usr)?/lib(?:32|64|x32)?/(?:[a-z0-9_]+-linux-gnu[a-z0-9]*/)?"
-          + "(?:(?:tls|i[3-6]86|sse2|nosegneg|cmov|obsolete|linuxthreads)/)*+"
+      "(?:/usr)?/lib(?:32|64|x32)?/(?:[a-z0-9_]+-linux-gnu[a-z0-9]*/)?(?:sse2/)?"
           + "(?:(?:apache2?|httpd)[A-Za-z0-9-]*/(?:modules/)?)?[^/]*\\.so(?:\\.[^/]*)?"),
 
   /** For people to read. */
@@ -19,7 +22,9 @@ public enum FileKind {
           + "|/usr/(?:X11R6/)?(?:doc|man|info)/.*"),
 
   /** Messages of programs in other languages. */
-  TRANSLATION("/usr/(?:X11R6/)?(?:share|lib)/locale/[^/]+/LC_MESSAGES/.*"),
+  TRANSLATION(
+      "/usr/(?:X11R6/)?(?:share|lib)/locale/[^/]+/LC_MESSAGES/.*"
+          + "|/usr/share/(?:mysql|mariadb|percona)[^/]*/[^/]+/errmsg\\.sys"),
 
   /** For building programs. */
   DEVELOPMENT(

@@ -355,7 +355,7 @@ final class Reach {
             case STATE -> path.startsWith("/etc/") && !path.contains("-available/");
             case DOCUMENTATION, TRANSLATION, DEVELOPMENT, KERNEL -> false;
           };
-      if (isRead && (kind == FileKind.PROGRAM || isFile(path))) {
+      if (isRead && (kind.standsAlone() || isFile(path))) {
         reach(path);
       }
     }
@@ -388,8 +388,9 @@ final class Reach {
       return;
     }
     take(content.links().get());
+    boolean mayStartPrograms = content.links().get().mayStartPrograms();
     Set<Integer> counted = packagesAround(content.file().toString());
-    content.names(text -> takeTextOfProgram(text, counted), problems);
+    content.names(text -> takeTextOfProgram(text, mayStartPrograms, counted), problems);
   }
 
   /** The packages of a program and those that they require; none for a program of no package. */
@@ -412,12 +413,12 @@ final class Reach {
    * Takes what may be the name of a file, or of a command: most short texts mean something else,
    * and a directory is only where a program might look.
    */
-  private void takeTextOfProgram(String text, Set<Integer> counted) {
+  private void takeTextOfProgram(String text, boolean mayStartPrograms, Set<Integer> counted) {
     if (text.startsWith("/")) {
       reach(text);
     } else if (text.contains(".so")) {
       index.libraries(baseName(text)).forEach(this::reach);
-    } else if (text.length() >= MIN_TEXT_OF_PROGRAM) {
+    } else if (mayStartPrograms && text.length() >= MIN_TEXT_OF_PROGRAM) {
       for (String command : index.commands(text)) {
         if (counted.isEmpty() || owned.owners(command).stream().anyMatch(counted::contains)) {
           reach(command);

@@ -12,6 +12,13 @@ final class TextNames {
   private static final Pattern SHEBANG =
       Pattern.compile(
           "\\A#![ \\t]*(?<program>/[^ \\t\\r\\n]+)(?:[ \\t]+(?<argument>[^ \\t\\r\\n]+))?");
+  private static final Pattern MANUAL =
+      Pattern.compile("^=[a-z].*?(?:^=cut\\b[^\\n]*+|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final CharMatcher IDENTIFIER =
+      CharMatcher.inRange('a', 'z')
+          .or(CharMatcher.inRange('A', 'Z'))
+          .or(CharMatcher.inRange('0', '9'))
+          .or(CharMatcher.is('_'));
   private static final CharMatcher ENDS = CharMatcher.anyOf(".-+@");
   private static final int MAX_WORD = 400;
   private static final int MAX_LINE = 256;
@@ -31,7 +38,11 @@ final class TextNames {
         : List.of(line.group("program"), argument);
   }
 
-  /** Hands out the words of all lines that are no comments. */
+  /**
+   * Hands out the words of all lines that are no comments.
+   *
+   * <p>The name of a variable, as {@code $ip} and {@code ${ip}}, is no word.
+   */
   static void read(String text, Consumer<String> taker) {
     int start = 0;
     while (start < text.length()) {
@@ -44,8 +55,8 @@ final class TextNames {
       if (first < end && text.charAt(first) != '#' && text.charAt(first) != ';') {
         Matcher words = WORD.matcher(text).region(first, end);
         while (words.find()) {
-          if (words.end() - words.start() <= MAX_WORD) {
-            String word = words.group();
+          String word = words.group();
+          if (word.length() <= MAX_WORD && !isVariable(text, first, words.start(), word)) {
             taker.accept(word);
             String bare = ENDS.trimFrom(word);
             if (!bare.equals(word) && !bare.isEmpty()) {
@@ -56,6 +67,20 @@ final class TextNames {
       }
       start = end + 1;
     }
+  }
+
+  /** A script of Perl without its manual, which stands between commands such as {@code =head1}. */
+  static String withoutManual(String perl) {
+    return MANUAL.matcher(perl).replaceAll("");
+  }
+
+  /** What follows the name of a directory in a variable may be a command. */
+  private static boolean isVariable(String text, int lineStart, int start, String word) {
+    int sign = start - 1;
+    if (sign >= lineStart && text.charAt(sign) == '{') {
+      sign--;
+    }
+    return sign >= lineStart && text.charAt(sign) == '$' && IDENTIFIER.matchesAllOf(word);
   }
 
   /** Whether it is text, as far as its start tells. */

@@ -6,6 +6,7 @@ import dev.exhume.core.profile.Activity;
 import dev.exhume.core.profile.Boot;
 import dev.exhume.core.profile.ContainerPlan;
 import dev.exhume.core.profile.Customisation;
+import dev.exhume.core.profile.Customisation.ModifiedFile;
 import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.Dependency;
 import dev.exhume.core.profile.Evidence;
@@ -46,6 +47,7 @@ public final class Profiles {
   private final List<Finding> findings = new ArrayList<>();
   private final List<Site> sites = new ArrayList<>();
   private final List<Software> software = new ArrayList<>();
+  private final List<ModifiedFile> modified = new ArrayList<>();
   private String location = "/mnt/dead";
   private final List<Host.NetworkInterface> interfaces = new ArrayList<>();
   private final List<Host.KernelParameter> kernelParameters = new ArrayList<>();
@@ -255,6 +257,12 @@ public final class Profiles {
     return this;
   }
 
+  /** Configuration of a package that somebody edited. */
+  public Profiles modified(String path) {
+    modified.add(new ModifiedFile(path, "a-package", List.of("digest"), true));
+    return this;
+  }
+
   public Profiles location(String path) {
     location = path;
     return this;
@@ -313,7 +321,14 @@ public final class Profiles {
         List.of(),
         List.of(),
         dependencies,
-        Customisation.unknown(),
+        new Customisation(
+            Optional.of(modified),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()),
         Activity.unknown(),
         findings,
         plan,

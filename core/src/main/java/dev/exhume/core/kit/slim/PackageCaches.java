@@ -24,6 +24,9 @@ final class PackageCaches {
           "/var/lib/apt/lists",
           "/var/spool/up2date");
 
+  /** What package managers write beside a file before they write that file anew. */
+  static final List<String> COPIES = List.of("/var/cache/debconf/templates.dat-old");
+
   private static final int MAX_FILES = 1_000_000;
 
   private PackageCaches() {}

@@ -2,6 +2,7 @@ package dev.exhume.core.kit.slim;
 
 import dev.exhume.core.kit.slim.SlimList.Group;
 import dev.exhume.core.kit.slim.SlimList.Kept;
+import dev.exhume.core.profile.Customisation.ModifiedFile;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.reach.FileKind;
 import dev.exhume.core.reach.PackagedFile;
@@ -19,12 +20,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Works out what can be taken out of a root.
  *
- * <p>Only what a package brought, or a package manager downloaded; never configuration or data, and
- * nothing that somebody changed.
+ * <p>Only what a package brought, or a package manager downloaded; never data, nor configuration
+ * but the jobs of a package that goes, and nothing that somebody changed.
  */
 public final class SlimPlan {
   private static final Comparator<Group> BY_SIZE =
@@ -33,6 +36,7 @@ public final class SlimPlan {
           .thenComparing(Group::kind)
           .thenComparing(Group::name);
 
+  private static final Pattern JOB = Pattern.compile("/etc/cron\\.[a-z]+/[^/]+");
   private static final Set<String> INNODB = Set.of("mysql", "mariadb", "percona");
   private static final Set<String> COMPILERS = Set.of("cc", "clang", "g++", "gcc", "ld", "tcc");
 
@@ -40,13 +44,16 @@ public final class SlimPlan {
   private final UsedLanguages languages;
   private final FileSizes sizes;
   private final boolean isBuiltHere;
+  private final Set<String> changed;
   private final Set<String> seen = new TreeSet<>();
   private final Map<String, Collected> collected = new LinkedHashMap<>();
 
-  private SlimPlan(ServerReach reach, UsedLanguages languages, FileSizes sizes) {
+  private SlimPlan(
+      ServerReach reach, UsedLanguages languages, FileSizes sizes, Set<String> changed) {
     this.reach = reach;
     this.languages = languages;
     this.sizes = sizes;
+    this.changed = Set.copyOf(changed);
     this.isBuiltHere = hasReachedCompiler();
   }
 
@@ -67,7 +74,10 @@ public final class SlimPlan {
     }
     SlimPlan plan =
         new SlimPlan(
-            reach.get(), UsedLanguages.of(root, profile, problems), new FileSizes(root, problems));
+            reach.get(),
+            UsedLanguages.of(root, profile, problems),
+            new FileSizes(root, problems),
+            changedFiles(profile));
     plan.takePackages();
     plan.takeCaches(root, problems);
     plan.takeTemporary(profile);
@@ -79,6 +89,12 @@ public final class SlimPlan {
         groups.stream().mapToLong(Group::files).sum(),
         groups,
         plan.kept());
+  }
+
+  private static Set<String> changedFiles(ServerProfile profile) {
+    return profile.customisation().modifiedFiles().orElse(List.of()).stream()
+        .map(ModifiedFile::path)
+        .collect(Collectors.toSet());
   }
 
   private List<Kept> kept() {
@@ -97,13 +113,19 @@ public final class SlimPlan {
         if (file.isReached()) {
           continue;
         }
-        if (isWhole && !file.isOfReached() && file.kind() != FileKind.STATE) {
+        if (isWhole && !file.isOfReached() && goesWithItsPackage(file)) {
           take(group("package", one.item().name(), why), file.path());
         } else {
           takePart(one, file);
         }
       }
     }
+  }
+
+  /** A job would start day by day what is no longer there. */
+  private boolean goesWithItsPackage(PackagedFile file) {
+    return file.kind() != FileKind.STATE
+        || (JOB.matcher(file.path()).matches() && !changed.contains(file.path()));
   }
 
   private void takePart(ReachedPackage owner, PackagedFile file) {
@@ -164,6 +186,11 @@ public final class SlimPlan {
             group("cache", directory, "the package manager downloaded it and can do so again"),
             file);
       }
+    }
+    for (String file : PackageCaches.COPIES) {
+      take(
+          group("cache", file, "it is the package manager's copy of a file as it was before"),
+          file);
     }
   }
 

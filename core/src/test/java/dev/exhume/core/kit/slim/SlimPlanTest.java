@@ -3,6 +3,7 @@ package dev.exhume.core.kit.slim;
 import static dev.exhume.core.kit.Profiles.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.kit.Profiles;
 import dev.exhume.core.kit.slim.SlimList.Group;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Verdict;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SlimPlanTest {
+  private final Profiles profile =
+      profile().service("shop", Verdict.NEEDED, "it", List.of(), "/etc/init.d/shop", "start");
   private final List<String> status = new ArrayList<>();
   private final ServerBuilder server =
       DeadServers.server()
@@ -130,6 +133,124 @@ class SlimPlanTest {
   }
 
   @Test
+  void theNameOfAVariableIsNoCommandButWhatFollowsADirectoryIs() throws IOException {
+    shop().pack("tools", "", "/usr/bin/top", "/usr/bin/tail");
+    server
+        .executable("/usr/bin/top", "x")
+        .executable("/usr/bin/tail", "x")
+        .executable("/usr/local/sbin/own", "#!/bin/sh", "echo $top ${top}", "$bin/tail /var/log/x");
+
+    assertThat(group(slim(), "programs", "tools").paths()).containsExactly("/usr/bin/top");
+  }
+
+  @Test
+  void theManualInAScriptOfPerlNamesNothing() throws IOException {
+    shop().pack("tools", "", "/usr/bin/top", "/usr/bin/tail", "/usr/bin/head");
+    server
+        .executable("/usr/bin/top", "x")
+        .executable("/usr/bin/tail", "x")
+        .executable("/usr/bin/head", "x")
+        .executable(
+            "/usr/local/sbin/own",
+            "#!/usr/bin/perl -w",
+            "system('tail');",
+            "=head1 SEE ALSO",
+            "",
+            "top",
+            "",
+            "=cut",
+            "system('head');");
+
+    assertThat(group(slim(), "programs", "tools").paths()).containsExactly("/usr/bin/top");
+  }
+
+  @Test
+  void theOtherBuildsOfTheCLibraryStayWhole() throws IOException {
+    shop()
+        .pack(
+            "libc6-i686",
+            "",
+            "/lib/tls/i686/cmov/libc-2.3.6.so",
+            "/lib/tls/i686/cmov/libc.so.6",
+            "/lib/tls/i686/cmov/libthread_db.so.1")
+        .pack("glibc", "", "/lib/libc.so.6", "/lib/libc-2.3.4.so", "/lib/tls/libpthread.so.0");
+    needs("shop", "libc6-i686");
+    server
+        .file("/lib/tls/i686/cmov/libc-2.3.6.so", "x")
+        .link("/lib/tls/i686/cmov/libc.so.6", "libc-2.3.6.so")
+        .file("/lib/tls/i686/cmov/libthread_db.so.1", "x")
+        .file("/lib/libc-2.3.4.so", "x")
+        .link("/lib/libc.so.6", "libc-2.3.4.so")
+        .file("/lib/tls/libpthread.so.0", "x");
+
+    assertThat(paths(slim())).noneMatch(path -> path.startsWith("/lib/"));
+  }
+
+  @Test
+  void messagesOfADatabaseStayInTheLanguageOfItsSettingsAndInEnglish() throws IOException {
+    shop().pack("database", "", messages("english", "german", "czech", "danish", "klingon"));
+    server
+        .file("/etc/mysql/conf.d/own.cnf", "[mysqld]", "language = /usr/share/mysql/czech")
+        .file("/etc/my.cnf", "[mysqld]", "lc_messages = da_DK");
+    needs("shop", "database");
+
+    assertThat(group(slim(), "translations", "translations").paths())
+        .containsExactly(messages("german"));
+  }
+
+  private String[] messages(String... languages) {
+    return Stream.of(languages)
+        .map("/usr/share/mysql/%s/errmsg.sys"::formatted)
+        .peek(path -> server.file(path, "x"))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void theCopyOfTheQuestionsOfPackagesGoesAndTheQuestionsStay() throws IOException {
+    shop();
+    server
+        .file("/var/cache/debconf/templates.dat", "x")
+        .file("/var/cache/debconf/templates.dat-old", "x");
+
+    assertThat(paths(slim()))
+        .contains("/var/cache/debconf/templates.dat-old")
+        .doesNotContain("/var/cache/debconf/templates.dat");
+  }
+
+  @Test
+  void aProgramThatCannotStartOthersNamesNoCommand() throws IOException {
+    shop()
+        .pack(
+            "dump", "", "/usr/bin/dump", "/usr/bin/starts", "/usr/bin/replace", "/usr/bin/ignore");
+    server
+        .file("/usr/bin/replace", "x")
+        .file("/usr/bin/ignore", "x")
+        .bytes("/usr/bin/dump", SmallElf.program(List.of("fopen", "puts"), "replace"))
+        .bytes("/usr/bin/starts", SmallElf.program(List.of("execvp"), "ignore"))
+        .executable("/usr/local/sbin/own", "#!/bin/sh", "dump; starts");
+
+    assertThat(group(slim(), "programs", "dump").paths()).containsExactly("/usr/bin/replace");
+  }
+
+  @Test
+  void theJobOfAPackageThatGoesGoesWithItUnlessSomebodyChangedIt() throws IOException {
+    shop()
+        .pack("updates", "", "/usr/bin/update", "/etc/cron.daily/update", "/etc/cron.d/own")
+        .pack("more", "", "/etc/cron.daily/more");
+    server
+        .file("/usr/bin/update", "x")
+        .file("/etc/cron.daily/update", "update")
+        .file("/etc/cron.d/own", "1 2 3 4 5 root update --mine")
+        .file("/etc/cron.daily/more", "x");
+    needs("shop", "more");
+    profile.modified("/etc/cron.d/own");
+
+    assertThat(group(slim(), "package", "updates").paths())
+        .containsExactly("/etc/cron.daily/update", "/usr/bin/update");
+    assertThat(paths(slim())).doesNotContain("/etc/cron.daily/more");
+  }
+
+  @Test
   void aServerWithoutAPackageDatabaseLosesNothing() throws IOException {
     assertThat(slim().groups()).isEmpty();
   }
@@ -176,13 +297,10 @@ class SlimPlanTest {
       server.file("/var/lib/dpkg/status", status.toArray(String[]::new));
     }
     Path root = server.root();
-    ServerProfile profile =
-        profile()
-            .service("shop", Verdict.NEEDED, "it", List.of(), "/etc/init.d/shop", "start")
-            .build();
+    ServerProfile built = profile.build();
     Problems problems = new Problems();
     return SlimPlan.of(
-        root, profile, ServerReach.of(root, profile, List.of(), problems), true, problems);
+        root, built, ServerReach.of(root, built, List.of(), problems), true, problems);
   }
 
   private static List<String> paths(SlimList slim) {
