@@ -44,6 +44,9 @@ public final class RunScript {
       script.build();
     }
     script.platform();
+    if (isImageThere) {
+      script.healthCheck();
+    }
     script.options();
     script.ports();
     script.volumes();
@@ -121,6 +124,28 @@ public final class RunScript {
               line("");
               line("# The server's own architecture, whatever the host's is.");
               line("set -- --platform %s \"$@\"".formatted(ShellWord.of(platform)));
+            });
+  }
+
+  private void healthCheck() {
+    plan.healthCheck()
+        .ifPresent(
+            check -> {
+              line("");
+              line("# Podman forgets the health check that is written in an image of this format.");
+              line("case ${docker##*/} in");
+              line("  podman*)");
+              line(
+                  "    set -- --health-cmd %s \"$@\""
+                      .formatted(ShellWord.of(String.join(" ", HealthCommand.of(check)))));
+              line(
+                  "    set -- --health-interval %ds --health-timeout %ds \"$@\""
+                      .formatted(check.intervalSeconds(), check.timeoutSeconds()));
+              line(
+                  "    set -- --health-start-period %ds --health-retries %d \"$@\""
+                      .formatted(check.startPeriodSeconds(), check.retries()));
+              line("    ;;");
+              line("esac");
             });
   }
 

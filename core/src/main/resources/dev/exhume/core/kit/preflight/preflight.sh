@@ -198,10 +198,15 @@ try_in_engine() {
   mkdir "$work/context" && write_probe "$work/context/probe" "$probe32" || return 125
   printf 'FROM scratch\nCOPY probe /probe\nENTRYPOINT ["/probe"]\n' >"$work/context/Dockerfile"
   "$docker" build --platform linux/386 -t "$probe_image" "$work/context" >/dev/null 2>&1 || return 125
-  "$docker" run --rm --network none --platform linux/386 "$probe_image" >/dev/null 2>&1
+  "$docker" run --rm --network none --platform linux/386 "$probe_image" >/dev/null 2>"$work/words"
   status=$?
   "$docker" rmi -f "$probe_image" >/dev/null 2>&1
   return "$status"
+}
+
+# What the engine said last, which tells more than its status.
+last_words() {
+  sed -n '$p' "$work/words" 2>/dev/null | tr -cd '[:print:]' | cut -c 1-300
 }
 
 check_seccomp() {
@@ -220,7 +225,7 @@ check_seccomp() {
     1:*) no_go seccomp "the engine's filter refuses socketcall, by which 32-bit programs open sockets: take a newer engine, or its profile with --security-opt seccomp=FILE (never unconfined)" ;;
     125:29.4.2) no_go seccomp "$socketcall" ;;
     125:*) warn seccomp "not tried; version $version is not known to refuse socketcall" ;;
-    *) no_go seccomp "a 32-bit program does not run in a container of this engine (status $status)" ;;
+    *) no_go seccomp "a 32-bit program does not run in a container of this engine (status $status): $(last_words)" ;;
   esac
 }
 

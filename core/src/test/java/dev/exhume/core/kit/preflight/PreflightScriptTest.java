@@ -258,6 +258,17 @@ class PreflightScriptTest {
     assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();
   }
 
+  @Test
+  void anEngineThatRunsNoContainerIsQuoted() throws Exception {
+    environment.put("PROBE_STATUS", "126");
+    environment.put("PROBE_WORDS", "Error: crun: setrlimit: Operation not permitted");
+
+    assertThat(ask("dash", webServer()).lines())
+        .contains(
+            "NO-GO  seccomp: a 32-bit program does not run in a container of this engine"
+                + " (status 126): Error: crun: setrlimit: Operation not permitted");
+  }
+
   private static ServerProfile webServer() {
     return profile()
         .hostname("web01.example.com")
@@ -304,7 +315,7 @@ class PreflightScriptTest {
           version) echo "$ENGINE_VERSION" ;;
           container) [ -n "$NAME_TAKEN" ] ;;
           network) exit 1 ;;
-          run) exit "$PROBE_STATUS" ;;
+          run) printf '%s\\n' 'WARNING: platform' "$PROBE_WORDS" >&2; exit "$PROBE_STATUS" ;;
         esac
         """);
     Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -70,6 +70,18 @@ class RunScriptTest {
   }
 
   @Test
+  void podmanIsToldTheHealthCheckThatItForgetsOfALoadedImage() throws Exception {
+    String script = RunScript.of(webServer(), "web01-example-com", true);
+    Path podman = Files.createSymbolicLink(directory.resolve("podman"), Path.of("engine"));
+
+    assertThat(run(script, Map.of("DOCKER", podman.toString())).get(2))
+        .containsSequence("--health-start-period", "900s", "--health-retries", "3")
+        .containsSequence("--health-interval", "30s", "--health-timeout", "10s")
+        .containsSequence(
+            "--health-cmd", "/bin/sh /entrypoint.sh --health httpd=80/tcp mysqld=3306/tcp");
+  }
+
+  @Test
   void namesPortsAndFurtherOptionsAreTheUsersToChoose() throws Exception {
     List<List<String>> calls =
         run(
