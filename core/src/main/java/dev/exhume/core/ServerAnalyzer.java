@@ -313,6 +313,8 @@ public final class ServerAnalyzer {
                         accounts,
                         software,
                         jobs,
+                        databases,
+                        host.hostname(),
                         customisation.get(),
                         activity.lastWrite(),
                         analysedAt,

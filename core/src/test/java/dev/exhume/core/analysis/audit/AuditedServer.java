@@ -3,6 +3,7 @@ package dev.exhume.core.analysis.audit;
 import dev.exhume.core.analysis.accounts.AccountDetector;
 import dev.exhume.core.analysis.audit.matter.AuditEvidence;
 import dev.exhume.core.analysis.audit.walk.AuditedFiles;
+import dev.exhume.core.analysis.databases.DatabaseDetector;
 import dev.exhume.core.analysis.files.FileSurvey;
 import dev.exhume.core.analysis.packages.PackageInventory;
 import dev.exhume.core.analysis.vulnerabilities.Exposure;
@@ -113,6 +114,8 @@ public final class AuditedServer {
             AccountDetector.detect(root, problems),
             List.of(),
             jobs,
+            DatabaseDetector.detect(root, problems),
+            Optional.of("web01"),
             customisation,
             Optional.of(Instant.parse("2013-04-02T00:00:00Z")),
             Instant.parse("2026-01-31T09:30:00Z"),

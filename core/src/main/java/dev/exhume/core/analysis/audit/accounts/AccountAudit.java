@@ -22,15 +22,16 @@ public final class AccountAudit {
   /** What is wrong with the accounts. */
   public static List<Finding> of(AuditEvidence known) {
     PlannedServices planned = known.planned();
-    return Stream.of(
+    Stream<Optional<Finding>> ofSystem =
+        Stream.of(
             RootTwins.of(known.accounts()),
             SharedNumbers.of(known.accounts()),
             PlainHashes.of(known.root(), known.problems()),
             WeakHashes.of(known.accounts(), planned),
             NetworkAccounts.of(known.root(), known.problems()),
             TrustedHosts.of(known.root(), known.accounts(), planned, known.problems()),
-            SudoWithoutPassword.of(known.accounts(), planned))
-        .flatMap(Optional::stream)
+            SudoWithoutPassword.of(known.accounts(), planned));
+    return Stream.concat(ofSystem.flatMap(Optional::stream), DatabaseAccounts.of(known).stream())
         .toList();
   }
 }

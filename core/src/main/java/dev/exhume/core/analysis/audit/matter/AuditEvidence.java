@@ -4,6 +4,7 @@ import dev.exhume.core.analysis.packages.PackageInventory;
 import dev.exhume.core.analysis.vulnerabilities.Exposure;
 import dev.exhume.core.profile.Account;
 import dev.exhume.core.profile.Customisation;
+import dev.exhume.core.profile.Database;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.ScheduledJob;
 import dev.exhume.core.profile.Service;
@@ -34,6 +35,8 @@ public record AuditEvidence(
     List<Account> accounts,
     List<Software> software,
     List<ScheduledJob> jobs,
+    List<Database> databases,
+    Optional<String> hostname,
     Customisation customisation,
     Optional<Instant> lastWrite,
     Instant analysedAt,
@@ -45,6 +48,7 @@ public record AuditEvidence(
     accounts = List.copyOf(accounts);
     software = List.copyOf(software);
     jobs = List.copyOf(jobs);
+    databases = List.copyOf(databases);
   }
 
   /** What of it runs in the container. */
