@@ -10,7 +10,9 @@ import java.util.Optional;
  * A release of a distribution: when its support ended, and where its packages still are.
  *
  * @param version what it has in common with its point releases
- * @param date when the support for everybody ended
+ * @param date when the support for everybody ended, that of volunteers included
+ * @param regularEnd when its makers left it to volunteers
+ * @param soldUntil when the support that is sold ends
  * @param lastPoint the last point release, where the archive has one tree for each
  * @param archive with places to fill in
  */
@@ -19,6 +21,9 @@ record EndOfLife(
     String version,
     Optional<String> codename,
     Optional<LocalDate> date,
+    Optional<LocalDate> regularEnd,
+    Optional<LocalDate> soldUntil,
+    Optional<String> soldAs,
     Optional<String> lastPoint,
     Optional<String> archive) {
 
@@ -73,7 +78,10 @@ record EndOfLife(
         row.get("id"),
         row.get("version"),
         row.find("codename"),
-        row.find("eol").map(LocalDate::parse),
+        row.find("lts").or(() -> row.find("eol")).map(LocalDate::parse),
+        row.find("lts").flatMap(lts -> row.find("eol")).map(LocalDate::parse),
+        row.find("extended_eol").map(LocalDate::parse),
+        row.find("extended_kind"),
         row.find("last_point"),
         row.find("archive"));
   }

@@ -33,7 +33,7 @@ public record Identity(List<Fact> system, List<Fact> host, List<Table> tables) {
             .text("Built for", os.architecture())
             .code("Platform of a container", os.platform())
             .text("C library", os.glibc().map(version -> "glibc " + version))
-            .text("Updates ended", os.endOfLife().map(Object::toString))
+            .text("Last day of updates", os.endOfLife().map(Object::toString))
             .code("Packages are kept at", os.archiveUrl())
             .code(
                 "Kernels",

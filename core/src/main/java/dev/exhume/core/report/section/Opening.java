@@ -12,6 +12,8 @@ import dev.exhume.core.report.text.Badge;
 import dev.exhume.core.report.text.Moment;
 import dev.exhume.core.report.text.Words;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -152,6 +154,7 @@ public record Opening(
     profile
         .os()
         .endOfLife()
+        .filter(LocalDate.ofInstant(profile.analysedAt(), ZoneOffset.UTC)::isAfter)
         .ifPresent(day -> sentence.append(", without updates since ").append(Moment.longDay(day)));
     return sentence.append('.').toString();
   }

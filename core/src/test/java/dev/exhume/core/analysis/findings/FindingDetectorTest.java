@@ -52,6 +52,29 @@ class FindingDetectorTest {
   }
 
   @Test
+  void aReleaseThatVolunteersRepairForEverybodyIsSaidToBeSoAndUntilWhen() {
+    OperatingSystem bullseye =
+        SystemBuilder.system("debian", "11.11").name("Debian").endOfLife("2026-08-31").build();
+    Finding finding = only(of(bullseye));
+    assertThat(finding.severity()).isEqualTo(Severity.LOW);
+    assertThat(finding.title())
+        .isEqualTo("Debian 11.11 is repaired by its LTS team, until 2026-08-31");
+    assertThat(finding.detail()).contains("2024-08-14");
+  }
+
+  @Test
+  void supportThatIsSoldIsToldWhileItLasts() {
+    OperatingSystem rhel7 =
+        SystemBuilder.system("rhel", "7.9").name("RHEL").endOfLife("2024-06-30").build();
+    Finding finding = only(of(rhel7));
+    assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+    assertThat(finding.detail()).endsWith("Fixes are sold until 2029-05-31 (ELS add-on).");
+    OperatingSystem rhel5 =
+        SystemBuilder.system("rhel", "5.11").name("RHEL").endOfLife("2017-03-31").build();
+    assertThat(only(of(rhel5)).detail()).doesNotContain("sold");
+  }
+
+  @Test
   void eachVolumeThatIsNotHereIsAFinding() {
     Finding finding =
         only(

@@ -335,7 +335,7 @@ class OsDetectorTest {
     assertThat(os.version()).contains("7.11");
     assertThat(os.codename()).contains("wheezy");
     assertThat(os.prettyName()).contains("Debian GNU/Linux 7 (wheezy)");
-    assertThat(os.endOfLife()).contains(LocalDate.of(2016, 4, 25));
+    assertThat(os.endOfLife()).contains(LocalDate.of(2018, 5, 31));
   }
 
   @Test

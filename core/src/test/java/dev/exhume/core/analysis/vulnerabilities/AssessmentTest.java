@@ -29,6 +29,13 @@ class AssessmentTest {
   }
 
   @Test
+  void thereAreAtLeastSixtyCasesWithEveryVerdict() {
+    assertThat(CASES.rows()).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(CASES.rows().stream().map(row -> row.get("state")).distinct())
+        .containsExactlyInAnyOrder("vulnerable", "fixed", "not-affected", "uncertain");
+  }
+
+  @Test
   void aFixThatWasSoldIsSaidToHaveNeverBeenPublic() {
     TsvTable.Row centos4 =
         CASES.rows().stream()
