@@ -73,6 +73,7 @@ public final class UpstreamHoleDetector {
     Optional<Service> runner = runners.of(software).filter(exposure::isOpen);
     return switch (vulnerability.reach()) {
       case SERVICE -> runner.map(service -> service.name() + " is reached from outside");
+      case AJP -> runner.flatMap(exposure::ajp);
       case TLS -> runner.map(service -> service.name() + " speaks TLS with it");
       case CGI, WEB, PHP_FPM ->
           runner.isPresent() || software.kind().equals("shell")

@@ -24,6 +24,9 @@ public record Exposure(List<Service> needed, List<Port> open, Optional<Path> cgi
 
   private static final Set<String> WEB = Set.of("web", "appserver");
 
+  /** Of Tomcat and what has it inside. */
+  private static final int AJP = 8009;
+
   private static final String NGINX = "nginx";
 
   /** What a server exposes, with a program for CGI if its root has one. */
@@ -70,6 +73,11 @@ public record Exposure(List<Service> needed, List<Port> open, Optional<Path> cgi
               .flatMap(
                   service ->
                       cgiProgram.map(program -> service.name() + " runs " + program + " by CGI"));
+      case AJP ->
+          openServices()
+              .filter(service -> service.owner().filter(packages::contains).isPresent())
+              .flatMap(service -> ajp(service).stream())
+              .findFirst();
       case PHP_FPM ->
           openServices()
               .filter(service -> service.name().equals(NGINX))
@@ -79,6 +87,15 @@ public record Exposure(List<Service> needed, List<Port> open, Optional<Path> cgi
       case WEB -> web().map(service -> "applications of " + service.name() + " may use it");
       case LOCAL, CLIENT -> Optional.empty();
     };
+  }
+
+  /** Why the port of an application server that is for web servers in front of it is reached. */
+  public Optional<String> ajp(Service service) {
+    return open.stream()
+        .filter(
+            port -> port.port() == AJP && port.service().filter(service.name()::equals).isPresent())
+        .findFirst()
+        .map(port -> service.name() + " listens for AJP on port " + AJP + " of every address");
   }
 
   /** Whether a needed service has a public port. */

@@ -57,6 +57,11 @@ public final class InstalledSources {
     return release.isOf(os.id().orElse(""), os.version().orElse(""));
   }
 
+  /** Debian's own feeds name sources, which need not be called like a package. */
+  public boolean isOfDebian() {
+    return os.id().filter("debian"::equals).isPresent();
+  }
+
   /** Whether a package of that source, other than the kernel, is installed. */
   public boolean hasSource(String source) {
     return bySource.containsKey(source) && !KERNEL.matcher(source).matches();

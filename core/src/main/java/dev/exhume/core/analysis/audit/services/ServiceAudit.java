@@ -14,7 +14,8 @@ public final class ServiceAudit {
     return Stream.of(
             SettingAudit.of(known).stream(),
             TomcatUsers.of(known).stream(),
-            JBossConsoles.of(known).stream())
+            JBossConsoles.of(known).stream(),
+            ProFtpdUploads.of(known).stream())
         .flatMap(found -> found)
         .toList();
   }

@@ -59,12 +59,12 @@ final class SettingAudit {
         && !name.matches(".*\\.(?:rpm(?:new|save|orig)|dpkg-\\w+|bak|old|orig|ucf-\\w+)");
   }
 
-  /** Without a package that tells the version nothing is claimed of it. */
+  /** Without a package that tells the version nothing is claimed of it, but where a rule does. */
   private static boolean isOver(SettingRule.Limit limit, AuditEvidence known) {
     return limit.packages().stream()
         .flatMap(name -> known.packages().find(name).stream())
         .findFirst()
-        .filter(found -> limit.isOver(found.version()))
-        .isPresent();
+        .map(found -> limit.isOver(found.version()))
+        .orElse(limit.alsoUnknown());
   }
 }

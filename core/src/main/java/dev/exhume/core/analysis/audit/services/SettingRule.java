@@ -63,12 +63,16 @@ record SettingRule(
    * The version from which on a setting is harmless.
    *
    * @param packages any of which tells the version
+   * @param alsoUnknown whether it is taken for dangerous where none of them is installed
    */
-  record Limit(List<String> packages, String version) {
+  record Limit(List<String> packages, String version, boolean alsoUnknown) {
     static Limit of(String text) {
+      boolean alsoUnknown = text.startsWith("?");
       int space = text.lastIndexOf(' ');
       return new Limit(
-          ALTERNATIVES.splitToList(text.substring(0, space)), text.substring(space + 1));
+          ALTERNATIVES.splitToList(text.substring(alsoUnknown ? 1 : 0, space)),
+          text.substring(space + 1),
+          alsoUnknown);
     }
 
     /** Whether a version is older, number by number. */

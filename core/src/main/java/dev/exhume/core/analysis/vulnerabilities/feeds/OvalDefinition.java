@@ -153,7 +153,8 @@ final class OvalDefinition {
       }
       numbers.forEach(
           (number, impact) ->
-              advisories.addBinary(
+              tell(
+                  advisories,
                   new Statement(
                       file,
                       number,
@@ -162,6 +163,14 @@ final class OvalDefinition {
                       of.sold() ? builds.get().sold() : builds.get(),
                       announcement.filter(each -> !each.equals(number)),
                       impact.or(() -> severity))));
+    }
+  }
+
+  private void tell(FeedAdvisories advisories, Statement said) {
+    if (installed.isOfDebian() && installed.hasSource(said.packageName())) {
+      advisories.addSource(said);
+    } else {
+      advisories.addBinary(said);
     }
   }
 

@@ -99,12 +99,16 @@ final class OvalTests {
   }
 
   private void addName(long id, String name) {
-    if (installed.sourceOf(name).isPresent() || OvalRelease.isOne(name)) {
+    if (installed.sourceOf(name).isPresent() || isSource(name) || OvalRelease.isOne(name)) {
       Set<String> known = names.computeIfAbsent(id, first -> new LinkedHashSet<>());
       if (known.size() < MAX_VALUES) {
         known.add(name);
       }
     }
+  }
+
+  private boolean isSource(String name) {
+    return installed.isOfDebian() && installed.hasSource(name);
   }
 
   /** Objects come before states: from here on it is known which of those matter. */
@@ -165,7 +169,10 @@ final class OvalTests {
   private Outcome outcome(Set<String> packages, OvalState state) {
     Set<String> meant =
         packages.stream()
-            .filter(name -> installed.find(name).filter(state::isOfArchitecture).isPresent())
+            .filter(
+                name ->
+                    isSource(name)
+                        || installed.find(name).filter(state::isOfArchitecture).isPresent())
             .collect(Collectors.toSet());
     if (meant.isEmpty()) {
       return Outcome.FALSE;

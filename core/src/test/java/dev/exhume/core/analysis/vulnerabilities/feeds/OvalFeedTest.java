@@ -213,6 +213,59 @@ class OvalFeedTest {
   }
 
   @Test
+  void debianNamesSourcesOfWhichNoPackageNeedHaveTheName() throws IOException {
+    String feed =
+        """
+        <oval_definitions %s>
+         <definitions>
+          <definition class="vulnerability" id="oval:org.debian:def:1" version="1">
+           <metadata>
+            <title>CVE-2023-4911 glibc</title>
+            <affected family="unix"><platform>Debian GNU/Linux 12</platform></affected>
+            <reference source="CVE" ref_id="CVE-2023-4911" ref_url="https://example.org/"/>
+           </metadata>
+           <criteria operator="AND">
+            <criterion comment="Debian 12 is installed" test_ref="t:9"/>
+            <criteria operator="OR"><criterion test_ref="t:1"/></criteria>
+           </criteria>
+          </definition>
+         </definitions>
+         <tests>
+          <red-def:dpkginfo_test id="t:1" check_existence="at_least_one_exists">
+           <red-def:object object_ref="o:1"/><red-def:state state_ref="s:1"/>
+          </red-def:dpkginfo_test>
+         </tests>
+         <objects>
+          <red-def:dpkginfo_object id="o:1"><red-def:name>glibc</red-def:name></red-def:dpkginfo_object>
+         </objects>
+         <states>
+          <red-def:dpkginfo_state id="s:1"><red-def:evr datatype="debian_evr_string" operation="less than">0:2.36-9+deb12u3</red-def:evr></red-def:dpkginfo_state>
+         </states>
+        </oval_definitions>
+        """
+            .formatted(NAMESPACES);
+
+    assertThat(
+            new FedServer("debian", "12.1", folder)
+                .dpkg("libc6", "glibc", "2.36-9+deb12u1")
+                .feed("a.xml", feed)
+                .verdicts())
+        .containsExactly("CVE-2023-4911 of glibc: VULNERABLE, fixed in 0:2.36-9+deb12u3");
+    assertThat(
+            new FedServer("debian", "12.2", folder)
+                .dpkg("libc6", "glibc", "2.36-9+deb12u3")
+                .feed("a.xml", feed)
+                .verdicts())
+        .containsExactly("CVE-2023-4911 of glibc: FIXED, fixed since 0:2.36-9+deb12u3");
+    assertThat(
+            new FedServer("debian", "12.1", folder)
+                .dpkg("bash", "5.2.15-2")
+                .feed("a.xml", feed)
+                .verdicts())
+        .isEmpty();
+  }
+
+  @Test
   void suseNamesAllServicePacksInOneDefinition() throws IOException {
     String feed =
         """
