@@ -72,6 +72,7 @@ class SoftwareDetectorTest {
       "/lib/libc.so.6, 'GNU C Library stable release version 2.3.4, by', glibc, 2.3.4",
       "/lib/libcrypto.so.0.9.7a, 'OpenSSL 0.9.7a Feb 19 2003 OpenSSL 0.9.7a 19 Feb 2003', openssl,"
           + " 0.9.7a",
+      "/usr/local/bin/node, 'https://nodejs.org/dist/v4.2.6/node-v4.2.6.tar.gz', node, 4.2.6",
       "/usr/lib/httpd/modules/libphp4.so, 'X-Powered-By: PHP/4.3.9', php, 4.3.9",
       "/usr/local/nginx/sbin/nginx, 'nginx version: nginx/0.7.67', nginx, 0.7.67",
       "/usr/local/pgsql/bin/postgres, 'postgres (PostgreSQL) 8.1.23', postgresql, 8.1.23",
