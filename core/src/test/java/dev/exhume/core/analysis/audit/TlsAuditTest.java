@@ -41,6 +41,21 @@ class TlsAuditTest {
   }
 
   @Test
+  void aCertificateOfTheTimeOfDebiansBrokenOpenSslMayBeOneOfItsOnSuchARelease() throws IOException {
+    Finding finding =
+        shop("until-2008.pem")
+            .runs("debian", "4.0r3")
+            .finding("debian-weak-certificate-time")
+            .orElseThrow();
+    assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+    assertThat(finding.evidence()).containsExactly(Evidence.file(FILE));
+    assertThat(shop("until-2008.pem").runs("centos", "4.6").finding("debian-weak-certificate-time"))
+        .isEmpty();
+    assertThat(shop("until-2008.pem").runs("debian", "6.0").finding("debian-weak-certificate-time"))
+        .isEmpty();
+  }
+
+  @Test
   void theCertificateInAKeyStoreIsReadWithoutItsPassword() throws IOException {
     assertThat(shop("changeit.jks").finding("weak-certificate")).isPresent();
   }

@@ -1,16 +1,14 @@
 package dev.exhume.core.analysis.audit.ssh;
 
-import com.google.common.collect.ImmutableSetMultimap;
 import dev.exhume.core.analysis.audit.matter.AuditEvidence;
+import dev.exhume.core.analysis.audit.matter.DebianOpenSsl;
 import dev.exhume.core.analysis.audit.matter.Matter;
 import dev.exhume.core.profile.Evidence;
 import dev.exhume.core.profile.Finding;
-import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,16 +18,6 @@ import java.util.stream.Stream;
  * which there are so few that all are known.
  */
 final class DebianKeys {
-  private static final Instant BROKEN = Instant.parse("2006-09-17T00:00:00Z");
-  private static final Instant MENDED = Instant.parse("2008-05-14T00:00:00Z");
-
-  /** The releases that had the broken one. */
-  private static final ImmutableSetMultimap<String, String> RELEASES =
-      ImmutableSetMultimap.<String, String>builder()
-          .putAll("debian", "4", "etch")
-          .putAll("ubuntu", "7.04", "7.10", "8.04")
-          .build();
-
   private DebianKeys() {}
 
   static Optional<Finding> of(
@@ -50,7 +38,7 @@ final class DebianKeys {
           .at(weak.stream().map(PublicKey::evidence).toList());
     }
     // Without the list only the day on which a key was made tells.
-    return blocked.isEmpty() && isOfThatTime(known.os())
+    return blocked.isEmpty() && DebianOpenSsl.isIn(known.os())
         ? suspected(known, files, isOpen)
         : Optional.empty();
   }
@@ -74,17 +62,9 @@ final class DebianKeys {
         .at(made);
   }
 
-  private static boolean isOfThatTime(OperatingSystem os) {
-    String version = os.version().orElse("");
-    return os.id().stream()
-        .flatMap(id -> RELEASES.get(id).stream())
-        .anyMatch(release -> version.equals(release) || version.startsWith(release + "."));
-  }
-
   private static boolean isMadeThen(Path file, AuditEvidence known) {
     try {
-      Instant written = Files.getLastModifiedTime(file).toInstant();
-      return written.isAfter(BROKEN) && written.isBefore(MENDED);
+      return DebianOpenSsl.mayHaveMade(Files.getLastModifiedTime(file).toInstant());
     } catch (IOException e) {
       known.problems().unreadable(file, e);
       return false;

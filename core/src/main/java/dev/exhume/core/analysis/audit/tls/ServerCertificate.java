@@ -29,7 +29,12 @@ import java.util.Optional;
  * @param isSelfSigned then nobody relies on the signature
  */
 record ServerCertificate(
-    Instant expires, int keyBits, String signature, boolean isSelfSigned, Evidence evidence) {
+    Instant begins,
+    Instant expires,
+    int keyBits,
+    String signature,
+    boolean isSelfSigned,
+    Evidence evidence) {
   private static final int MAX_BYTES = 1 << 20;
   private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
   private static final String END = "-----END CERTIFICATE-----";
@@ -95,6 +100,7 @@ record ServerCertificate(
       bits = dsa.getParams().getP().bitLength();
     }
     return new ServerCertificate(
+        certificate.getNotBefore().toInstant(),
         certificate.getNotAfter().toInstant(),
         bits,
         certificate.getSigAlgName(),

@@ -17,6 +17,7 @@ public final class TlsAudit {
     return Stream.of(
             ExpiredCertificates.of(shown, known),
             WeakCertificates.of(shown),
+            DebianCertificates.of(shown, known),
             ServerKeys.of(files, known.problems()))
         .flatMap(Optional::stream)
         .toList();
