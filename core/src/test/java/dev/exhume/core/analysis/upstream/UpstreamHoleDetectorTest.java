@@ -83,6 +83,27 @@ class UpstreamHoleDetectorTest {
   }
 
   @Test
+  void tomcatsGhostcatIsReachedThroughItsPortForAjp() throws IOException {
+    Software tomcat = unowned("tomcat", "8.5.50", "/opt/tomcat");
+    List<Service> running = List.of(needed("tomcat", "appserver"));
+    Port http = port(8080, "tomcat", false);
+    Port ajp = port(8009, "tomcat", false);
+
+    assertThat(find(debian(), List.of(tomcat), running, List.of(http, ajp), List.of()).get(0))
+        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.CRITICAL))
+        .satisfies(
+            finding ->
+                assertThat(finding.detail())
+                    .contains(
+                        "(CVE-2020-1938): this version has it; tomcat listens for AJP on port"
+                            + " 8009 of every address."));
+    assertThat(find(debian(), List.of(tomcat), running, List.of(http), List.of()).get(0).detail())
+        .contains(
+            "(CVE-2020-1938): this version has it; nothing that is started and published leads to"
+                + " it.");
+  }
+
+  @Test
   void theVersionOfAPackageSaysNothing() throws IOException {
     ServerBuilder server = withPackage("nginx", "1.4.0-1", "/usr/sbin/nginx");
     Software nginx = owned("nginx", "1.4.0", "/usr/sbin/nginx", "nginx");
