@@ -60,16 +60,25 @@ public final class AuditedServer {
     return opens(service, category, false);
   }
 
+  /** A service is needed and has a port of its own open. */
+  AuditedServer opens(String service, int port) {
+    return opens(service, "any", port, false);
+  }
+
   /** A service is needed and speaks TLS to those outside. */
   AuditedServer opensTls(String service, String category) {
     return opens(service, category, true);
   }
 
   private AuditedServer opens(String service, String category, boolean tls) {
+    return opens(service, category, 443, tls);
+  }
+
+  private AuditedServer opens(String service, String category, int port, boolean tls) {
     services.add(service(service, category, Verdict.NEEDED));
     ports.add(
         new Port(
-            443, "tcp", "*", Optional.of(service), PortScope.PUBLIC, tls, true, false, SOMEWHERE));
+            port, "tcp", "*", Optional.of(service), PortScope.PUBLIC, tls, true, false, SOMEWHERE));
     return this;
   }
 

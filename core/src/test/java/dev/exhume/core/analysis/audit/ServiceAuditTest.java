@@ -130,6 +130,16 @@ class ServiceAuditTest {
   }
 
   @Test
+  void whatASuperServerStartsIsReachedThroughThePortOfThatAndNoOther() {
+    String file = "/etc/rsyncd.conf";
+    assertThat(serving(file, "[data]%read only = no").opens("xinetd", 873).finding("rsync-write"))
+        .map(Finding::severity)
+        .contains(Severity.HIGH);
+    assertThat(serving(file, "[data]%read only = no").opens("xinetd", 23).finding("rsync-write"))
+        .isEmpty();
+  }
+
+  @Test
   void theLineThatShowsItIsNamed() {
     assertThat(
             serving("/etc/exports", "# data%/data *(ro)%/home *(rw,no_root_squash)")

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * @param conditional somebody may decide to start them
  */
 public record PlannedServices(Exposure exposure, List<Service> conditional) {
+  private static final Pattern INETD =
+      Pattern.compile("x?inetd|(?:openbsd|inetutils|netkit)-inetd");
+
   /** Draws them from the verdicts. */
   public static PlannedServices of(Exposure exposure, List<Service> services) {
     return new PlannedServices(
@@ -26,6 +29,11 @@ public record PlannedServices(Exposure exposure, List<Service> conditional) {
   /** Whether one of these services is reached from outside. */
   public boolean isOpen(Pattern names) {
     return matches(exposure.open().stream(), names);
+  }
+
+  /** Whether a super server answers on a port, which leads to what it starts there. */
+  public boolean isOpenByInetd(int number) {
+    return matches(exposure.open().stream().filter(port -> port.port() == number), INETD);
   }
 
   /** Whether one of these services speaks TLS to those outside. */

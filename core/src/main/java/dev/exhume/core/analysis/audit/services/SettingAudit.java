@@ -25,11 +25,16 @@ final class SettingAudit {
         .filter(rule -> !rule.onlyTls() || planned.speaksTls(rule.services()))
         .flatMap(
             rule ->
-                planned
-                    .severity(rule.services(), rule.severity())
+                severity(rule, planned)
                     .flatMap(severity -> finding(rule, severity, known))
                     .stream())
         .toList();
+  }
+
+  private static Optional<Severity> severity(SettingRule rule, PlannedServices planned) {
+    return planned
+        .severity(rule.services(), rule.severity())
+        .or(() -> rule.inetdPort().filter(planned::isOpenByInetd).map(port -> rule.severity()));
   }
 
   private static Optional<Finding> finding(

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record SettingRule(
     String id,
     Pattern services,
+    Optional<Integer> inetdPort,
     boolean onlyTls,
     List<String> files,
     boolean isFolded,
@@ -40,6 +41,7 @@ record SettingRule(
     return new SettingRule(
         row.get("id"),
         Pattern.compile(row.get("services")),
+        row.find("inetd").map(Integer::valueOf),
         row.find("tls").isPresent(),
         ALTERNATIVES.splitToList(row.get("files")),
         row.find("folded").isPresent(),
