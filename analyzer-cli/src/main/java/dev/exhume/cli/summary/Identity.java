@@ -53,8 +53,8 @@ final class Identity {
   }
 
   private static String support(ServerProfile profile, LocalDate endOfLife) {
-    LocalDate today = LocalDate.ofInstant(profile.analysedAt(), ZoneOffset.UTC);
-    return (today.isAfter(endOfLife) ? "EOL " : "supported until ") + endOfLife;
+    boolean isOver = profile.os().supportEndedBy(profile.analysedAt()).isPresent();
+    return (isOver ? "EOL " : "supported until ") + endOfLife;
   }
 
   private static String disagreement(Conflict conflict) {

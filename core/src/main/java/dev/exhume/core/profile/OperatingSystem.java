@@ -1,6 +1,8 @@
 package dev.exhume.core.profile;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,6 +104,11 @@ public record OperatingSystem(
         Confidence.LOW,
         List.of(),
         Optional.empty());
+  }
+
+  /** The last day of support, if that is over at a moment. */
+  public Optional<LocalDate> supportEndedBy(Instant moment) {
+    return endOfLife.filter(LocalDate.ofInstant(moment, ZoneOffset.UTC)::isAfter);
   }
 
   /** A kernel that is installed; a container uses the host's. */

@@ -58,8 +58,8 @@ public final class InstalledSources {
   }
 
   /** Debian's own feeds name sources, which need not be called like a package. */
-  public boolean isOfDebian() {
-    return os.id().filter("debian"::equals).isPresent();
+  public boolean isNamedBySource(String name) {
+    return os.id().filter("debian"::equals).isPresent() && hasSource(name);
   }
 
   /** Whether a package of that source, other than the kernel, is installed. */

@@ -10,8 +10,6 @@ import dev.exhume.core.profile.Verdict;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,12 +98,7 @@ public final class Runbook {
     facts.put("architecture", profile.os().architecture().orElse("unknown"));
     facts.put(
         "endOfLife",
-        optional(
-            profile
-                .os()
-                .endOfLife()
-                .filter(LocalDate.ofInstant(profile.analysedAt(), ZoneOffset.UTC)::isAfter)
-                .map(Object::toString)));
+        optional(profile.os().supportEndedBy(profile.analysedAt()).map(Object::toString)));
     facts.put("archive", optional(profile.os().archiveUrl().map(Markdown::code)));
     facts.put("glibc", optional(profile.os().glibc()));
     facts.put("runlevel", optional(profile.boot().defaultRunlevel()));

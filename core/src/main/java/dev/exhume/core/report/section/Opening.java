@@ -12,8 +12,6 @@ import dev.exhume.core.report.text.Badge;
 import dev.exhume.core.report.text.Moment;
 import dev.exhume.core.report.text.Words;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -153,8 +151,7 @@ public record Opening(
     profile.os().bits().ifPresent(bits -> sentence.append(", ").append(bits).append("-bit"));
     profile
         .os()
-        .endOfLife()
-        .filter(LocalDate.ofInstant(profile.analysedAt(), ZoneOffset.UTC)::isAfter)
+        .supportEndedBy(profile.analysedAt())
         .ifPresent(day -> sentence.append(", without updates since ").append(Moment.longDay(day)));
     return sentence.append('.').toString();
   }

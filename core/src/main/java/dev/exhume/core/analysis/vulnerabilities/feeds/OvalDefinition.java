@@ -167,7 +167,7 @@ final class OvalDefinition {
   }
 
   private void tell(FeedAdvisories advisories, Statement said) {
-    if (installed.isOfDebian() && installed.hasSource(said.packageName())) {
+    if (installed.isNamedBySource(said.packageName())) {
       advisories.addSource(said);
     } else {
       advisories.addBinary(said);

@@ -99,16 +99,14 @@ final class OvalTests {
   }
 
   private void addName(long id, String name) {
-    if (installed.sourceOf(name).isPresent() || isSource(name) || OvalRelease.isOne(name)) {
+    if (installed.sourceOf(name).isPresent()
+        || installed.isNamedBySource(name)
+        || OvalRelease.isOne(name)) {
       Set<String> known = names.computeIfAbsent(id, first -> new LinkedHashSet<>());
       if (known.size() < MAX_VALUES) {
         known.add(name);
       }
     }
-  }
-
-  private boolean isSource(String name) {
-    return installed.isOfDebian() && installed.hasSource(name);
   }
 
   /** Objects come before states: from here on it is known which of those matter. */
@@ -171,7 +169,7 @@ final class OvalTests {
         packages.stream()
             .filter(
                 name ->
-                    isSource(name)
+                    installed.isNamedBySource(name)
                         || installed.find(name).filter(state::isOfArchitecture).isPresent())
             .collect(Collectors.toSet());
     if (meant.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.exhume.core.analysis.databases.mysql.accounts;
 
+import com.google.common.base.Ascii;
 import dev.exhume.core.profile.Evidence;
 import java.util.regex.Pattern;
 
@@ -12,11 +13,20 @@ import java.util.regex.Pattern;
  */
 public record DatabaseAccount(
     String host, String user, Password password, boolean administrator, Evidence evidence) {
+  /** No server allows more; thousands of longer ones would fill the memory. */
+  private static final int LONGEST = 255;
+
   private static final Pattern LOCAL =
       Pattern.compile("localhost(?:\\.localdomain)?|127\\.[0-9.%_]*|::1", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ANYWHERE =
       Pattern.compile("[%_]*|%[.:]%|0\\.0\\.0\\.0/0\\.0\\.0\\.0");
+
+  /** Keeps the start of names that are too long. */
+  public DatabaseAccount {
+    host = Ascii.truncate(host, LONGEST, "");
+    user = Ascii.truncate(user, LONGEST, "");
+  }
 
   /** What the server asks of who uses the account. */
   public enum Password {

@@ -143,6 +143,15 @@ class AccountTablesTest {
   }
 
   @Test
+  void ofANameThatNoServerAllowsOnlyTheStartIsKept() {
+    Evidence evidence = Evidence.file("/user.MYD");
+    DatabaseAccount account =
+        new DatabaseAccount("h".repeat(60_000), "u".repeat(60_000), Password.NONE, false, evidence);
+    assertThat(account.host()).isEqualTo("h".repeat(255));
+    assertThat(account.user()).isEqualTo("u".repeat(255));
+  }
+
+  @Test
   void withoutATableThatCanBeReadTheAccountsAreNotKnown() {
     Path data = server().file(DATA + "/mysql.ibd", "x").directory(DATA + "/mysql").root();
     assertThat(AccountTables.read(data.resolve("var/lib/mysql"), problems)).isEmpty();
