@@ -72,6 +72,73 @@ abstract class EntrypointPorts extends EntrypointContract {
     }
   }
 
+  @Test
+  void aServiceWhoseStartCommandStaysInTheForegroundIsUpIfItListens() throws Exception {
+    file("proc/net/tcp", LISTENING);
+    inForegroundOn("mail", 80);
+    services.daemon("cron");
+    limits = new ServiceLimits(2, 60, 20, 2, 2, 2);
+
+    try (RunningEntrypoint script = start()) {
+      script.awaitLine("exhume: up");
+      assertThat(script.lines())
+          .anyMatch(
+              line ->
+                  line.matches(
+                      "exhume: mail: ok \\(\\d+ s, and its start command stays in the foreground,"
+                          + " listens on port 80\\)"));
+      long mail = services.pid("mail");
+      assertThat(isAlive(mail)).isTrue();
+      script.signal("TERM");
+      assertThat(script.exitStatus()).isZero();
+      assertThat(isAlive(mail)).isFalse();
+      assertThat(script.lines()).anyMatch(line -> line.startsWith("exhume: mail: stopped ("));
+    }
+  }
+
+  @Test
+  void aServiceInTheForegroundThatDiesLaterIsSeenToDie() throws Exception {
+    file("proc/net/tcp", LISTENING);
+    inForegroundOn("mail", 80);
+    limits = new ServiceLimits(2, 60, 20, 2, 2, 2);
+
+    try (RunningEntrypoint script = start()) {
+      script.awaitLine("exhume: up");
+      ProcessHandle.of(services.pid("mail")).orElseThrow().destroyForcibly();
+      assertThat(script.exitStatus()).isEqualTo(1);
+      assertThat(script.lines()).contains("exhume: mail: died");
+    }
+  }
+
+  @Test
+  void aStartCommandThatStaysInTheForegroundAndDoesNotListenIsGivenUp() throws Exception {
+    file("proc/net/tcp", LISTENING);
+    inForegroundOn("mail", 25);
+    limits = new ServiceLimits(2, 2, 20, 2, 2, 2);
+
+    try (RunningEntrypoint script = start()) {
+      assertThat(script.exitStatus()).isEqualTo(1);
+      assertThat(script.lines()).endsWith("exhume: ended because mail failed");
+    }
+  }
+
+  /** A service that is its own start command, and that nothing but its port tells of. */
+  private void inForegroundOn(String name, int port) throws Exception {
+    String pidFile = root.resolve("var/run/" + name + ".pid").toString();
+    String command =
+        "echo $$ >>%s\necho $$ >'%s'\nexec sleep 300".formatted(root.resolve("pids"), pidFile);
+    services.add(
+        new WatchedService(
+                name,
+                true,
+                List.of(services.script(name, command, "", "exit 3").toString(), "start"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of())
+            .with(traits(List.of(port), List.of(), false)));
+  }
+
   private void daemonOn(String name, List<Integer> ports) throws Exception {
     services.daemon(name);
     WatchedService service = services.all().remove(services.all().size() - 1);

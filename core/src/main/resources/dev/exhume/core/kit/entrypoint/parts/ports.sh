@@ -35,7 +35,7 @@ await_port() {
     elapsed=$((elapsed + second))
     # A script takes its time, so it is not asked.
     case $watch in
-      pid | process) service_lives "$1" || return 1 ;;
+      pid | process | held) service_lives "$1" || return 1 ;;
     esac
   done
   ports=

@@ -80,3 +80,9 @@ terminate_below() {
     done
   done
 }
+
+# Asks what a start command that was left to run has started; the shell around it ends with that.
+terminate_held() {
+  terminate_below "$1" "$2"
+  [ "$family" != " $1 " ] || kill "-$2" "$1" 2>/dev/null
+}

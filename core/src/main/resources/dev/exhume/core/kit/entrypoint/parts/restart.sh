@@ -62,7 +62,7 @@ restart_service() {
   eval "watch_before=\$watch_$1"
   "pid_files_$1" forget_dead_pid_file
   end_session "$session"
-  run "$start_limit" "start_$1" starting
+  run "$start_limit" "start_$1" starting "$1"
   if find_watch "$1"; then
     note_watch "$1"
     say "$name: ok again (${elapsed} s)"

@@ -1,6 +1,8 @@
-# Runs one of the table's commands for at most so many seconds; sets $status and $elapsed.
+# Runs one of the table's commands for at most so many seconds; sets $status and $elapsed. The start command of a
+# service that listens by then is no script that hangs but the service itself: it is left to run, as $held.
 run() {
   limit=$1
+  [ "$3" != starting ] || held=
   elapsed=0
   (
     # What runs in the background would ignore INT and QUIT.
@@ -17,7 +19,10 @@ run() {
       [ "$patience" -gt 0 ] || break
     fi
   done
-  if kill -0 "$child" 2>/dev/null; then
+  if kill -0 "$child" 2>/dev/null && [ "$3" = starting ] && [ -z "$stopping" ] && "ports_$4" port_listens; then
+    held=$child
+    status=0
+  elif kill -0 "$child" 2>/dev/null; then
     kill -TERM "$child" 2>/dev/null
     sleep 1
     kill -KILL "$child" 2>/dev/null
@@ -48,6 +53,11 @@ find_watch() {
     elapsed=$((elapsed + second))
   done
   [ "$status" -eq 0 ] || return 1
+  if [ -n "$held" ] && lives "$held"; then
+    watch=held
+    pid=$held
+    return 0
+  fi
   if [ "$knows_status" = yes ] && [ -z "$stopping" ]; then
     watch=status
     before=$elapsed
@@ -62,6 +72,10 @@ service_lives() {
   case $watch in
     pid) "pid_files_$1" pid_file_lives ;;
     process) "processes_$1" process_lives ;;
+    held)
+      eval "pid=\$held_$1"
+      lives "$pid"
+      ;;
     status)
       # A script that does not come to an answer has not said that its service is dead.
       run 20 "status_$1" watching >/dev/null 2>&1
@@ -75,14 +89,14 @@ service_lives() {
 note_watch() {
   session=
   case $watch in
-    pid | process) find_session "$pid" ;;
+    pid | process | held) find_session "$pid" ;;
   esac
-  eval "watch_$1=\$watch gone_$1=0 session_$1=\$session"
+  eval "watch_$1=\$watch gone_$1=0 session_$1=\$session held_$1=\$held"
 }
 
 start_service() {
   say "$name: starting"
-  run "$start_limit" "start_$1" starting
+  run "$start_limit" "start_$1" starting "$1"
   started="$started $1"
   reversed="$1 $reversed"
   said=$status
@@ -90,6 +104,7 @@ start_service() {
     note_watch "$1"
     detail=
     [ "$said" -eq 0 ] || detail=", though its script ended with status $said"
+    [ -z "$held" ] || detail=", and its start command stays in the foreground"
     if await_port "$1"; then
       [ -n "$watch" ] || detail="$detail, and leaves nothing to watch it by"
       say "$name: ok (${elapsed} s$detail)"

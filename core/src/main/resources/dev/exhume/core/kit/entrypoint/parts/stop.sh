@@ -2,7 +2,7 @@ stop_service() {
   eval "name=\$name_$1 watch=\$watch_$1 knows_stop=\$knows_stop_$1 signal=\$signal_$1 session=\$session_$1"
   main_pid=
   case $watch in
-    pid | process) service_lives "$1" && main_pid=$pid ;;
+    pid | process | held) service_lives "$1" && main_pid=$pid ;;
   esac
   spent=0
   status=0
@@ -13,7 +13,10 @@ stop_service() {
     spent=$elapsed
     deadline=$((spent + 5))
   elif [ -n "$main_pid" ]; then
-    terminate "$main_pid" "$signal"
+    case $watch in
+      held) terminate_held "$main_pid" "$signal" ;;
+      *) terminate "$main_pid" "$signal" ;;
+    esac
     [ "$signal" = TERM ] || deadline=10
   fi
   asked=no
