@@ -87,6 +87,7 @@ abstract class EntrypointPorts extends EntrypointContract {
                   line.matches(
                       "exhume: mail: ok \\(\\d+ s, and its start command stays in the foreground,"
                           + " listens on port 80\\)"));
+      assertThat(services.log()).containsExactly("start mail", "start cron");
       long mail = services.pid("mail");
       assertThat(isAlive(mail)).isTrue();
       script.signal("TERM");

@@ -19,19 +19,19 @@ run() {
       [ "$patience" -gt 0 ] || break
     fi
   done
-  if kill -0 "$child" 2>/dev/null && [ "$3" = starting ] && [ -z "$stopping" ] && "ports_$4" port_listens; then
+  if ! kill -0 "$child" 2>/dev/null; then
+    wait "$child"
+    status=$?
+  elif [ "$3" = starting ] && [ -z "$stopping" ] && "ports_$4" port_listens; then
     held=$child
     status=0
-  elif kill -0 "$child" 2>/dev/null; then
+  else
     kill -TERM "$child" 2>/dev/null
     sleep 1
     kill -KILL "$child" 2>/dev/null
     elapsed=$((elapsed + 1))
     wait "$child" 2>/dev/null
     status=124
-  else
-    wait "$child"
-    status=$?
   fi
 }
 
