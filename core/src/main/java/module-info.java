@@ -41,6 +41,8 @@ module dev.exhume.core {
       com.fasterxml.jackson.databind;
   opens dev.exhume.core.kit to
       com.fasterxml.jackson.databind;
+  opens dev.exhume.core.kit.rebuild to
+      com.fasterxml.jackson.databind;
   opens dev.exhume.core.kit.root to
       com.fasterxml.jackson.databind;
   opens dev.exhume.core.kit.slim to

@@ -7,7 +7,9 @@ import dev.exhume.core.DeadServer;
 import dev.exhume.core.kit.Compression;
 import dev.exhume.core.kit.KitOptions;
 import dev.exhume.core.kit.NoSuchServiceException;
+import dev.exhume.core.kit.NotRebuildableException;
 import dev.exhume.core.kit.RescueKit;
+import dev.exhume.core.kit.Strategy;
 import dev.exhume.core.kit.WrittenKit;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.ServerProfile;
@@ -33,6 +35,14 @@ final class RescueCommand extends SourceCommand {
       required = true,
       description = "the directory for the kit; it is made if need be")
   private Path output;
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "STRATEGY",
+      description =
+          "root, the whole root as it was (the default), or packages: those that the services need"
+              + " from the archive of the distribution, and over them what is the server's own")
+  private String strategy = Strategy.ROOT.id();
 
   @Option(
       names = "--zstd",
@@ -117,6 +127,8 @@ final class RescueCommand extends SourceCommand {
       return RescueKit.plan(profile, options);
     } catch (NoSuchServiceException e) {
       throw wrongUsage("--service: " + e.getMessage());
+    } catch (NotRebuildableException e) {
+      throw wrongUsage("--strategy packages: " + e.getMessage());
     }
   }
 
@@ -129,7 +141,19 @@ final class RescueCommand extends SourceCommand {
                 .formatted(OneLine.of(change), String.join(", ", known)));
       }
     }
+    Strategy chosen =
+        Strategy.find(strategy)
+            .orElseThrow(
+                () ->
+                    wrongUsage(
+                        "no strategy is called \"%s\"; these are: %s"
+                            .formatted(OneLine.of(strategy), String.join(", ", Strategy.ids()))));
+    if (chosen == Strategy.PACKAGES && (oci || slim)) {
+      throw wrongUsage(
+          "--strategy packages has no root of its own, which --oci and --slim are about");
+    }
     return KitOptions.builder()
+        .strategy(chosen)
         .compression(zstd ? Compression.ZSTD : Compression.GZIP)
         .image(oci)
         .services(services)

@@ -3,8 +3,10 @@ package dev.exhume.core.kit;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.exhume.core.kit.plan.ExposedPorts;
+import dev.exhume.core.kit.rebuild.BuildArgument;
 import dev.exhume.core.kit.run.HealthCommand;
 import dev.exhume.core.profile.ServerProfile;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,22 +19,83 @@ final class Dockerfile {
   /** The script that the root's archive has in it. */
   static final ImmutableList<String> ENTRYPOINT = ImmutableList.of("/bin/sh", "/entrypoint.sh");
 
+  private static final String BASE = "BASE";
+
   private Dockerfile() {}
 
   /**
-   * Writes the text.
+   * The text for a whole root.
    *
    * @param rootfs name of the archive with the root
    */
-  static String of(ServerProfile profile, String rootfs) {
+  static String ofRoot(ServerProfile profile, String rootfs) {
+    return """
+        # A rescued server as an image of one layer. RUNBOOK.md tells the whole story.
+        FROM scratch
+
+        %sADD %s /
+        COPY entrypoint.sh /entrypoint.sh
+
+        """
+            .formatted(unpacking(rootfs), rootfs)
+        + foot(profile);
+  }
+
+  /**
+   * The text for a server that is built anew.
+   *
+   * @param first name of the archive that comes before the packages
+   * @param install name of the script that installs them
+   * @param list name of the file that names them
+   * @param overlay name of the archive that comes over them
+   */
+  static String ofPackages(
+      ServerProfile profile,
+      List<BuildArgument> arguments,
+      String first,
+      String install,
+      String list,
+      String overlay) {
     StringBuilder text = new StringBuilder();
-    text.append("# A rescued server as an image of one layer. RUNBOOK.md tells the whole story.\n");
-    text.append("FROM scratch\n\n");
-    if (rootfs.endsWith(".zst")) {
-      text.append("# Docker 20.10 and older would add this as a file, and not unpack it.\n");
+    text.append(
+        "# A server built anew from the packages of its distribution's archive, with its\n");
+    text.append("# own configuration and data over them. RUNBOOK.md tells the whole story.\n");
+    for (BuildArgument argument : arguments) {
+      if (argument.name().equals(BASE)) {
+        text.append("# %s: %s\n".formatted(argument.name(), argument.meaning()));
+        text.append(argument(argument));
+        text.append("FROM ${%s}\n\n".formatted(BASE));
+      }
     }
-    text.append("ADD %s /\n".formatted(rootfs));
+    for (BuildArgument argument : arguments) {
+      if (!argument.name().equals(BASE)) {
+        text.append("# %s: %s\n".formatted(argument.name(), argument.meaning()));
+        text.append(argument(argument));
+      }
+    }
+    text.append("\n# Whose the files are has to be known before packages make accounts.\n");
+    text.append(unpacking(first));
+    text.append("ADD %s /\n".formatted(first));
+    text.append("COPY %s %s /exhume/\n".formatted(install, list));
+    text.append("RUN /bin/sh /exhume/%s /exhume/%s\n\n".formatted(install, list));
+    text.append("ADD %s /\n".formatted(overlay));
     text.append("COPY entrypoint.sh /entrypoint.sh\n\n");
+    return text + foot(profile);
+  }
+
+  private static String argument(BuildArgument argument) {
+    return "ARG %s=%s\n".formatted(argument.name(), argument.value());
+  }
+
+  private static String unpacking(String archive) {
+    return archive.endsWith(".zst")
+        ? "# Docker 20.10 and older would add this as a file, and not unpack it.\n"
+        : "";
+  }
+
+  /** What the image says of itself, and how it is started. */
+  private static String foot(ServerProfile profile) {
+    StringBuilder text = new StringBuilder();
     String labels = labels(profile);
     if (!labels.isEmpty()) {
       text.append("LABEL").append(labels).append('\n');

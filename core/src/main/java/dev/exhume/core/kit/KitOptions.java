@@ -7,6 +7,7 @@ import java.util.SortedSet;
 /**
  * What a kit is to be like, where there is a choice.
  *
+ * @param strategy how the server is brought back
  * @param compression of the archives
  * @param image whether to write the image itself, too, as an OCI layout and for {@code docker load}
  * @param slim whether what the needed services do not reach stays out
@@ -15,6 +16,7 @@ import java.util.SortedSet;
  * @param services to start instead of those that are needed; empty for these
  */
 public record KitOptions(
+    Strategy strategy,
     Compression compression,
     boolean image,
     boolean slim,
@@ -39,6 +41,7 @@ public record KitOptions(
 
   /** Makes options. */
   public static final class Builder {
+    private Strategy strategy = Strategy.ROOT;
     private Compression compression = Compression.GZIP;
     private boolean image;
     private boolean slim;
@@ -47,6 +50,11 @@ public record KitOptions(
     private List<String> services = List.of();
 
     private Builder() {}
+
+    public Builder strategy(Strategy chosen) {
+      strategy = chosen;
+      return this;
+    }
 
     public Builder compression(Compression chosen) {
       compression = chosen;
@@ -79,7 +87,7 @@ public record KitOptions(
     }
 
     public KitOptions build() {
-      return new KitOptions(compression, image, slim, withoutLogs, unchanged, services);
+      return new KitOptions(strategy, compression, image, slim, withoutLogs, unchanged, services);
     }
   }
 }

@@ -1,39 +1,28 @@
 package dev.exhume.core.kit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.exhume.core.kit.KitFiles.script;
+import static dev.exhume.core.kit.KitFiles.text;
 
 import com.google.common.collect.Ordering;
+import dev.exhume.core.kit.ImageRecipe.Ingredients;
 import dev.exhume.core.kit.entrypoint.EntrypointScript;
 import dev.exhume.core.kit.oci.ImageFiles;
-import dev.exhume.core.kit.oci.Layer;
-import dev.exhume.core.kit.oci.LayerDigests;
 import dev.exhume.core.kit.plan.ServiceChoice;
 import dev.exhume.core.kit.preflight.PreflightScript;
-import dev.exhume.core.kit.root.AddedFile;
+import dev.exhume.core.kit.rebuild.RebuildPlan;
 import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.kit.root.ChangeRule;
 import dev.exhume.core.kit.root.RootContent;
-import dev.exhume.core.kit.root.RootTarball;
-import dev.exhume.core.kit.root.Surgery;
-import dev.exhume.core.kit.root.YumArchitecture;
 import dev.exhume.core.kit.run.ComposeFile;
 import dev.exhume.core.kit.run.RunScript;
 import dev.exhume.core.kit.runbook.Runbook;
-import dev.exhume.core.kit.slim.SlimList;
-import dev.exhume.core.kit.slim.SlimPlan;
 import dev.exhume.core.profile.ProfileJson;
 import dev.exhume.core.profile.ServerProfile;
-import dev.exhume.core.reach.ServerReach;
 import dev.exhume.core.reading.Problems;
 import dev.exhume.core.report.Report;
-import dev.exhume.filesystem.UnixNames;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,12 +37,6 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class RescueKit {
-  /** The image, as {@code docker load} takes it. */
-  private static final String IMAGE = "image.tar";
-
-  /** The same as a directory of the Open Container Initiative. */
-  private static final String LAYOUT = "oci";
-
   private final ServerProfile profile;
   private final KitOptions options;
 
@@ -71,8 +54,13 @@ public final class RescueKit {
    * The kit for a server as somebody wants it.
    *
    * @throws NoSuchServiceException if the options name a service that the server does not have
+   * @throws NotRebuildableException if it is to be built anew from packages, and no archive is
+   *     known that has them
    */
   public static RescueKit plan(ServerProfile profile, KitOptions options) {
+    if (options.strategy() == Strategy.PACKAGES) {
+      RebuildPlan.require(profile);
+    }
     Set<String> chosen = new TreeSet<>(options.services());
     if (chosen.isEmpty()) {
       return new RescueKit(profile, options);
@@ -108,17 +96,20 @@ public final class RescueKit {
                 "preflight.sh",
                 "profile.json",
                 "report.html",
-                rootfs(options),
-                "run.sh",
-                "slim.json"));
-    if (options.image()) {
-      files.addAll(List.of(IMAGE, LAYOUT));
-    }
+                "run.sh"));
+    files.addAll(
+        switch (options.strategy()) {
+          case ROOT -> WholeRoot.files(options);
+          case PACKAGES -> RebuiltFromPackages.files(options);
+        });
     return Ordering.natural().sortedCopy(files);
   }
 
-  private static String rootfs(KitOptions options) {
-    return options.compression().of("rootfs.tar");
+  private ImageRecipe recipe() {
+    return switch (options.strategy()) {
+      case ROOT -> new WholeRoot(profile, options);
+      case PACKAGES -> new RebuiltFromPackages(profile, options);
+    };
   }
 
   /**
@@ -134,7 +125,7 @@ public final class RescueKit {
   /** Writes the kit and tells how far it has come. */
   public WrittenKit write(Path root, Path directory, KitProgress progress) throws IOException {
     if (options.image()) {
-      ImageFiles.requireLayoutOrNothing(directory.resolve(LAYOUT));
+      ImageFiles.requireLayoutOrNothing(directory.resolve(WholeRoot.LAYOUT));
     }
     try (UnfinishedKit unfinished = UnfinishedKit.in(directory)) {
       WrittenKit kit = writeFiles(root, unfinished.directory(), progress);
@@ -150,103 +141,29 @@ public final class RescueKit {
   private WrittenKit writeFiles(Path root, Path directory, KitProgress progress)
       throws IOException {
     Problems problems = new Problems();
-    text(directory.resolve("Dockerfile"), Dockerfile.of(profile, rootfs(options)));
+    String name = ImageName.of(profile);
     String entrypoint = EntrypointScript.of(profile, root, problems);
     script(directory.resolve("entrypoint.sh"), entrypoint);
-    script(
-        directory.resolve("run.sh"), RunScript.of(profile, ImageName.of(profile), options.image()));
-    text(directory.resolve("compose.yaml"), ComposeFile.of(profile, ImageName.of(profile)));
     text(directory.resolve("packages.txt"), PackageList.of(profile.packages()));
     ProfileJson.write(profile, directory.resolve("profile.json"));
     text(directory.resolve("report.html"), Report.inKit(profile));
-    SlimList slim = slim(root, problems);
-    ProfileJson.write(slim.withoutSecrets(), directory.resolve("slim.json"));
-    RootContent content = rootfs(root, entrypoint, slim, directory, progress);
+    Ingredients image = recipe().write(root, directory, entrypoint, progress, problems);
+    RootContent content = image.content();
+    script(
+        directory.resolve("run.sh"),
+        RunScript.of(profile, name, options.image(), image.arguments()));
+    text(directory.resolve("compose.yaml"), ComposeFile.of(profile, name, image.arguments()));
     script(
         directory.resolve("preflight.sh"),
         PreflightScript.of(
-            profile,
-            ImageName.of(profile),
-            rootfs(options),
-            Files.size(directory.resolve(rootfs(options))),
-            content.bytes()));
+            profile, name, image.archives(), image.archiveBytes(), image.imageBytes()));
     ProfileJson.write(new ChangeList(content.changes()), directory.resolve("changes.json"));
     text(
         directory.resolve("RUNBOOK.md"),
-        Runbook.of(profile, options, ImageName.of(profile), content.changes()));
+        Runbook.of(profile, options, name, content.changes(), image.rebuild()));
     content.problems().forEach(problems::add);
     return new WrittenKit(
         content.files(), content.bytes(), content.changes().size(), problems.sorted());
-  }
-
-  private SlimList slim(Path root, Problems problems) throws IOException {
-    return SlimPlan.of(
-        root,
-        profile,
-        ServerReach.of(root, profile, options.services(), problems),
-        options.slim(),
-        problems);
-  }
-
-  private RootContent rootfs(
-      Path root, String entrypoint, SlimList slim, Path directory, KitProgress progress)
-      throws IOException {
-    Surgery surgery = surgery(root, entrypoint).without(slim.takenFiles());
-    Path file = directory.resolve(rootfs(options));
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      if (!options.image()) {
-        OutputStream tar = CompressedStream.of(options.compression(), out);
-        return RootTarball.write(root, surgery, progress::written, tar);
-      }
-      LayerDigests digests =
-          new LayerDigests(
-              out, compressed -> CompressedStream.of(options.compression(), compressed));
-      RootContent content = RootTarball.write(root, surgery, progress::written, digests.archive());
-      Layer layer = digests.layer(ImagePlan.format(options.compression()));
-      ImageFiles image = new ImageFiles(ImagePlan.of(profile), layer, file);
-      image.writeLayout(directory.resolve(LAYOUT));
-      image.writeArchive(directory.resolve(IMAGE));
-      return content;
-    }
-  }
-
-  private Surgery surgery(Path root, String entrypoint) {
-    Surgery surgery =
-        Surgery.of(profile)
-            .adding(
-                new AddedFile(
-                    ChangeRule.ENTRYPOINT,
-                    "/entrypoint.sh",
-                    entrypoint,
-                    0755,
-                    "it starts, watches and stops the services"));
-    for (AddedFile file : YumArchitecture.of(profile.os(), root)) {
-      surgery = surgery.adding(file);
-    }
-    if (options.withoutLogs()) {
-      surgery = surgery.withoutLogs(profile);
-    }
-    for (String change : options.unchanged()) {
-      surgery = surgery.leavingOut(rule(change));
-    }
-    return surgery;
-  }
-
-  private static ChangeRule rule(String change) {
-    return ChangeRule.find(change)
-        .orElseThrow(() -> new IllegalArgumentException("no change is called " + change));
-  }
-
-  private static void text(Path file, String text) throws IOException {
-    Files.write(file, text.getBytes(UTF_8));
-  }
-
-  private static void script(Path file, String text) throws IOException {
-    // A name that is not UTF-8 has to come out as the bytes that it is on the server's disk.
-    Files.write(file, UnixNames.encode(text));
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
   }
 
   /** The document that {@code changes.json} is. */

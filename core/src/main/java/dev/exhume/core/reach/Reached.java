@@ -67,6 +67,11 @@ final class Reached {
         .toList();
   }
 
+  /** The path with no link in it but, maybe, the last name. */
+  String real(String path) {
+    return owned.real(path);
+  }
+
   /** Names of the first packages that require one of them. */
   List<String> requirers(int number) {
     Set<String> names = new TreeSet<>();

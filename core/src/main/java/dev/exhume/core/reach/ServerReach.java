@@ -72,6 +72,11 @@ public final class ServerReach {
     return reached.files(number);
   }
 
+  /** The path of a package's file with no link in it but, maybe, the last name. */
+  public String real(String path) {
+    return reached.real(path);
+  }
+
   /** Names of packages that require one to be installed; no more than a few. */
   public List<String> requirers(int number) {
     return reached.requirers(number);

@@ -10,7 +10,7 @@ class DockerfileTest {
   @Test
   void theImageIsOneLayerOnNothingWithThePublicWebPortFirst() {
     String dockerfile =
-        Dockerfile.of(
+        Dockerfile.ofRoot(
             profile()
                 .hostname("web01.example.com")
                 .service("httpd", Verdict.NEEDED, "site")
@@ -36,7 +36,8 @@ class DockerfileTest {
   @Test
   void aHostNameThatIsNoneDoesNotReachTheBuilder() {
     String dockerfile =
-        Dockerfile.of(profile().hostname("x\"\nRUN touch /pwned\n$HOME").build(), "rootfs.tar.gz");
+        Dockerfile.ofRoot(
+            profile().hostname("x\"\nRUN touch /pwned\n$HOME").build(), "rootfs.tar.gz");
 
     assertThat(dockerfile).doesNotContain("RUN ", "pwned", "HOME", "EXPOSE");
   }

@@ -47,17 +47,17 @@ public final class PreflightScript {
    * Writes the text.
    *
    * @param name of the container
-   * @param archive name of the file with the root
-   * @param archiveBytes its size
-   * @param rootBytes the size of the root
+   * @param archives names of the files that the image is built of
+   * @param archiveBytes their size
+   * @param rootBytes the size of what the image is going to hold
    */
   public static String of(
-      ServerProfile profile, String name, String archive, long archiveBytes, long rootBytes)
+      ServerProfile profile, String name, List<String> archives, long archiveBytes, long rootBytes)
       throws IOException {
     PreflightScript script = new PreflightScript(profile);
     // The engine copies the archive first, and unpacks it twice at worst.
     long needed = archiveBytes / KIBIBYTE + 2 * (rootBytes / KIBIBYTE) + 1;
-    script.settings(name, archive, needed);
+    script.settings(name, archives, needed);
     script.checks();
     try (InputStream in = PreflightScript.class.getResourceAsStream(TEMPLATE)) {
       if (in == null) {
@@ -69,7 +69,7 @@ public final class PreflightScript {
     }
   }
 
-  private void settings(String name, String archive, long neededKib) {
+  private void settings(String name, List<String> archives, long neededKib) {
     setting("platform", plan.platform().map(ShellWord::oneLine).orElse(""));
     requirement("ia32", "ia32-emulation");
     requirement("socketcall", "seccomp-socketcall");
@@ -79,7 +79,7 @@ public final class PreflightScript {
     boolean label =
         plan.options().stream().anyMatch(option -> option.value().equals("label=disable"));
     setting("label", label ? "yes" : "");
-    setting("rootfs", archive);
+    setting("archives", String.join(" ", archives));
     settings.append("image_kib=%d\n".formatted(neededKib));
     settings.append("memory_kib=%d\n".formatted(MEMORY_KIB + sharedKib()));
     settings.append("name=${NAME:-%s}\n".formatted(name));

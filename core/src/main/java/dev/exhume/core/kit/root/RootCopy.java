@@ -64,11 +64,18 @@ final class RootCopy implements RootWalk.Visitor {
     if (treatment.isTold()) {
       treatment.change().ifPresent(changes::add);
     }
-    boolean descend = file.isDirectory() && treatment.kind() == Treatment.Kind.KEEP;
-    if (treatment.kind() != Treatment.Kind.LEAVE_OUT) {
-      add(file, treatment);
-    }
-    return descend;
+    return switch (treatment.kind()) {
+      case LEAVE_OUT -> false;
+      case ENTER -> true;
+      case KEEP -> {
+        add(file, treatment);
+        yield file.isDirectory();
+      }
+      case KEEP_EMPTY, REPLACE, LINK -> {
+        add(file, treatment);
+        yield false;
+      }
+    };
   }
 
   @Override
@@ -97,7 +104,7 @@ final class RootCopy implements RootWalk.Visitor {
       case REPLACE -> tar.file(member, treatment.content().getBytes(ISO_8859_1));
       case LINK -> tar.symbolicLink(member, treatment.content());
       case KEEP, KEEP_EMPTY -> addAsIs(file, member);
-      case LEAVE_OUT -> throw new IllegalArgumentException("nothing to add: " + file.name());
+      case LEAVE_OUT, ENTER -> throw new IllegalArgumentException("nothing to add: " + file.name());
     }
     files++;
     progress.written(files, bytes);

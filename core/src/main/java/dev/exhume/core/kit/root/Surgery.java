@@ -63,6 +63,14 @@ public final class Surgery {
         unchanged);
   }
 
+  /** The same for an archive that holds only a part of the root. */
+  public Surgery selecting(Selection selection) {
+    return new Surgery(
+        ImmutableList.<SurgeryRule>builder().addAll(rules).add(new Selected(selection)).build(),
+        added,
+        unchanged);
+  }
+
   /** The same with one more file in the image. */
   public Surgery adding(AddedFile file) {
     return new Surgery(

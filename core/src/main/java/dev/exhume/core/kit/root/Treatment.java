@@ -17,6 +17,8 @@ record Treatment(Kind kind, String content, Optional<Change> change, boolean isT
     KEEP,
     /** Not at all, with all that is below it. */
     LEAVE_OUT,
+    /** A directory itself not, but what is in it. */
+    ENTER,
     /** A directory without what is in it. */
     KEEP_EMPTY,
     /** With other content, but its own owner, mode and times. */
@@ -26,6 +28,12 @@ record Treatment(Kind kind, String content, Optional<Change> change, boolean isT
   }
 
   static final Treatment KEEP = new Treatment(Kind.KEEP, "", Optional.empty(), false);
+
+  /** Nobody asked for it. */
+  static final Treatment UNSELECTED = new Treatment(Kind.LEAVE_OUT, "", Optional.empty(), false);
+
+  /** Nobody asked for the directory, but maybe for what is in it. */
+  static final Treatment ENTER = new Treatment(Kind.ENTER, "", Optional.empty(), false);
 
   static Treatment leaveOut(ChangeRule rule, RootFile file, String why) {
     return of(Kind.LEAVE_OUT, "", rule, file, "left out", why);

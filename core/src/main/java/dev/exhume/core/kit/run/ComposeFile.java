@@ -1,6 +1,7 @@
 package dev.exhume.core.kit.run;
 
 import com.google.common.collect.ImmutableMap;
+import dev.exhume.core.kit.rebuild.BuildArgument;
 import dev.exhume.core.profile.ContainerPlan;
 import dev.exhume.core.profile.ContainerPlan.Advice;
 import dev.exhume.core.profile.ContainerPlan.DataDirectory;
@@ -47,7 +48,10 @@ public final class ComposeFile {
   private final String name;
   private final YamlText text = new YamlText();
 
-  private ComposeFile(ServerProfile profile, String name) {
+  private final List<BuildArgument> arguments;
+
+  private ComposeFile(ServerProfile profile, String name, List<BuildArgument> arguments) {
+    this.arguments = List.copyOf(arguments);
     this.profile = profile;
     this.plan = profile.container();
     this.name = name;
@@ -57,9 +61,10 @@ public final class ComposeFile {
    * Writes the text.
    *
    * @param name of service, image and container
+   * @param arguments that the build takes
    */
-  public static String of(ServerProfile profile, String name) {
-    ComposeFile file = new ComposeFile(profile, name);
+  public static String of(ServerProfile profile, String name, List<BuildArgument> arguments) {
+    ComposeFile file = new ComposeFile(profile, name, arguments);
     file.head();
     file.options();
     file.ports();
@@ -86,7 +91,7 @@ public final class ComposeFile {
     text.open(0, "services");
     text.open(2, SERVICE);
     text.entry(KEY, "image", "${IMAGE:-%s}".formatted(name));
-    text.entry(KEY, "build", ".");
+    build();
     text.entry(KEY, "container_name", "${NAME:-%s}".formatted(name));
     plan.platform()
         .ifPresent(
@@ -94,6 +99,21 @@ public final class ComposeFile {
               text.comment(KEY, "The server's own architecture, whatever the host's is.");
               text.entry(KEY, "platform", plain(platform));
             });
+  }
+
+  private void build() {
+    if (arguments.isEmpty()) {
+      text.entry(KEY, "build", ".");
+      return;
+    }
+    text.open(KEY, "build");
+    text.entry(ITEM, "context", ".");
+    text.open(ITEM, "args");
+    for (BuildArgument argument : arguments) {
+      text.comment(ITEM + 2, "%s: %s".formatted(argument.name(), argument.meaning()));
+      text.entry(
+          ITEM + 2, argument.name(), "${%s:-%s}".formatted(argument.name(), argument.value()));
+    }
   }
 
   private void options() {

@@ -2,6 +2,7 @@ package dev.exhume.core.kit.run;
 
 import dev.exhume.core.kit.entrypoint.ShellWord;
 import dev.exhume.core.kit.oci.Image;
+import dev.exhume.core.kit.rebuild.BuildArgument;
 import dev.exhume.core.profile.ContainerPlan;
 import dev.exhume.core.profile.ContainerPlan.Advice;
 import dev.exhume.core.profile.ContainerPlan.DataDirectory;
@@ -20,11 +21,13 @@ public final class RunScript {
   private final ServerProfile profile;
   private final String name;
   private final ContainerPlan plan;
+  private final List<BuildArgument> arguments;
   private final StringBuilder text = new StringBuilder();
 
-  private RunScript(ServerProfile profile, String name) {
+  private RunScript(ServerProfile profile, String name, List<BuildArgument> arguments) {
     this.profile = profile;
     this.name = name;
+    this.arguments = List.copyOf(arguments);
     this.plan = profile.container();
   }
 
@@ -33,9 +36,11 @@ public final class RunScript {
    *
    * @param name of image and container
    * @param isImageThere whether the kit has the image itself, so that nothing is to be built
+   * @param arguments that the build takes
    */
-  public static String of(ServerProfile profile, String name, boolean isImageThere) {
-    RunScript script = new RunScript(profile, name);
+  public static String of(
+      ServerProfile profile, String name, boolean isImageThere, List<BuildArgument> arguments) {
+    RunScript script = new RunScript(profile, name, arguments);
     script.head(isImageThere ? "Loads" : "Builds");
     script.preflight();
     if (isImageThere) {
@@ -69,6 +74,9 @@ public final class RunScript {
     line("# DOCKER          another engine: podman");
     line("# PORT_80 etc.    another port, or ADDRESS:PORT, of the host");
     line("# PREFLIGHT=no    leaves out the checks of this host");
+    for (BuildArgument argument : arguments) {
+      line("# %-15s %s".formatted(argument.name(), argument.meaning()));
+    }
     plan.oldAddress()
         .ifPresent(
             address ->
@@ -96,19 +104,35 @@ public final class RunScript {
   }
 
   private void build() {
-    String platform =
-        plan.platform().map(of -> "--platform %s ".formatted(ShellWord.of(of))).orElse("");
+    if (!arguments.isEmpty()) {
+      line("build() {");
+      line("  \"$docker\" build \"$@\" \\");
+      for (BuildArgument argument : arguments) {
+        String variable = argument.name();
+        line("    ${%s:+--build-arg} ${%s:+%s} \\".formatted(variable, variable, pair(variable)));
+      }
+      line("    ${http_proxy:+--build-arg} ${http_proxy:+\"http_proxy=$http_proxy\"} \\");
+      line("    -t \"$image\" \"$kit\"");
+      line("}");
+      line("");
+    }
+    String build = arguments.isEmpty() ? "\"$docker\" build" : "build";
+    String what = arguments.isEmpty() ? " -t \"$image\" \"$kit\"" : "";
+    String platform = plan.platform().map(of -> " --platform " + ShellWord.of(of)).orElse("");
     if (plan.healthCheck().isPresent()) {
       line("# Podman keeps the health check only in images of Docker's format.");
       line("case ${docker##*/} in");
-      line(
-          "  podman*) \"$docker\" build --format docker %s-t \"$image\" \"$kit\" ;;"
-              .formatted(platform));
-      line("  *) \"$docker\" build %s-t \"$image\" \"$kit\" ;;".formatted(platform));
+      line("  podman*) %s --format docker%s%s ;;".formatted(build, platform, what));
+      line("  *) %s%s%s ;;".formatted(build, platform, what));
       line("esac");
     } else {
-      line("\"$docker\" build %s-t \"$image\" \"$kit\"".formatted(platform));
+      line(build + platform + what);
     }
+  }
+
+  /** The words {@code "NAME=$NAME"}. */
+  private static String pair(String variable) {
+    return "\"%s=$%s\"".formatted(variable, variable);
   }
 
   private void load() {

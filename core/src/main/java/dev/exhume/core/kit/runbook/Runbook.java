@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.samskivert.mustache.Mustache;
 import dev.exhume.core.kit.KitOptions;
+import dev.exhume.core.kit.rebuild.RebuildList;
 import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Verdict;
@@ -36,9 +37,14 @@ public final class Runbook {
    *
    * @param image name of image and container
    * @param changes made to the root
+   * @param rebuild what the server is built anew of, if it is
    */
   public static String of(
-      ServerProfile profile, KitOptions options, String image, List<Change> changes)
+      ServerProfile profile,
+      KitOptions options,
+      String image,
+      List<Change> changes,
+      Optional<RebuildList> rebuild)
       throws IOException {
     try (InputStream in = Runbook.class.getResourceAsStream(TEMPLATE)) {
       if (in == null) {
@@ -47,12 +53,14 @@ public final class Runbook {
       return Mustache.compiler()
           .withEscaper(Markdown::text)
           .compile(new String(in.readAllBytes(), UTF_8))
-          .execute(new Runbook(profile, options, image).facts(changes));
+          .execute(new Runbook(profile, options, image).facts(changes, rebuild));
     }
   }
 
-  private Map<String, Object> facts(List<Change> changes) {
+  private Map<String, Object> facts(List<Change> changes, Optional<RebuildList> rebuild) {
     Map<String, Object> facts = new HashMap<>();
+    facts.put("rebuilt", rebuild.isPresent());
+    rebuild.ifPresent(list -> rebuild(facts, list));
     server(facts);
     kit(facts);
     ServiceTables services = new ServiceTables(profile);
@@ -110,6 +118,15 @@ public final class Runbook {
     facts.put("image", image);
     facts.put("rootfs", options.compression().of("rootfs.tar"));
     facts.put("loaded", options.image());
+  }
+
+  private static void rebuild(Map<String, Object> facts, RebuildList list) {
+    facts.put("base", Markdown.code(list.base()));
+    facts.put("packageArchive", Markdown.code(list.archive()));
+    facts.put("installedCount", list.installed().size());
+    facts.put("notNeededCount", list.notNeeded().size());
+    table(facts, "ThirdParties", RebuildTables.thirdParties(list));
+    table(facts, "ChangedPrograms", RebuildTables.changedPrograms(list));
   }
 
   /** The rows under their name, and under another whether there are any. */

@@ -106,7 +106,7 @@ check_kit() {
     ok kit "the image is here"
     return
   fi
-  for file in Dockerfile "$rootfs"; do
+  for file in Dockerfile $archives; do
     if [ ! -f "$kit/$file" ]; then
       no_go kit "$file is not beside this script"
       return

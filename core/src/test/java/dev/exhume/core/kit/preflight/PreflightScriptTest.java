@@ -164,7 +164,8 @@ class PreflightScriptTest {
     Answer answer =
         ask(
             "dash",
-            PreflightScript.of(webServer(), "web01", "rootfs.tar.gz", SMALL, Long.MAX_VALUE / 4));
+            PreflightScript.of(
+                webServer(), "web01", List.of("rootfs.tar.gz"), SMALL, Long.MAX_VALUE / 4));
 
     assertThat(answer.status()).isEqualTo(1);
     assertThat(answer.lines()).anyMatch(line -> line.startsWith("NO-GO  storage:"));
@@ -278,7 +279,7 @@ class PreflightScriptTest {
   }
 
   private static String script(ServerProfile profile) throws IOException {
-    return PreflightScript.of(profile, "web01", "rootfs.tar.gz", SMALL, SMALL);
+    return PreflightScript.of(profile, "web01", List.of("rootfs.tar.gz"), SMALL, SMALL);
   }
 
   private Answer ask(String shell, ServerProfile profile) throws Exception {

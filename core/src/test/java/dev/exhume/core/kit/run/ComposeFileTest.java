@@ -109,6 +109,6 @@ class ComposeFileTest {
   }
 
   private static JsonNode read(ServerProfile profile) throws IOException {
-    return YAML.readTree(ComposeFile.of(profile, "web01"));
+    return YAML.readTree(ComposeFile.of(profile, "web01", List.of()));
   }
 }

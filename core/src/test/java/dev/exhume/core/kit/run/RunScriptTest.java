@@ -59,7 +59,9 @@ class RunScriptTest {
   @Test
   void anImageThatIsThereIsLoadedInsteadOfBuilt() throws Exception {
     List<List<String>> calls =
-        run(RunScript.of(webServer(), "web01-example-com", true), Map.of("IMAGE", "shop:2"));
+        run(
+            RunScript.of(webServer(), "web01-example-com", true, List.of()),
+            Map.of("IMAGE", "shop:2"));
 
     assertThat(calls.subList(0, 2))
         .containsExactly(
@@ -71,7 +73,7 @@ class RunScriptTest {
 
   @Test
   void podmanIsToldTheHealthCheckThatItForgetsOfALoadedImage() throws Exception {
-    String script = RunScript.of(webServer(), "web01-example-com", true);
+    String script = RunScript.of(webServer(), "web01-example-com", true, List.of());
     Path podman = Files.createSymbolicLink(directory.resolve("podman"), Path.of("engine"));
 
     assertThat(run(script, Map.of("DOCKER", podman.toString())).get(2))
@@ -113,7 +115,8 @@ class RunScriptTest {
 
   @Test
   void eachOptionHasItsReasonBesideIt() {
-    List<String> lines = RunScript.of(webServer(), "web01-example-com", false).lines().toList();
+    List<String> lines =
+        RunScript.of(webServer(), "web01-example-com", false, List.of()).lines().toList();
 
     for (int i = 1; i < lines.size(); i++) {
       if (lines.get(i).startsWith("set -- ")) {
@@ -170,7 +173,7 @@ class RunScriptTest {
     Path shellcheck = Path.of("/usr/bin/shellcheck");
     assumeTrue(Files.isExecutable(shellcheck), "shellcheck is not on this machine");
     Path script = directory.resolve("run.sh");
-    Files.writeString(script, RunScript.of(webServer(), "web01-example-com", false));
+    Files.writeString(script, RunScript.of(webServer(), "web01-example-com", false, List.of()));
 
     Process process =
         new ProcessBuilder(shellcheck.toString(), "-s", "sh", script.toString())
@@ -202,7 +205,7 @@ class RunScriptTest {
   private List<List<String>> run(
       ServerProfile profile, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
-    return run(RunScript.of(profile, name(profile), false), environment, arguments);
+    return run(RunScript.of(profile, name(profile), false, List.of()), environment, arguments);
   }
 
   private List<List<String>> run(String text, Map<String, String> environment, String... arguments)

@@ -11,11 +11,12 @@ import dev.exhume.core.profile.Verdict;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunbookTest {
   private static String runbook(ServerProfile profile, List<Change> changes) throws IOException {
-    return Runbook.of(profile, KitOptions.usual(), "web01", changes);
+    return Runbook.of(profile, KitOptions.usual(), "web01", changes, Optional.empty());
   }
 
   @Test
