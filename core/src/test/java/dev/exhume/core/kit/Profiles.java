@@ -57,11 +57,17 @@ public final class Profiles {
   private Optional<String> hostname = Optional.empty();
   private String architecture = "i386";
   private String glibc = "2.3.4";
+  private Optional<OperatingSystem> system = Optional.empty();
 
   private Profiles() {}
 
   public static Profiles profile() {
     return new Profiles();
+  }
+
+  public Profiles os(OperatingSystem one) {
+    system = Optional.of(one);
+    return this;
   }
 
   public Profiles hostname(String name) {
@@ -268,19 +274,22 @@ public final class Profiles {
     return this;
   }
 
+  private OperatingSystem centos() {
+    return SystemBuilder.system("centos", "4.6")
+        .name("CentOS")
+        .codename("Final")
+        .prettyName("CentOS release 4.6 (Final)")
+        .family("rhel")
+        .architecture(architecture)
+        .glibc(glibc)
+        .endOfLife("2012-02-29")
+        .archiveUrl("http://vault.centos.org/4.6/")
+        .build();
+  }
+
   /** The profile, with the container plan that follows from it. */
   public ServerProfile build() {
-    OperatingSystem os =
-        SystemBuilder.system("centos", "4.6")
-            .name("CentOS")
-            .codename("Final")
-            .prettyName("CentOS release 4.6 (Final)")
-            .family("rhel")
-            .architecture(architecture)
-            .glibc(glibc)
-            .endOfLife("2012-02-29")
-            .archiveUrl("http://vault.centos.org/4.6/")
-            .build();
+    OperatingSystem os = system.orElseGet(this::centos);
     List<Service> built = services.stream().map(ServiceBuilder::build).toList();
     Host host =
         new Host(

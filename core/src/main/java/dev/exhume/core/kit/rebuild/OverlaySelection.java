@@ -2,6 +2,7 @@ package dev.exhume.core.kit.rebuild;
 
 import dev.exhume.core.kit.rebuild.RebuildList.LeftOut;
 import dev.exhume.core.kit.root.Selection;
+import dev.exhume.core.reach.ContentOfPackages;
 import dev.exhume.core.reach.FileKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,8 @@ final class OverlaySelection implements Selection {
   private static final Pattern DIRECTORY_WITH_A_MEANING =
       Pattern.compile("/(?:etc|var|srv|home|root|opt|usr/local)(?:/.*)?", Pattern.DOTALL);
 
-  private final PackageFiles files;
+  private final FileOrigins files;
+  private final ContentOfPackages content;
   private final Set<String> laidFirst;
   private final Map<String, String> leftOut = new TreeMap<>();
 
@@ -54,8 +56,9 @@ final class OverlaySelection implements Selection {
    *
    * @param laidFirst files that come before the packages, which may add to them
    */
-  OverlaySelection(PackageFiles files, Set<String> laidFirst) {
+  OverlaySelection(FileOrigins files, ContentOfPackages content, Set<String> laidFirst) {
     this.files = files;
+    this.content = content;
     this.laidFirst = Set.copyOf(laidFirst);
   }
 
@@ -91,7 +94,7 @@ final class OverlaySelection implements Selection {
       return Share.CONTENT;
     }
     boolean isAsThePackageHasIt =
-        origin.filter(from -> from == Origin.ARCHIVE).isPresent() && !files.isChanged(path);
+        origin.filter(from -> from == Origin.ARCHIVE).isPresent() && !content.isChanged(path);
     boolean isLitter =
         origin.filter(from -> from == Origin.NOWHERE).isPresent()
             && !DIRECTORY_WITH_A_MEANING.matcher(path).matches();
@@ -102,10 +105,10 @@ final class OverlaySelection implements Selection {
     if (origin == Origin.DISK || (STATE.matcher(path).matches() && isState(path))) {
       return true;
     }
-    if (files.isUntold(path)) {
+    if (content.isUntold(path)) {
       return CONFIGURATION.matcher(path).matches();
     }
-    if (!files.isChanged(path)) {
+    if (!content.isChanged(path)) {
       return false;
     }
     if (origin == Origin.ARCHIVE && isProgram(file)) {

@@ -9,6 +9,7 @@ import dev.exhume.core.kit.root.Selection;
 import dev.exhume.core.profile.OperatingSystem;
 import dev.exhume.core.profile.Packages;
 import dev.exhume.core.profile.ServerProfile;
+import dev.exhume.core.reach.ContentOfPackages;
 import dev.exhume.core.reach.ReachedPackage;
 import dev.exhume.core.reach.ServerReach;
 import dev.exhume.core.reading.Problems;
@@ -67,12 +68,14 @@ public final class RebuildPlan {
                         "no package database could be read, so nobody can say what to install"));
     List<Origin> origins =
         reach.packages().stream().map(one -> origin(one, archive.installer())).toList();
-    PackageFiles files = PackageFiles.of(root, reach, origins, problems);
     return new RebuildPlan(
         archive,
         origins,
         reach,
-        new OverlaySelection(files, FirstSelection.ACCOUNTS),
+        new OverlaySelection(
+            FileOrigins.of(reach, origins),
+            ContentOfPackages.of(root, reach, problems),
+            FirstSelection.ACCOUNTS),
         profile.container().platform());
   }
 
