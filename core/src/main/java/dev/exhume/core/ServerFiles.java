@@ -1,5 +1,6 @@
 package dev.exhume.core;
 
+import dev.exhume.binary.ByteSource;
 import dev.exhume.core.analysis.host.MountDetector;
 import dev.exhume.core.profile.Problem;
 import dev.exhume.core.profile.Source;
@@ -10,9 +11,11 @@ import dev.exhume.core.source.RootSource;
 import dev.exhume.core.source.TreeSource;
 import dev.exhume.core.source.disk.DiskRoot;
 import dev.exhume.core.source.disk.DiskSet;
+import dev.exhume.core.source.spool.Compression;
 import dev.exhume.core.source.tar.TarTree;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -97,14 +100,25 @@ public final class ServerFiles implements Closeable {
       DirectoryTree directory = DirectoryTree.open(source);
       return TreeSource.of("directory", source, directory, directory::problems);
     }
-    TarTree archive =
-        TarTree.open(source, unpacked)
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "%s is neither a disk image nor a tar archive: expected %s"
-                            .formatted(source, LinuxRoot.EXPECTED)));
-    return TreeSource.of("tarball", source, archive, archive::problems);
+    Optional<TarTree> archive = TarTree.open(source, unpacked);
+    if (archive.isEmpty()) {
+      throw new IOException(
+          "%s is neither a disk image nor a tar archive%s: expected %s"
+              .formatted(source, packing(source), LinuxRoot.EXPECTED));
+    }
+    return TreeSource.of("tarball", source, archive.get(), archive.get()::problems);
+  }
+
+  /** An archive is unpacked on the way; an image, which is read here and there, is not. */
+  private static String packing(Path source) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(source)) {
+      return Compression.of(ByteSource.of(channel))
+          .map(
+              compression ->
+                  ", nor is what %s has compressed in it an archive; unpack a disk image first"
+                      .formatted(compression.title()))
+          .orElse("");
+    }
   }
 
   private static RootSource disks(DiskSet disks, String location, Optional<String> volume)

@@ -1,5 +1,6 @@
 package dev.exhume.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,12 +8,14 @@ import dev.exhume.core.profile.Problem;
 import dev.exhume.core.source.SampleDirectory;
 import dev.exhume.testdata.DeadServers;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +128,18 @@ class DeadServerTest {
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(
             source + " is neither a disk image nor a tar archive: expected the root ");
+  }
+
+  @Test
+  void aCompressedDiskImageIsRefusedWithTheWordThatItHasToBeUnpacked() throws IOException {
+    Path source = host.resolve("server.img.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(source))) {
+      out.write("a boot sector, and a disk".repeat(200).getBytes(UTF_8));
+    }
+    assertThatThrownBy(() -> DeadServer.open(source))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("what gzip has compressed in it")
+        .hasMessageContaining("unpack a disk image first");
   }
 
   @Test

@@ -14,7 +14,11 @@ public final class NoSuchServiceException extends IllegalArgumentException {
    */
   NoSuchServiceException(List<String> names, List<String> startable) {
     super(
-        "there is no service %s to start; there are %s"
-            .formatted(String.join(", ", names), String.join(", ", startable)));
+        "there is no service %s to start; %s"
+            .formatted(
+                String.join(", ", names),
+                startable.isEmpty()
+                    ? "none was found on this server"
+                    : "there are " + String.join(", ", startable)));
   }
 }

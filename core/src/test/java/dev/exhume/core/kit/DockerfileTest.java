@@ -3,7 +3,9 @@ package dev.exhume.core.kit;
 import static dev.exhume.core.kit.Profiles.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exhume.core.kit.rebuild.BuildArgument;
 import dev.exhume.core.profile.Verdict;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DockerfileTest {
@@ -40,5 +42,31 @@ class DockerfileTest {
             profile().hostname("x\"\nRUN touch /pwned\n$HOME").build(), "rootfs.tar.gz");
 
     assertThat(dockerfile).doesNotContain("RUN ", "pwned", "HOME", "EXPOSE");
+  }
+
+  @Test
+  void aServerBuiltAnewGetsAccountsThenPackagesThenItsOwnFiles() {
+    String dockerfile =
+        Dockerfile.ofPackages(
+            profile().build(),
+            List.of(
+                new BuildArgument("BASE", "debian/eol:etch", "a base"),
+                new BuildArgument("ARCHIVE", "http://archive.example.org/debian", "an archive")),
+            "accounts.tar.gz",
+            "install.sh",
+            "list.txt",
+            "overlay.tar.gz");
+
+    assertThat(dockerfile.lines().filter(line -> !line.isEmpty() && !line.startsWith("#")))
+        .startsWith(
+            "ARG BASE=debian/eol:etch",
+            "FROM ${BASE}",
+            "ARG ARCHIVE=http://archive.example.org/debian",
+            "ADD accounts.tar.gz /",
+            "COPY install.sh list.txt /exhume/",
+            "RUN /bin/sh /exhume/install.sh /exhume/list.txt",
+            "ADD overlay.tar.gz /",
+            "COPY entrypoint.sh /entrypoint.sh")
+        .endsWith("ENTRYPOINT [\"/bin/sh\", \"/entrypoint.sh\"]");
   }
 }

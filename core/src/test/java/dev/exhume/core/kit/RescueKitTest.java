@@ -87,6 +87,14 @@ class RescueKitTest {
   }
 
   @Test
+  void aServiceOfAServerWithoutAnyIsRefusedWithThatWord() {
+    KitOptions options = KitOptions.builder().services(List.of("httpd")).build();
+
+    assertThatThrownBy(() -> RescueKit.plan(profile().build(), options))
+        .hasMessage("there is no service httpd to start; none was found on this server");
+  }
+
+  @Test
   void aKitMadeTwiceIsTheSameByteForByte() throws IOException {
     ServerProfile profile =
         profile().hostname("web01").service("httpd", Verdict.NEEDED, "serves the site").build();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.exhume.core.kit.Profiles;
+import dev.exhume.core.kit.rebuild.BuildArgument;
 import dev.exhume.core.profile.MountStatus;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Verdict;
@@ -17,6 +18,20 @@ import org.junit.jupiter.api.Test;
 
 class ComposeFileTest {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+  @Test
+  void whatTheBuildCanBeToldHasAValueThatTheEnvironmentReplaces() throws IOException {
+    JsonNode build =
+        YAML.readTree(
+                ComposeFile.of(
+                    profile().build(),
+                    "web01",
+                    List.of(new BuildArgument("BASE", "debian/eol:etch", "a base"))))
+            .at("/services/server/build");
+
+    assertThat(build.get("context").asText()).isEqualTo(".");
+    assertThat(build.at("/args/BASE").asText()).isEqualTo("${BASE:-debian/eol:etch}");
+  }
 
   @Test
   void itSaysTheSameAsTheScript() throws Exception {

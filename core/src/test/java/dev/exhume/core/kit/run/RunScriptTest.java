@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.base.Splitter;
 import dev.exhume.core.kit.Profiles;
+import dev.exhume.core.kit.rebuild.BuildArgument;
 import dev.exhume.core.profile.MountStatus;
 import dev.exhume.core.profile.ServerProfile;
 import dev.exhume.core.profile.Verdict;
@@ -81,6 +82,33 @@ class RunScriptTest {
         .containsSequence("--health-interval", "30s", "--health-timeout", "10s")
         .containsSequence(
             "--health-cmd", "/bin/sh /entrypoint.sh --health httpd=80/tcp mysqld=3306/tcp");
+  }
+
+  @Test
+  void whatTheBuildCanBeToldIsTakenFromTheEnvironmentIfItIsThere() throws Exception {
+    String script =
+        RunScript.of(
+            webServer(),
+            "web01-example-com",
+            false,
+            List.of(
+                new BuildArgument("BASE", "debian/eol:etch", "a base"),
+                new BuildArgument("ARCHIVE", "http://archive.example.org", "an archive")));
+
+    List<List<String>> calls =
+        run(script, Map.of("ARCHIVE", "http://my mirror/", "http_proxy", ""));
+
+    assertThat(calls.get(0))
+        .containsExactly(
+            "build",
+            "--platform",
+            "linux/386",
+            "--build-arg",
+            "ARCHIVE=http://my mirror/",
+            "-t",
+            "web01-example-com",
+            directory.toString());
+    assertThat(script).contains("# BASE            a base");
   }
 
   @Test

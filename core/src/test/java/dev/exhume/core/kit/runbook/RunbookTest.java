@@ -4,6 +4,10 @@ import static dev.exhume.core.kit.Profiles.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exhume.core.kit.KitOptions;
+import dev.exhume.core.kit.rebuild.RebuildList;
+import dev.exhume.core.kit.rebuild.RebuildList.Installed;
+import dev.exhume.core.kit.rebuild.RebuildList.LeftOut;
+import dev.exhume.core.kit.rebuild.RebuildList.ThirdParty;
 import dev.exhume.core.kit.root.Change;
 import dev.exhume.core.profile.MountStatus;
 import dev.exhume.core.profile.ServerProfile;
@@ -17,6 +21,27 @@ import org.junit.jupiter.api.Test;
 class RunbookTest {
   private static String runbook(ServerProfile profile, List<Change> changes) throws IOException {
     return Runbook.of(profile, KitOptions.usual(), "web01", changes, Optional.empty());
+  }
+
+  @Test
+  void aServerBuiltAnewNamesItsArchiveAndWhatNoArchiveHas() throws IOException {
+    RebuildList rebuild =
+        new RebuildList(
+            "debian/eol:etch",
+            "http://archive.example.org/debian",
+            List.of(),
+            List.of(new Installed("apache2", "apache2-2.2.3.i386", "a service is started by it")),
+            List.of(new ThirdParty("agent-1.0.i386", Optional.of("ACME"), 7)),
+            List.of("games-1.i386"),
+            List.of(new LeftOut("/usr/sbin/patched", "a program")));
+
+    String runbook =
+        Runbook.of(profile().build(), KitOptions.usual(), "web01", List.of(), Optional.of(rebuild));
+
+    assertThat(runbook)
+        .contains("`debian/eol:etch`", "`http://archive.example.org/debian`", "1 packages")
+        .contains("| `agent-1.0.i386` | ACME |", "| `/usr/sbin/patched` | a program |")
+        .doesNotContain("rootfs.tar.gz");
   }
 
   @Test
