@@ -9,7 +9,7 @@ vdso32=''
 vsyscall='64-bit glibc 2.4 crashes (status 139) unless the host boots with vsyscall=emulate'
 inodes=''
 label=''
-rootfs='rootfs.tar.gz'
+archives='rootfs.tar.gz'
 image_kib=X
 memory_kib=262144
 name=${NAME:-buero1-example-de}

@@ -7,28 +7,45 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws the findings from the other answers. */
 public final class FindingDetector {
   private static final Comparator<Finding> WORST_FIRST =
-      Comparator.comparing(Finding::severity)
-          .thenComparing(Finding::id)
-          .thenComparing(Finding::title);
+      Comparator.comparing(Finding::severity).thenComparing(Stake::of);
+
+  private static final Comparator<Finding> BY_NAME =
+      Comparator.comparing(Finding::id)
+          .thenComparing(Finding::title)
+          .thenComparing(Finding::detail);
 
   private FindingDetector() {}
 
-  /** The findings, the worst first. */
+  /** The findings, the worst first, and of those the ones with the most at stake. */
   public static List<Finding> detect(
       Path root, FindingEvidence known, Instant analysedAt, Problems problems) {
-    List<Finding> findings = new ArrayList<>(detect(known, analysedAt));
+    List<Finding> findings = others(known, analysedAt);
     AssumedKernelFinding.of(root, problems).ifPresent(findings::add);
     JavaStackFinding.of(root, problems).ifPresent(findings::add);
-    findings.sort(WORST_FIRST);
-    return List.copyOf(findings);
+    return ranked(known.vulnerabilities(), findings);
   }
 
   /** Those that other answers tell. */
   static List<Finding> detect(FindingEvidence known, Instant analysedAt) {
+    return ranked(known.vulnerabilities(), others(known, analysedAt));
+  }
+
+  /**
+   * All in their order.
+   *
+   * @param holes in an order of their own, which stays among those that are equally bad
+   */
+  private static List<Finding> ranked(List<Finding> holes, List<Finding> others) {
+    others.sort(BY_NAME);
+    return Stream.concat(holes.stream(), others.stream()).sorted(WORST_FIRST).toList();
+  }
+
+  private static List<Finding> others(FindingEvidence known, Instant analysedAt) {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(MissingMountFinding.of(known.missing()));
     findings.addAll(DatabaseFinding.of(known.databases()));
@@ -38,9 +55,7 @@ public final class FindingDetector {
     EndOfLifeFinding.of(known.os(), analysedAt).ifPresent(findings::add);
     EmptyPasswordFinding.of(known.accounts()).ifPresent(findings::add);
     StaleTimezoneFinding.of(known.host()).ifPresent(findings::add);
-    findings.addAll(known.vulnerabilities());
     findings.addAll(known.audit());
-    findings.sort(WORST_FIRST);
-    return List.copyOf(findings);
+    return findings;
   }
 }

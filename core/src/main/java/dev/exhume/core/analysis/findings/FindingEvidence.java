@@ -17,7 +17,8 @@ import java.util.List;
  *
  * @param services with their verdicts
  * @param missing what was mounted and is not here
- * @param vulnerabilities findings about programs with holes, or whose makers left them
+ * @param vulnerabilities findings about programs with holes, or whose makers left them, those that
+ *     are reached most directly first
  * @param audit findings about configuration, secrets and files
  */
 public record FindingEvidence(

@@ -150,6 +150,39 @@ class FindingDetectorTest {
     assertThat(finding.title()).isEqualTo("Accounts without a password: guest, test");
   }
 
+  @Test
+  void ofEquallyBadFindingsWhatStopsTheServerComesFirstThenDataThenHolesAsTheirDetectorHasThem() {
+    List<Finding> findings =
+        FindingDetector.detect(
+            new FindingEvidence(
+                OperatingSystem.unknown(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                ShutdownMarks.none(),
+                List.of(),
+                Host.unknown(),
+                List.of(),
+                List.of(finding("z-hole", "vulnerability"), finding("a-hole", "vulnerability")),
+                List.of(
+                    finding("b-clock", "time"),
+                    finding("c-secret", "secret"),
+                    finding("d-root-kit", "break-in"),
+                    finding("e-mount", "missing-data"),
+                    finding("f-torn", "data"))),
+            IN_2026);
+
+    assertThat(findings)
+        .extracting(Finding::id)
+        .containsExactly(
+            "e-mount", "f-torn", "d-root-kit", "z-hole", "a-hole", "c-secret", "b-clock");
+  }
+
+  private static Finding finding(String id, String kind) {
+    return new Finding(id, Severity.HIGH, kind, id, "", "", List.of());
+  }
+
   private static List<Finding> findings(
       OperatingSystem os,
       List<MissingMount> missing,
