@@ -70,6 +70,20 @@ class RescueCommandTest {
     assertThat(directory).isEmptyDirectory();
   }
 
+  @Test
+  void aServerOfWhichNoArchiveIsKnownIsNotBuiltAnewAndTheReasonIsSaid() {
+    Path slackware =
+        Path.of(System.getProperty("exhume.project"), "testdata", "servers", "slackware12", "root");
+
+    CommandRun run =
+        CommandRun.of(
+            "rescue", slackware, "-o", directory.resolve("kit"), "--strategy", "packages");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--strategy packages: no archive is known", "Slackware");
+    assertThat(directory).isEmptyDirectory();
+  }
+
   private String refusal(String... options) {
     CommandRun run = CommandRun.of(arguments(directory.resolve("kit"), options));
     assertThat(run.status()).isEqualTo(2);

@@ -4,12 +4,14 @@ import dev.exhume.core.kit.rebuild.RebuildList.LeftOut;
 import dev.exhume.core.kit.root.Selection;
 import dev.exhume.core.reach.ContentOfPackages;
 import dev.exhume.core.reach.FileKind;
+import dev.exhume.core.reading.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,9 +85,9 @@ final class OverlaySelection implements Selection {
   }
 
   /** Files that somebody changed and that stay out. */
-  Iterable<LeftOut> leftOut() {
+  List<LeftOut> leftOut() {
     return leftOut.entrySet().stream()
-        .map(entry -> new LeftOut(entry.getKey(), entry.getValue()))
+        .map(entry -> new LeftOut(Redaction.ofPath(entry.getKey()), entry.getValue()))
         .toList();
   }
 

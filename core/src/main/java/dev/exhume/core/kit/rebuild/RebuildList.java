@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param base image to begin with
  * @param archive that the packages come from
+ * @param standIn whether that is another distribution's, built of the same sources
  * @param repositories in it
  * @param installed packages that the archive is asked for
  * @param thirdParty packages that somebody else made, whose files come from the old disk
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record RebuildList(
     String base,
     String archive,
+    boolean standIn,
     List<String> repositories,
     List<Installed> installed,
     List<ThirdParty> thirdParty,

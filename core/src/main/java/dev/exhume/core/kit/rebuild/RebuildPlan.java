@@ -13,6 +13,7 @@ import dev.exhume.core.reach.ContentOfPackages;
 import dev.exhume.core.reach.ReachedPackage;
 import dev.exhume.core.reach.ServerReach;
 import dev.exhume.core.reading.Problems;
+import dev.exhume.core.reading.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 public final class RebuildPlan {
   /** What both package managers let a name be made of; no option of theirs begins so. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9+._-]{0,200}");
+
+  private static final long MAX_BYTES = 1L << 50;
 
   private static final Pattern ARCHITECTURE = Pattern.compile("[a-z0-9_-]{1,20}");
 
@@ -54,7 +57,8 @@ public final class RebuildPlan {
    *
    * @param root the dead server's {@code /}
    * @param services that are to run; those that are needed if it is empty
-   * @throws NotRebuildableException if no archive is known, or no package database can be read
+   * @throws NotRebuildableException if no archive is known
+   * @throws IOException if the package database cannot be read
    */
   public static RebuildPlan of(
       Path root, ServerProfile profile, List<String> services, Problems problems)
@@ -64,8 +68,9 @@ public final class RebuildPlan {
         ServerReach.of(root, profile, services, problems)
             .orElseThrow(
                 () ->
-                    new NotRebuildableException(
-                        "no package database could be read, so nobody can say what to install"));
+                    new IOException(
+                        "the package database could not be read, so nobody can say what to"
+                            + " install"));
     List<Origin> origins =
         reach.packages().stream().map(one -> origin(one, archive.installer())).toList();
     return new RebuildPlan(
@@ -86,6 +91,10 @@ public final class RebuildPlan {
    */
   public static void require(ServerProfile profile) {
     archive(profile.os());
+    if (profile.packages().items().isEmpty()) {
+      throw new NotRebuildableException(
+          "no package database was found, so nobody can say what to install");
+    }
   }
 
   private static PackageArchive archive(OperatingSystem os) {
@@ -95,7 +104,7 @@ public final class RebuildPlan {
                 new NotRebuildableException(
                     "no archive is known whose packages could be installed for %s, %s; see"
                             .formatted(
-                                os.prettyName().orElse("an unknown system"),
+                                VisibleText.of(os.prettyName().orElse("an unknown system")),
                                 os.architecture().orElse("unknown architecture"))
                         + " docs/rebuild.md"));
   }
@@ -166,16 +175,12 @@ public final class RebuildPlan {
     long bytes = 0;
     for (int i = 0; i < packages.size(); i++) {
       if (origins.get(i) == Origin.ARCHIVE) {
-        bytes += Math.max(packages.get(i).item().sizeBytes().orElse(0L), 0);
-        bytes = Math.min(bytes, Long.MAX_VALUE / 4);
+        long size = packages.get(i).item().sizeBytes().orElse(0L);
+        // More than that no disk holds, whatever a database says.
+        bytes = Math.min(bytes + Math.min(Math.max(size, 0), MAX_BYTES), MAX_BYTES);
       }
     }
     return bytes;
-  }
-
-  /** Whether the packages are another distribution's, built of the same sources. */
-  public boolean isStandIn() {
-    return archive.isStandIn();
   }
 
   /** What the server is built of; complete once the overlay has been written. */
@@ -193,11 +198,12 @@ public final class RebuildPlan {
     return new RebuildList(
         archive.base(),
         archive.address(),
+        archive.isStandIn(),
         archive.repositories(),
         installed(),
         thirdParty,
         notNeeded,
-        ImmutableList.copyOf(overlay.leftOut()));
+        overlay.leftOut());
   }
 
   private List<Installed> installed() {

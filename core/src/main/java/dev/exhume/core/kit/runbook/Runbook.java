@@ -122,6 +122,7 @@ public final class Runbook {
 
   private static void rebuild(Map<String, Object> facts, RebuildList list) {
     facts.put("base", Markdown.code(list.base()));
+    facts.put("standIn", list.standIn());
     facts.put("packageArchive", Markdown.code(list.archive()));
     facts.put("installedCount", list.installed().size());
     facts.put("notNeededCount", list.notNeeded().size());

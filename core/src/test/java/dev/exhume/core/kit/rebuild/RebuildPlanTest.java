@@ -167,10 +167,19 @@ class RebuildPlanTest {
   }
 
   @Test
-  void aServerWithoutAPackageDatabaseCannotBeBuiltAnew() {
-    assertThatThrownBy(this::plan)
+  void aServerOfWhichNoArchiveOrNoPackageIsKnownCannotBeBuiltAnew() {
+    ServerProfile slackware =
+        profile()
+            .os(SystemBuilder.system("slackware", "11.0").architecture("i386").build())
+            .build();
+    ServerProfile empty = profile().os(ETCH).build();
+
+    assertThatThrownBy(() -> RebuildPlan.require(slackware))
         .isInstanceOf(NotRebuildableException.class)
-        .hasMessageContaining("no package database");
+        .hasMessageContaining("no archive is known");
+    assertThatThrownBy(() -> RebuildPlan.require(empty))
+        .isInstanceOf(NotRebuildableException.class)
+        .hasMessageContaining("no package database was found");
   }
 
   private RebuildPlanTest shop() {

@@ -29,6 +29,7 @@ class RunbookTest {
         new RebuildList(
             "debian/eol:etch",
             "http://archive.example.org/debian",
+            false,
             List.of(),
             List.of(new Installed("apache2", "apache2-2.2.3.i386", "a service is started by it")),
             List.of(new ThirdParty("agent-1.0.i386", Optional.of("ACME"), 7)),
