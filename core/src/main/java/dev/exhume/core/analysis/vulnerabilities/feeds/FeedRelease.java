@@ -1,9 +1,13 @@
 package dev.exhume.core.analysis.vulnerabilities.feeds;
 
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import dev.exhume.core.analysis.vulnerabilities.DistributionRelease;
 import dev.exhume.core.analysis.vulnerabilities.Ecosystem;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,13 +74,34 @@ record FeedRelease(DistributionRelease release, boolean sold) {
     }
   }
 
+  /** A feed repeats a few names very many times. */
+  private static final int MAX_KNOWN = 1_000;
+
+  private static final LoadingCache<String, Optional<FeedRelease>> KNOWN_PLATFORMS =
+      known(FeedRelease::readPlatform);
+  private static final LoadingCache<String, Optional<FeedRelease>> KNOWN_ECOSYSTEMS =
+      known(FeedRelease::readOsv);
+
+  private static LoadingCache<String, Optional<FeedRelease>> known(
+      Function<String, Optional<FeedRelease>> reader) {
+    return CacheBuilder.newBuilder().maximumSize(MAX_KNOWN).build(CacheLoader.from(reader::apply));
+  }
+
   /** The release that a platform of OVAL is; empty for one that is none of those we compare. */
   static Optional<FeedRelease> ofPlatform(String platform) {
-    return PLATFORMS.stream().flatMap(form -> form.find(platform).stream()).findFirst();
+    return KNOWN_PLATFORMS.getUnchecked(platform);
   }
 
   /** The release that an ecosystem of OSV is; empty for one that is none of those we compare. */
   static Optional<FeedRelease> ofOsv(String ecosystem) {
+    return KNOWN_ECOSYSTEMS.getUnchecked(ecosystem);
+  }
+
+  private static Optional<FeedRelease> readPlatform(String platform) {
+    return PLATFORMS.stream().flatMap(form -> form.find(platform).stream()).findFirst();
+  }
+
+  private static Optional<FeedRelease> readOsv(String ecosystem) {
     return OSV.stream()
         .filter(form -> form.mayBe(ecosystem))
         .flatMap(form -> form.find(ecosystem).stream())
