@@ -10,7 +10,9 @@ import javax.xml.stream.XMLStreamReader;
 
 /** A stream of the elements of a document. Document types are left out, with what they define. */
 final class XmlElements {
-  private static final int MAX_DEPTH = 100;
+  /** Less than the limit of newer JDKs, which name none but their own. */
+  private static final int MAX_DEPTH = 90;
+
   private static final int MAX_TEXT_LENGTH = 1_024;
 
   private final XMLStreamReader reader;

@@ -354,7 +354,7 @@ class OvalFeedTest {
     assertThat(server.verdicts()).isEmpty();
     assertThat(server.problems())
         .hasSize(2)
-        .anyMatch(line -> line.contains("deep.xml: ") && line.contains("more than 100 deep"))
+        .anyMatch(line -> line.contains("deep.xml: ") && line.contains("more than 90 deep"))
         .anyMatch(line -> line.contains("long.xml: ") && line.contains("more than 4 MiB"));
   }
 
